@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate_tui.model.debate import Kind, Stance
+from debate_tui.model.debate import Kind, Source, Stance
 from debate_tui.model.library import Library
 from debate_tui.search import Cancelled, Filters, Hit, Results, Searcher
 from debate_tui.search.build import build
@@ -15,7 +15,7 @@ from debate_tui.search.catalogue import catalogue
 from debate_tui.search.items import Facet, ItemKind, item_of
 from debate_tui.search.vocabulary import Vocabulary
 from tests.builders import claim, debate, relation
-from tests.search.conftest import DEBATE
+from tests.search.conftest import AT, DEBATE
 
 
 def ids(results: Results) -> list[str]:
@@ -140,7 +140,7 @@ def test_a_misspelt_value_is_corrected_and_an_unknown_one_said(searcher: Searche
     assert unknown.hints == ("position:xyz is not known here; position: takes invest, leave",)
 
 
-_DATE_HINT = "takes a year, a month (2024-04) or a day (2024-04-10)"
+_DATE_HINT = "takes a year (2024, 988, 44bce), a month (2024-04) or a day (2024-04-10)"
 
 
 @pytest.mark.parametrize(
@@ -303,10 +303,50 @@ def test_answered_is_not_taken_for_unanswered(searcher: Searcher) -> None:
     assert not set(ids(searcher.search("is:answered"))) & set(ids(searcher.search("is:unanswered")))
 
 
-@pytest.mark.parametrize("date", ["2024-13", "2024-02-31", "24", "2", "2024/04"])
+@pytest.mark.parametrize("date", ["2024-13", "2024-02-31", "24", "2", "3/4/2024"])
 def test_a_date_that_there_is_not_finds_nothing(searcher: Searcher, date: str) -> None:
     assert searcher.search(f"before:{date}").hits == ()
     assert "is no date" in searcher.search(f"before:{date}").hints[0]
+
+
+OLD = {"cicero": "-0043", "hroswitha": "0987", "modern": "1987", "late": "2024-04"}
+
+
+def _old() -> Searcher:
+    sources = [Source(id, "left", AT, title=id, published=date) for id, date in OLD.items()]
+    return Searcher(Library((debate(sources=sources),)))
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("before:988", "cicero hroswitha"),
+        ("after:986", "hroswitha modern late"),
+        ("before:44bce", ""),
+        ("before:43BC after:45BCE", "cicero"),
+        ('after:"44 BCE" before:"AD 988"', "hroswitha"),
+        ("before:988ce", "cicero hroswitha"),
+        ('after:"March 2024" before:2024/05', "late"),
+        ("year:987", "hroswitha"),
+        ("year:44bce", "cicero"),
+        ('year:"44 BCE"', "cicero"),
+        ('year:"987 CE"', "hroswitha"),
+        ("year:900-999", "hroswitha"),
+        ("year:87", "hroswitha modern"),
+        ("year:198", "modern"),
+    ],
+)
+def test_years_before_the_thousandth_are_found_as_pages_write_them(query: str, found: str) -> None:
+    """988 was no date, and nothing led to 0988 or -0043."""
+    results = _old().search(f"kind:source {query}")
+    assert (" ".join(hit.item.id for hit in results.hits), results.hints) == (found, ())
+
+
+def test_a_year_before_our_era_is_asked_for_and_said_in_words() -> None:
+    old = _old()
+    assert old.search("year:44").hints == ("year:44 is not known here; did you mean year:44bce?",)
+    assert old.search("year:").hints == ("year: takes 44bce, 987, 1987, 2024",)
+    assert old.search("year:44bce,987").searched == "2 sources in 1 debate; only year 44 BCE or 987 CE"
 
 
 DATED = {
@@ -491,3 +531,38 @@ def test_what_most_texts_hold_is_common_in_a_library_of_some_size() -> None:
     searcher = Searcher(claims(*(f"The alliance has reason number {number}." for number in range(60))))
     assert searcher.search("zebra alliance").hints == ("only common words of the query match: alliance",)
     assert searcher.search("reason 7 zebra").hints == ()
+
+
+@pytest.mark.parametrize(
+    "words", ["alliance", '"alliance"', '"kishida"', '"factors"', '"biggest destabilizing"', '"us"']
+)
+def test_what_exact_words_hold_and_what_leaving_them_out_keeps_is_everything(words: str) -> None:
+    """Two claims held "kishida", and leaving it out took nine away: those with "Kishida's" were in neither."""
+    texts = (
+        "Kishida's alliance is the biggest factor.",
+        "Alliances are factors; Kishida knows.",
+        "The alliance's biggest destabilizing factor.",
+        "The U.S. is neither.",
+    )
+    found = Searcher(claims(*texts))
+    kept, left = ({hit.item.text for hit in found.search(f"{sign}{words} kind:claim").hits} for sign in ("", "-"))
+    assert kept
+    assert not kept & left
+    assert kept | left == set(texts)
+
+
+def test_a_raised_digit_or_a_fraction_is_no_further_digit() -> None:
+    """“10²” was found by 102, and “1½” by 11/2."""
+    found = Searcher(claims("It cost 1½ million on 10² km²."))
+    for query, hits in {
+        "102": 0,
+        '"11/2"': 0,
+        '"11"': 0,
+        "10": 1,
+        '"1 1/2"': 1,
+        "1½": 1,
+        "10²": 1,
+        "km2": 1,
+        '"10²"': 1,
+    }.items():
+        assert len(found.search(f"{query} kind:claim").hits) == hits, query

@@ -76,7 +76,7 @@ class Filters(NamedTuple):
         """The filters in words: "source cgtn, kind quote, is unanswered"; "" where nothing is filtered."""
         named = {"debate": self.debates, "kind": self.kinds, "position": self.positions}
         named |= {"source": self.sources, "speaker": self.speakers, "issue": self.issues, "is": self.met}
-        named |= {"cite": self.cites, "year": self.years, "block": self.blocks}
+        named |= {"cite": self.cites, "year": tuple(map(_told, self.years)), "block": self.blocks}
         said = [f"{name} {_either(values)}" for name, values in named.items() if values]
         for name, date in ("before", self.before), ("after", self.after):
             if date:
@@ -85,6 +85,15 @@ class Filters(NamedTuple):
                 said.append(f"{name} {spoken(date)}")
         said += [f"without {left_out.describe()}" for left_out in self.without]
         return ", ".join(said)
+
+
+def _told(year: str) -> str:
+    """A year as pages say it where EDTF writes it otherwise: -0043 is 44 BCE, 0987 is 987 CE."""
+    if year[:1] not in ("-", "0"):
+        return year
+    from debate_tui.text.dates import spoken
+
+    return spoken(year)
 
 
 def _either(values: Sequence[str]) -> str:

@@ -3,7 +3,7 @@
 Folding is a table from one character to a string, so the place of every folded letter is known exactly. Case,
 diacritics, ligatures and compatibility forms (Unicode NFKD) make no difference; apostrophes, soft hyphens and joiners
 vanish; each character of a script without spaces (Han, kana, Thai, Lao, Khmer, Burmese) and each emoji is a word of
-its own; `%` becomes "percent".
+its own; `%` becomes "percent". A fraction or a raised digit behind a digit begins another number: `10²` is no 102.
 """
 
 import re
@@ -14,6 +14,8 @@ from functools import lru_cache
 from itertools import accumulate, islice
 from typing import NamedTuple
 
+FOLDING = 2
+"""To be raised whenever the words of a text become others, so that an index of the old ones is made anew."""
 _DROPPED = "'’‘ʼ`´\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\u3099\u309a"
 _LATIN = {"ß": "ss", "ẞ": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "ð": "d", "þ": "th"}
 _SPACELESS = (
@@ -35,6 +37,17 @@ _MARKS = ".,-"
 """Marks that the table keeps: what becomes of them depends on the characters beside them (see `_PIECE`)."""
 
 
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"
+_WHOLE = (
+    "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅟↉" + "".join(map(chr, range(0x2460, 0x249C))) + "⓪" + "".join(map(chr, range(0x2776, 0x2794)))
+)
+"""Fractions, and numbers in circles, in brackets and with full stops: each is a number of its own."""
+_SHIFT = 0xF0000
+"""How far a character is moved, to where no character has a meaning, that begins another number."""
+_APART = {chr(ord(char) + _SHIFT) for char in _RAISED + _WHOLE}
+_BEHIND_DIGITS = re.compile(rf"[{_RAISED}{_WHOLE}](?:(?<=\d.)|(?<=[{_RAISED}{_WHOLE}][{_WHOLE}]))")
+
+
 class _Table(dict[int, str]):
     """Character code → folded string, worked out when the character is first met."""
 
@@ -43,6 +56,8 @@ class _Table(dict[int, str]):
         return folded
 
     def _fold(self, char: str) -> str:
+        if char in _APART:
+            return f" {self[ord(char) - _SHIFT]}"
         if char in _DROPPED or "\u0300" <= char <= "\u036f":
             return ""
         if char in _MARKS:
@@ -109,8 +124,10 @@ def _pieces(chunk: str) -> tuple[tuple[str, int, int], ...]:
 
 
 def prepared(text: str) -> str:
-    """`text`, its length unchanged, with "per cent" made one chunk: the only word that contains a space."""
-    return text.replace("per cent", "per-cent")
+    """`text`, its length unchanged, with "per cent" made one chunk, the only word that contains a space, and what begins
+    another number behind a digit moved (`_SHIFT`)."""
+    ready = text.replace("per cent", "per-cent")
+    return ready if ready.isascii() else _BEHIND_DIGITS.sub(lambda found: chr(ord(found[0]) + _SHIFT), ready)
 
 
 def chunks(text: str) -> list[str]:

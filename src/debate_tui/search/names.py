@@ -127,36 +127,66 @@ def _filters(values: Mapping[str, tuple[str, ...]]) -> Filters:
 def takes(operator: str, known: Sequence[str]) -> str:
     """Which values an operator takes, in words; `known`: those that it can take in this library."""
     if operator in _DATED:
-        return f"{operator}: takes a year, a month (2024-04) or a day (2024-04-10)"
+        return f"{operator}: takes a year (2024, 988, 44bce), a month (2024-04) or a day (2024-04-10)"
+    if operator == "year":
+        known = [_as_typed(name) for name in known]
     some = known if len(known) <= _MOST else [*known[: _MOST - 1], "…"]
     return f"{operator}: takes {', '.join(some) or 'nothing here'}"
 
 
 def _date(operator: str, typed: str) -> _Meant:
-    """The EDTF date that was typed, or a hint that it is none. 2024-4 is taken for 2024-04 and 19xx for 19XX."""
+    """The EDTF date that was typed, or a hint that it is none. 2024-4 is taken for 2024-04, 19xx for 19XX, 988 for 0988; 44bce,
+    and what else has one meaning, for the date that it spells."""
     upper = typed.upper()
     padded = "-".join(part.zfill(2) for part in upper.rstrip("-").split("-"))
     for date in (upper, padded):
         if edtf.valid(date):
             return (date,), ()
+    if date := _spelt(typed):
+        return (date,), ()
     return (), (f"{operator}:{typed} is no date; {takes(operator, ())}",)
 
 
+def _spelt(typed: str) -> str:
+    """The EDTF date that is spelt otherwise (988, 44bce, 987 CE, AD 43); "" for none, and for a year of two figures alone."""
+    from debate_tui.text.date_spelt import edtf as spelt
+
+    if found := _OF_OUR_ERA.fullmatch(typed.strip()):
+        return str(next(filter(None, found.groups()))).zfill(4)
+    return spelt(typed.strip())
+
+
+_OF_OUR_ERA = re.compile(r"([0-9]{3})|([0-9]{1,4}) ?(?:AD|A\.D\.|CE|C\.E\.)|(?:AD|A\.D\.) ?([0-9]{1,4})", re.IGNORECASE)
+
+
+def _as_typed(year: str) -> str:
+    """A year in EDTF as readers may type it: -0043 is 44bce, 0987 is 987."""
+    if year[:1] == "-":
+        return f"{int(year[1:]) + 1}bce"
+    return year.lstrip("0") if year[:1] == "0" and year[1:2] != "0" else year
+
+
 def _year(typed: str, known: Sequence[str]) -> _Meant:
-    """The known years meant by a year, one in two figures (24), the beginning of one, a range (2019-2021), or several."""
+    """The known years meant by a year, one in two figures (24), the beginning of one, one before our era (44bce), a range
+    (2019-2021), or several."""
     found: dict[str, None] = {}
     for part in filter(None, map(str.strip, typed.split(","))):
         if between := _RANGE.fullmatch(part):
-            first, last = sorted(between.groups())
-            found |= {name: None for name in known if first <= name <= last}
+            first, last = sorted(one.zfill(4) for one in between.groups())
+            some = [name for name in known if first <= name <= last]
         elif short := _SHORT_YEAR.fullmatch(part):
-            found |= {name: None for name in known if name[2:] == short[1]}
+            some = [name for name in known if name[2:] == short[1]]
         else:
-            found |= {name: None for name in known if name.startswith(part.upper())}
-    return tuple(found), () if found else (f"year:{typed} is not known here; {takes('year', known)}",)
+            some = [name for name in known if name.startswith(part.upper())]
+        found |= dict.fromkeys(some or [name for name in known if name == _spelt(part)])
+    if found:
+        return tuple(found), ()
+    before = f"{typed.strip()}bce"
+    other = f"did you mean year:{before}?" if before in map(_as_typed, known) else takes("year", known)
+    return (), (f"year:{typed} is not known here; {other}",)
 
 
-_RANGE = re.compile(r"([0-9]{4})(?:-|–|/|\.\.)([0-9]{4})")
+_RANGE = re.compile(r"([0-9]{3,4})(?:-|–|/|\.\.)([0-9]{3,4})")
 _SHORT_YEAR = re.compile(r"[’'‘]?([0-9]{2})")
 
 

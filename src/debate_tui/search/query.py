@@ -76,7 +76,9 @@ def parse(text: str) -> Query:
         name = (token["operator"] or "").lower()
         plain = token["word"]
         if name in OPERATORS:
-            value = token["quoted"] if token["quoted"] is not None else token["value"]
+            value = text[
+                slice(*token.span("value" if token["quoted"] is None else "quoted"))
+            ]  # as typed, not as prepared
             if value.strip():
                 operators.append(Operator(name, value, bool(token["minus"])))
             else:

@@ -1,4 +1,7 @@
-"""Exact words and words left out: which items hold words side by side, by the words of the index themselves."""
+"""Exact words and words left out: which items hold words side by side, by the words of the index themselves.
+
+One word stands for its plural, singular and possessive, too, wanted or left out: the two add up to all items.
+"""
 
 from array import array
 from collections.abc import Callable, Iterator, Sequence
@@ -13,13 +16,18 @@ def worded(index: Index, inside: bytes | None, query: Query, go_on: Callable[[],
     kept = bytearray(b"\1" * index.size if inside is None else inside)
     for phrase in query.phrases:
         before, kept = kept, bytearray(index.size)
-        for item in _holding(index, phrase, go_on):
+        for item in _in_any_form(index, phrase, go_on):
             kept[item] = before[item]
     for row in query.without:
-        for form in index.vocabulary.forms(row[0]) if len(row) == 1 else [row]:
-            for item in _holding(index, form, go_on):
-                kept[item] = 0
+        for item in _in_any_form(index, row, go_on):
+            kept[item] = 0
     return bytes(kept)
+
+
+def _in_any_form(index: Index, row: Sequence[str], go_on: Callable[[], None]) -> Iterator[int]:
+    """The items that hold the words, or a form of one word alone; those with several forms several times."""
+    for form in index.vocabulary.forms(row[0]) if len(row) == 1 else [row]:
+        yield from _holding(index, form, go_on)
 
 
 def _holding(index: Index, row: Sequence[str], go_on: Callable[[], None]) -> Iterator[int]:

@@ -14,6 +14,7 @@ from debate_tui.disk.folders import user_cache
 from debate_tui.disk.sections import DamagedError, Sections
 from debate_tui.disk.stamps import Stamp, absolute
 from debate_tui.search.catalogue import Catalogue
+from debate_tui.search.fold import FOLDING
 from debate_tui.search.index import Index
 from debate_tui.search.items import Facet, Item
 from debate_tui.search.searcher import Searcher
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-PROGRAM = f"{__version__} {sys.implementation.cache_tag}"
+PROGRAM = f"{__version__} {FOLDING} {sys.implementation.cache_tag}"
 """What made an index: another version of the program, or of Python's Unicode tables, may fold words otherwise."""
 
 
