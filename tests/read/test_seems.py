@@ -23,6 +23,7 @@ def zipped(*names: str) -> bytes:
     [
         (b"", "an empty file"),
         (b" \n\n", "an empty file"),
+        (b"\xef\xbb\xbf", "an empty file"),
         (b"\x89PNG\r\n\x1a\n\0\0", "a PNG image"),
         (b"\xff\xd8\xff\xe0", "a JPEG image"),
         (b"RIFF\0\0\0\0WEBPVP8 ", "a WebP image"),

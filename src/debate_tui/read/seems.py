@@ -70,7 +70,7 @@ def seems(data: bytes) -> tuple[str, str]:
 def _guesses(data: bytes) -> Iterator[str]:
     """Guesses, the surest first; "" where one does not hold."""
     head = data[:_HEAD]
-    yield "an empty file" if not data.strip() else ""
+    yield "an empty file" if not data.removeprefix(b"\xef\xbb\xbf").strip() else ""
     yield next((what for magic, what in _MAGIC if head.startswith(magic)), "")
     if head.startswith(b"PK\x03\x04"):
         yield next((what for name, what in _ZIPPED if name in head or name in data[-_HEAD:]), "a ZIP archive")

@@ -39,14 +39,16 @@ _OTHER = [
 ]
 """What else is written for a date, and as what in EDTF: about a year, a decade, before our era, a season, a span, digits alone, a
 year that a program made a fraction of."""
+_BLANK = re.compile(r"0000-00.*|1900-01-00.*|0001-01-01[T ]00:00.*")
+"""What databases, spreadsheets and .NET write where there is no date."""
 _BY_NUMBERS = re.compile(rf"([0-9]{{1,2}})([/.-])([0-9]{{1,2}})\2{_YEAR}(?:[ T][0-9:.]+Z?)?")
 
 
 def edtf(text: str) -> str:
     """The EDTF date that a text is or spells ("May 2019", "12 March 2019", "25/12/2019"); "" where it is none, or may mean several
     days (3/4/2019). With dots, the day goes first (3.4.2019)."""
-    if dates.valid(text):
-        return text
+    if dates.valid(text) or _BLANK.fullmatch(text):
+        return "" if _BLANK.fullmatch(text) else text
     if numbers := _BY_NUMBERS.fullmatch(text):
         one, mark, two, year = int(numbers[1]), numbers[2], int(numbers[3]), numbers["year"]
         told = one > 12 or one == two or mark == "."

@@ -227,3 +227,25 @@ def test_a_date_that_is_not_understood_is_shown_as_it_is_given(tmp_path: Path) -
         "not given",
     ]
     assert "spreadsheet's number" in str(found[1].hint)
+
+
+def test_rows_may_be_a_member_of_json_and_what_stands_beside_them_is_kept(tmp_path: Path) -> None:
+    rows = [{"claim": "One is", "position": "Pro"}, {"claim": "Two are", "position": "Con"}]
+    debate = imported(tmp_path, json.dumps({"claims": rows, "next": "token", "count": {"all": 2}}))
+    assert sides(debate) == [("One is", "Pro"), ("Two are", "Con")]
+    assert debate.extra == {"next": "token", "count": {"all": 2}}
+
+
+def test_a_remark_behind_a_columns_name_and_ids_that_became_fractions_don_t_matter(tmp_path: Path) -> None:
+    table = "id,Claim,Position (side),AUTHOR(S),to,relation\n1,One is,Pro,Ann,,\n2,Two are,Con,Bo,1.0,rebuts\n"
+    debate = imported(tmp_path, table)
+    assert sides(debate) == [("One is", "Pro"), ("Two are", "Con")]
+    assert relations(debate) == [("Two are", "rebuts", "One is")]
+
+
+def test_objects_below_each_other_over_several_lines_are_rows(tmp_path: Path) -> None:
+    """As jq prints them."""
+    rows = [{"claim": "One is", "position": "Pro"}, {"claim": "Two are", "position": "Con"}]
+    debate = imported(tmp_path, "\n".join(json.dumps(row, indent=2) for row in rows))
+    assert sides(debate) == [("One is", "Pro"), ("Two are", "Con")]
+    assert [claim.at.line for claim in debate.claims] == [1, 5]

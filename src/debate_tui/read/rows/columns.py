@@ -74,6 +74,10 @@ _HYPOTHESIS = (
 """One of each of these is a column of the table that Hypothesis exports, of years ago or of today."""
 
 
+_REMARK = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*$")
+"""What is said of a column behind its name: Position (side)."""
+
+
 def bare(name: str) -> str:
     """The letters and digits of a column's name, in lower case."""
     return re.sub(r"[\W_]+", "", name).lower()
@@ -82,6 +86,10 @@ def bare(name: str) -> str:
 def meanings(header: Sequence[str]) -> list[str]:
     """What each column means; "" for one that means nothing known, or what an earlier one of another name means."""
     names = [bare(name) for name in header]
+    names = [
+        one if one in _MEANINGS or one in _VOICE else bare(_REMARK.sub("", name)) or one
+        for one, name in zip(names, header, strict=True)
+    ]
     ours = "row" in names
     written = set(names)
     told = ours or any(_MEANINGS.get(name) in ("source", "author") for name in names)

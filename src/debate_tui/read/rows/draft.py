@@ -1,6 +1,7 @@
 """Makes a draft of a table of claims, of CSV, TSV, JSON Lines or a JSON list, whatever shape it has."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from debate_tui.read.draft import Draft
 from debate_tui.read.files import Content
@@ -11,7 +12,7 @@ from debate_tui.read.rows.recognise import looks_like_jsonl as looks_like_jsonl
 from debate_tui.read.rows.shapes import shaped
 from debate_tui.read.rows.sheet import ADDRESS, Sheet, sheet
 from debate_tui.read.rows.sources import Apart, told_apart_by
-from debate_tui.read.rows.table import json_rows, objects
+from debate_tui.read.rows.table import around, json_rows, objects
 from debate_tui.read.trouble import Trouble
 
 
@@ -34,7 +35,8 @@ def read_jsonl(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     (content,) = files
     header, rows = json_rows(content, trouble)
     apart = told_apart_by(shaped(Sheet(header, objects(content, Trouble())), Trouble()))
-    return _draft(content, "jsonl", shaped(Sheet(header, rows), trouble), apart, trouble)
+    draft = _draft(content, "jsonl", shaped(Sheet(header, rows), trouble), apart, trouble)
+    return draft and replace(draft, extra={**around(content), **draft.extra})
 
 
 def _draft(content: Content, format: str, table: Sheet, apart: Apart, trouble: Trouble) -> Draft | None:

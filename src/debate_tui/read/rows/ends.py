@@ -48,7 +48,9 @@ class Ends:
         """The full id of the claim, or the id of the relation, that is called so; None where it may be none or several."""
         if self.several(end):
             return None
-        if found := self.by_id.get(end):
+        if found := self.by_id.get(end) or self.by_id.get(
+            end.removesuffix(".0")
+        ):  # as programs write a number beside empty cells
             return found
         if self._ours and end in self.labels:
             return end

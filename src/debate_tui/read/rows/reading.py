@@ -23,8 +23,6 @@ from debate_tui.read.rows.cells import (
 from debate_tui.read.rows.columns import bare
 from debate_tui.read.rows.ends import Ends
 from debate_tui.read.rows.quoted import OF_QUOTES, OF_SOURCES, quotes_of, values_of
-from debate_tui.read.rows.recognise import looks_like_csv as looks_like_csv
-from debate_tui.read.rows.recognise import looks_like_jsonl as looks_like_jsonl
 from debate_tui.read.rows.relations import Relations
 from debate_tui.read.rows.sources import Apart, give_names
 from debate_tui.read.rows.table import Row

@@ -18,9 +18,9 @@ from debate_tui.text.wording import shown
 _HEAD = 2**16
 _FEW = 64
 _MOST_FIGURES = 4300
+_BEGUN = re.compile(r"\S")
 _JSON_LINE = re.compile(rb"[^\n]+")
-_HELD = "arguments"
-HELD = re.compile(rf'\s*\{{\s*"{_HELD}"\s*:\s*\[')
+HELD = re.compile(r'\s*\{\s*"(arguments|claims|statements|quotes|data|rows|records|results)"\s*:\s*\[')
 """How JSON begins whose rows are a member's, as those of args.me are."""
 
 
@@ -95,13 +95,24 @@ def objects(content: Content, trouble: Trouble) -> Iterator[Row]:
             break  # so are the rows that were found, as their reader will say
 
 
+def around(content: Content) -> dict[str, Any]:
+    """What JSON has beside the member that holds its rows."""
+    from debate_tui.read.located import opened, plain
+
+    if not HELD.match(text_in((content.data or b"")[:_HEAD])) or (document := opened(content, Trouble())) is None:
+        return {}
+    _, *others = document.members(document.root).items()
+    return {name: plain(document.value(part)) for name, part in others}
+
+
 def _list(content: Content, trouble: Trouble) -> Iterator[tuple[Any, int]]:
     from debate_tui.read.located import opened
 
     document = opened(content, trouble)
     if document is None:
         return
-    for part in document.items(document.members(document.root).get(_HELD, document.root)):
+    members = document.members(document.root)
+    for part in document.items(next(iter(members.values()), document.root)):
         yield document.value(part), document.at(part.at).line
 
 
@@ -126,6 +137,10 @@ def _lines(data: bytes, content: Content, trouble: Trouble) -> Iterator[tuple[An
         strict=False, object_pairs_hook=whole, parse_int=whole_number, parse_constant=missing
     ).decode
     number, end = 1, 0
+    if spread := _spread(data):
+        for line, number in spread:
+            yield decode(line), number
+        return
     for match in _JSON_LINE.finditer(data):
         number, end, line = number + data.count(b"\n", end, match.start()), match.start(), match[0].decode()
         if line.strip():
@@ -137,6 +152,24 @@ def _lines(data: bytes, content: Content, trouble: Trouble) -> Iterator[tuple[An
                 trouble.add(at, "E126", f"{shown(line.strip())} is no JSON", "a line of JSON Lines is an object")
             if twins:
                 tell_of_twins_within(line, Location(content.at.file, number, 1), trouble)
+
+
+def _spread(data: bytes) -> list[tuple[str, int]]:
+    """The texts of objects one below the other, each over several lines, as jq prints them, with the lines they begin on; none where
+    the first stands on a line of its own, or one isn't whole."""
+    if b"\n" not in data.strip() or (not data.lstrip().startswith(b"{\n") and not data.lstrip().startswith(b"{\r\n")):
+        return []
+    text, found, at, line = data.decode(), [], 0, 1
+    decode = json.JSONDecoder(strict=False, parse_int=whole_number).raw_decode
+    while start := _BEGUN.search(text, at):
+        line += text.count("\n", at, start.start())
+        try:
+            end = decode(text, start.start())[1]
+        except (ValueError, RecursionError):
+            return []
+        found.append((text[start.start() : end], line))
+        line, at = line + text.count("\n", start.start(), end), end
+    return found
 
 
 def whole_number(figures: str) -> int | str:
