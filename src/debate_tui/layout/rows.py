@@ -85,6 +85,15 @@ def text_row(*paragraphs: Paragraph, target: Any = None, rule: Rule | None = Non
     return Row((Cell(paragraphs, target, rule=rule),))
 
 
+WIDE = 60
+"""The narrowest page, in terminal cells, on which an introduction leaves room for what it introduces."""
+
+
+def introduction(words: Paragraph, rule: Rule | None = None) -> tuple[Row, Row]:
+    """Two rows, for the top and the end of a page: the words stand at the top or, on a narrow page, at the end."""
+    return Row((Cell((words,), rule=rule, narrow=()),), WIDE), Row((Cell(narrow=(Paragraph(), words)),), WIDE)
+
+
 def at_width(row: Row, width: int) -> tuple[Cell, ...]:
     """The cells of a row as they are on a page of `width` terminal cells."""
     if len(row.cells) > 1 or width >= row.least or row.cells[0].narrow is None:

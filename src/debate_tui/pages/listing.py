@@ -6,7 +6,7 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from debate_tui.layout.parts import Page, Part, Rows, composed
-from debate_tui.layout.rows import BLANK, Cell, Row, Rule, text_row
+from debate_tui.layout.rows import BLANK, Cell, Row, Rule, introduction, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph, restyled
 from debate_tui.model.attribution import voice_words
 from debate_tui.model.debate import Claim, Conflict, Debate, Kind
@@ -142,17 +142,16 @@ def reported_words(debate: Debate, of: Gathering, found: Sequence[int] | None = 
         return ""
     number = reporting(debate, of, listed(debate, of) if found is None else found)
     whose = "that its author doesn't share" if number == 1 else "that their authors don't share"
-    return f"{number} {whose if of is Gathering.UNANSWERED else _UNSHARED}" if number else ""
-
-
-_UNSHARED = "with words that their author doesn't share"
+    whose = whose if of is Gathering.UNANSWERED else "with words that their author doesn't share"
+    return f"{number} {whose}" if number else ""
 
 
 def listing_rows(debate: Debate, place: places.Listing, found: Sequence[int]) -> Rows:
     """The rows of a list's entries, given their numbers. An entry is composed when it comes in sight."""
     last = f"; last, {told}" if (told := reported_words(debate, place.of, found)) else ""
     answer = f" {_ANSWERED}" if place.of is Gathering.UNANSWERED and not is_card_file(debate) else ""
-    words = [text_row(paragraph(Run(f"Sorted: {GATHERINGS[place.of].order}{last}.{answer}", "muted")))]
+    above, below = introduction(paragraph(Run(f"Sorted: {GATHERINGS[place.of].order}{last}.{answer}", "muted")))
+    words = [above]
     if place.of is Gathering.UNANSWERED and is_card_file(debate):
         words.append(text_row(paragraph(Run(_UNDRAWN, "note"))))
     if not found:
@@ -165,7 +164,7 @@ def listing_rows(debate: Debate, place: places.Listing, found: Sequence[int]) ->
             entries = _claims(debate, found, place.comparison)
         case _:
             entries = _encounters(debate, found, place.comparison)
-    return Rows(composed(*words), entries, composed(BLANK))
+    return Rows(composed(*words), entries, composed(below, BLANK))
 
 
 def row_of_fact(debate: Debate, conflict: str) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from heapq import nsmallest
 
 from debate_tui.layout.parts import Page, Part, Rows, composed, listed
-from debate_tui.layout.rows import BLANK, Cell, Mode, Row, Rule, text_row
+from debate_tui.layout.rows import BLANK, WIDE, Cell, Mode, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.attribution import dated, none_meet
 from debate_tui.model.debate import Debate, Position
@@ -23,10 +23,6 @@ from debate_tui.state.keymap import Keys
 from debate_tui.state.places import Compare
 from debate_tui.text.wording import listed as words_listed
 from debate_tui.text.wording import names_apart
-
-_WIDE = 60
-"""The narrowest page, in terminal cells, on which all is told at once; on others who clashes and who stands where is told in
-short, so that it is soon in sight, and the rest at the end."""
 
 _LEAST = 12
 """The narrowest column, in terminal cells, of the matrix of positions."""
@@ -74,8 +70,8 @@ def _heading(words: str) -> Row:
 
 
 def _row(words: Sequence[Paragraph], narrow: Sequence[Paragraph], target: Go | None = None) -> Row:
-    """A row that says something else on a narrow page."""
-    return Row((Cell(words, target, narrow=narrow),), _WIDE)
+    """A row that on a narrow page says less, so that all of them are soon in sight; the rest is told at the end."""
+    return Row((Cell(words, target, narrow=narrow),), WIDE)
 
 
 def _about(debate: Debate, read: int) -> Iterator[Row]:
@@ -85,7 +81,7 @@ def _about(debate: Debate, read: int) -> Iterator[Row]:
         more = (Run(" … more at the end", "muted"),) if _is_longer(debate.summary) else ()
         full, brief = paragraph(Run(debate.summary, "text")), paragraph(Run(short, "text"), *more)
         cell = Cell((full,), rule=Rule(), narrow=(brief,))
-        yield Row((cell,), _WIDE)
+        yield Row((cell,), WIDE)
     size = paragraph(Run(size_words(debate) + (f" · {read} read" if read else ""), "muted"))
     yield _row((size,), ()) if debate.summary else text_row(size, rule=Rule())
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from debate_tui.layout.parts import Page, Rows, composed, listed
-from debate_tui.layout.rows import BLANK, Cell, Row, Rule, text_row
+from debate_tui.layout.rows import BLANK, Row, Rule, introduction, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.debate import Kind
 from debate_tui.model.diagnostics import Diagnostic, Severity
@@ -74,8 +74,8 @@ def help_page(query: str, keys: Keys) -> Page:
     """The keys that have the key, or all the words, in `query`, by group, and the marks of relations; Enter runs a key.
 
     Of what is typed, the group with the likeliest key comes first, and in each the likeliest."""
-    introduction, at_the_end = _introduction(keys)
-    rows = [] if query.strip() else [introduction]
+    at_the_top, at_the_end = _introduction(keys)
+    rows = [] if query.strip() else [at_the_top]
     found = [key for key in keys.table if matches(key, query)]
     nearest = {
         group: min(far(key, query) for key in found if key.group == group) for group in {key.group for key in found}
@@ -108,12 +108,8 @@ def _introduction(keys: Keys) -> tuple[Row, Row]:
         f"stands beside those that it collides or agrees with. {enter} opens a claim, {back} returns, {search} finds anything.",
         style="text",
     )
-    first, last = Cell((words,), rule=Rule(), narrow=()), Cell(narrow=(Paragraph(), words))
-    return Row((first,), _WIDE), Row((last,), _WIDE)
+    return introduction(words, Rule())
 
-
-_WIDE = 60
-"""The narrowest page, in terminal cells, on which the introduction leaves room for the first keys."""
 
 _SIGNS = (
     ("◂ ▸", "point from the mark over a claim to the claim that it does this to, or that does it"),
