@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate_tui.model.packed import Packed, all_unpacked, packed, unpacked
+from debate_tui.model.packed import Packed, PackedList, all_unpacked, packed, unpacked
 
 _values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text() | st.just("\ud800"),
@@ -54,3 +54,21 @@ def test_nested_ones_are_unpacked_for_those_who_want_json() -> None:
 def test_it_is_asked_as_any_mapping(key: str) -> None:
     some = packed({"a": 1})
     assert (key in some, some.get(key, 2)) == ((True, 1) if key == "a" else (False, 2))
+
+
+@given(
+    values=st.lists(st.dictionaries(st.text(max_size=4), _values, max_size=2), max_size=3), times=st.integers(0, 130)
+)
+def test_a_packed_list_is_the_same_list(values: list[dict[str, Any]], times: int) -> None:
+    whole = [*values, *values[:1] * times]
+    some = PackedList(whole)
+    assert some == whole
+    assert whole == [*some]
+    assert (len(some), bool(some)) == (len(whole), bool(whole))
+    assert [some[n] for n in range(len(whole))] == whole
+    assert (some[-2:], some[1:]) == (whole[-2:], whole[1:])
+    assert pickle.loads(pickle.dumps(some)) == copy.deepcopy(some) == whole
+    assert all_unpacked({"all": some}) == {"all": whole}
+    assert some != [*whole, {}]
+    with pytest.raises(IndexError):
+        some[len(whole)]

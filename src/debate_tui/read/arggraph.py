@@ -5,20 +5,24 @@ segments are kept under `extra` as they stand in the file, so that they can be w
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import Any, TypeVar
 
 from debate_tui.model.debate import Kind, Voice
 from debate_tui.model.lazy import Spent
-from debate_tui.model.packed import packed
-from debate_tui.read.draft import Draft, Node, emptied, spent
+from debate_tui.model.packed import PackedList, packed
+from debate_tui.read.draft import Draft, Node
 from debate_tui.read.files import Content
 from debate_tui.read.foreign import Ids, head_of, let_go, senseless, settled
 from debate_tui.read.trouble import Trouble
-from debate_tui.read.xml import Element, elements
+from debate_tui.read.xml import Elements, elements
 from debate_tui.text.scripts import are_tidy
 from debate_tui.text.wording import counted, shown
+
+T = TypeVar("T")
 
 NAME = "arggraph"
 
@@ -38,10 +42,11 @@ def looks_like_arggraph(data: bytes) -> bool:
 def read_arggraph(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     """The draft of an arggraph; None, with the reason reported, where it is no sound XML."""
     (content,) = files
-    found = [] if _is_senseless(content.data or b"") else elements(content, trouble)
+    found = Elements("") if _is_senseless(content.data or b"") else elements(content, trouble)
     if found is None:
         return None
-    named = sum(one.tag in _TAGS and one.id != "" for one in found)
+    sound = (n for n in range(len(found)) if found.ids[n] and found.tag(n) in _TAGS)
+    named = sum(1 for _ in sound)
     if not found or senseless(len(found) - named, named):
         message = "not an argument graph: hardly an element is one of its and says anything"
         trouble.add(content.at, "E128", message, "it has edu, adu and edge")
@@ -57,193 +62,221 @@ def _is_senseless(data: bytes) -> bool:
 
 
 class _Reading:
-    """An argument graph while a draft is made of it."""
+    """An argument graph while a draft is made of it. Elements and words are numbers: see `xml.Elements`."""
 
-    def __init__(self, content: Content, found: list[Element], trouble: Trouble) -> None:
-        self._root, *inner = found
-        found.clear()
+    def __init__(self, content: Content, found: Elements, trouble: Trouble) -> None:
+        self._found = found
         self._trouble = trouble
         self._ids = Ids()
-        self._by_id: dict[str, Element] = {}
-        self._left: list[Element] = []
-        for element in inner:
-            id = element.id
-            if element.tag not in _TAGS or (not id and element.tag != "edge"):
-                self._keep(
-                    element, f"<{element.tag}> is nothing that is known here" if id else f"<{element.tag}> has no id"
-                )
-            elif id in self._by_id and element.type != "seg":
-                self._keep(element, f"{element.tag} {shown(id)} has the id of another")
+        self._of_id = array("I", bytes(4 * len(found.words)))
+        """By word, the element with this id, 0 for none."""
+        self._left: list[int] = []
+        self._edus, self._joints, self._adus, self._segs, self._edges = (array("I") for _ in range(5))
+        kinds = {"edu": self._edus, "joint": self._joints, "adu": self._adus}
+        for n in range(1, len(found)):
+            tag, id = found.tag(n), found.ids[n]
+            joining = tag == "edge" and found.type(n) == "seg"
+            if tag not in _TAGS or (not id and tag != "edge"):
+                self._keep(n, f"<{tag}> is nothing that is known here" if id else f"<{tag}> has no id")
+            elif self._of_id[id] and not joining:
+                self._keep(n, f"{tag} {shown(found.id(n))} has the id of another")
             else:
-                named = id if element.type != "seg" else ""  # nothing leads to what joins segments
-                self._by_id[named or f"\0{len(self._by_id)}"] = element
-        values = {"title": self._root.id} if self._root.id.strip() else {}
-        self._head = head_of(content, NAME, **values)
+                kinds.get(tag, self._segs if joining else self._edges).append(n)
+                if id and not joining:  # nothing leads to what joins segments
+                    self._of_id[id] = n
+        title = found.id(0)
+        self._head = head_of(content, NAME, **({"title": title} if title.strip() else {}))
         self._source = self._head.values["id"]
-        self._edge_ids = Ids()
 
     def draft(self) -> Draft:
-        of = {tag: [one for one in self._by_id.values() if one.tag == tag] for tag in ("edu", "joint", "adu", "edge")}
-        adus, edges = of.pop("adu"), of.pop("edge")
-        segs = [edge for edge in edges if edge.type == "seg"]
-        segments = self._segments(segs, adus)
-        self._by_id.clear()
-        used = {id for parts in segments.values() for id, _ in parts}
-        for edu in of["edu"]:
-            if edu.id not in used:
-                self._trouble.add(edu.at, "W127", f"segment {shown(edu.id)} belongs to no unit: it is kept as extra")
-        kept: dict[str, Any] = {
-            "edus": [packed({"#text": edu.text, **edu.values}) for edu in of.pop("edu")],
-            "joints": [packed(joint.values) for joint in of.pop("joint")],
-            "segs": [packed(edge.values) for edge in emptied(segs)],
-        }
-        relating = [edge for edge in edges if edge.type != "seg"]
-        del segs, edges, used  # each element is freed when what it says is kept
-        if mute := [one for one in adus if not "".join((one.text, *(text for _, text in segments[one.id]))).strip()]:
+        found = self._found
+        parts = self._segments()
+        used = {edu for some in parts.values() for edu in some}
+        for edu in self._edus:
+            if edu not in used:
+                message = f"segment {shown(found.id(edu))} belongs to no unit: it is kept as extra"
+                self._trouble.add(found.at(edu), "W127", message)
+        del used
+        if mute := [adu for adu in self._adus if not (self._words(parts[adu]) + found.text(adu)).strip()]:
             message = f"{counted(len(mute), 'unit')} without words: instead of any, a claim says so"
-            self._trouble.add(mute[0].at, "N130", message, "(no words: …) has the unit's id")
-        units = [adu.id for adu in adus]
-        for unit in units:
-            self._ids.of(unit)  # before the relations name them
-        claims = Spent(adus, lambda _, adu: self._claim(adu, segments.pop(adu.id)))
-        relations = self._all_relations(relating, units)
+            self._trouble.add(found.at(mute[0]), "N130", message, "(no words: …) has the unit's id")
+        for adu in self._adus:
+            self._ids.of(found.id(adu))  # before the relations name them
+        kept: dict[str, Any] = {
+            "edus": PackedList({"#text": found.text(edu), **found.values(edu)} for edu in self._edus),
+            "joints": PackedList(map(found.values, self._joints)),
+            "segs": PackedList(map(found.values, self._segs)),
+        }
+        drawn = _Drawing(found, self._adus, self._edges, self._of_id)
+        for edge in drawn.left:
+            type = found.type(edge)
+            sound = type in _KINDS or type == "add"
+            odd = f"has the type {shown(type)}, which isn't known"
+            self._keep(edge, f"{self._name(edge)} {'leads nowhere, or says nothing new' if sound else odd}")
         kept["others"] = [
-            {"tag": one.tag, **({"text": one.text} if one.text else {}), "attributes": one.values} for one in self._left
+            {"tag": found.tag(n), **({"text": text} if (text := found.text(n)) else {}), "attributes": found.values(n)}
+            for n in self._left
         ]
-        kept["arggraph"] = self._root.values
-        source = Node("source", self._head.at, {"id": self._source, "title": self._head.values["title"]})
-        extra = {key: value for key, value in kept.items() if value}
-        return Draft([self._head], {"source": [source], "claim": claims, "relation": relations}, extra=extra)
+        kept["arggraph"] = found.values(0)
+        nodes = {
+            "source": [Node("source", self._head.at, {"id": self._source, "title": self._head.values["title"]})],
+            "claim": Spent([*self._adus], lambda _, adu: self._claim(adu, parts.pop(adu))),
+            "relation": Spent([*drawn.heads], lambda number, _: self._relation(number, drawn)),
+        }
+        return Draft([self._head], nodes, extra={key: value for key, value in kept.items() if value})
 
-    def _keep(self, element: Element, why: str) -> None:
-        self._trouble.add(element.at, "W127", f"{why}: it is kept as extra", "export --format arggraph writes it back")
-        self._left.append(element)
+    def _keep(self, n: int, why: str) -> None:
+        at = self._found.at(n)
+        self._trouble.add(at, "W127", f"{why}: it is kept as extra", "export --format arggraph writes it back")
+        self._left.append(n)
 
-    def _segments(self, edges: Sequence[Element], adus: Sequence[Element]) -> dict[str, tuple[tuple[str, str], ...]]:
-        """By id of a unit, the ids and texts of its segments, in the order of the text, also where a joint joins them."""
-        within: dict[str, list[str]] = {}
-        for edge in edges:
-            source, target = edge.source, edge.target
-            if source in self._by_id and target in self._by_id:
-                within.setdefault(target, []).append(source)
+    def _name(self, edge: int) -> str:
+        return f"edge {shown(self._found.id(edge))}" if self._found.ids[edge] else "an edge"
+
+    def _segments(self) -> dict[int, Sequence[int]]:
+        """By unit, the segments that it is made of, in the order of the text."""
+        found, joined = self._found, list[int]()
+        for edge in self._segs:
+            if self._of_id[found.sources[edge]] and self._of_id[found.targets[edge]]:
+                joined.append(edge)
             else:
-                self._trouble.add(edge.at, "W127", f"{_name(edge)} joins nothing: it is kept as extra")
-        texts = {id: (n, one.text) for n, (id, one) in enumerate(self._by_id.items()) if one.tag == "edu"}
-        return {adu.id: tuple(segments_of(adu.id, within, texts)) for adu in adus}
+                self._trouble.add(found.at(edge), "W127", f"{self._name(edge)} joins nothing: it is kept as extra")
+        joined.sort(key=found.targets.__getitem__)
+        within = {
+            self._of_id[target]: tuple([self._of_id[found.sources[edge]] for edge in edges])
+            for target, edges in groupby(joined, found.targets.__getitem__)
+        }
+        del joined
+        edus = set(self._edus)
+        return {adu: tuple(sorted(segments_of(adu, within, edus))) for adu in self._adus}
 
-    def _claim(self, adu: Element, parts: Sequence[tuple[str, str]]) -> Node:
-        id = self._ids.of(adu.id)
-        text = text_of_unit(adu.id, parts, adu.text)
-        kept = adu.values | ({"#text": adu.text} if adu.text.strip() else {})
-        values: dict[str, Any] = {"id": id, "source": self._source, "text": text, "extra": packed({"adu": kept})}
-        if adu.type == "opp":
-            values["voice"] = Node("voice", adu.at, {"speaker": OPPONENT.speaker, "endorsed": OPPONENT.endorsed})
-        return Node("claim", adu.at, values, tidy=are_tidy(f" {text} "))
+    def _words(self, edus: Iterable[int]) -> str:
+        return " ".join(map(self._found.text, edus))
 
-    def _all_relations(self, edges: Sequence[Element], units: Iterable[str]) -> Sequence[Node]:
-        """The relations of edges to units, then of what undercuts them, as far as that leads; `add` joins premises."""
-        made: dict[str, _Drawn] = {}
-        """By id of an edge, the relation that it became or joined."""
-        seen: set[object] = set()
-        into: dict[str, list[Element]] = {}
-        for edge in edges:
-            if edge.target:
-                into.setdefault(edge.target, []).append(edge)
-        done: set[int] = set()
-        reached = list(units)
-        known = set(reached)
+    def _claim(self, adu: int, edus: Iterable[int]) -> Node:
+        found = self._found
+        at, name = found.at(adu), found.id(adu)
+        own = found.text(adu)
+        text = text_of_unit(name, self._words(edus), own)
+        packs = packed({"adu": found.values(adu) | ({"#text": own} if own.strip() else {})})
+        values: dict[str, Any] = {"id": self._ids.of(name), "source": self._source, "text": text, "extra": packs}
+        if found.type(adu) == "opp":
+            values["voice"] = Node("voice", at, {"speaker": OPPONENT.speaker, "endorsed": OPPONENT.endorsed})
+        return Node("claim", at, values, tidy=are_tidy(f" {text} "))
+
+    def _relation(self, number: int, drawn: "_Drawing") -> Node:
+        found = self._found
+        head, edges = drawn.heads[number], drawn.edges(number)
+        origins = dict.fromkeys(found.id(self._of_id[found.sources[edge]]) for edge in edges)
+        aim = drawn.aim(head)
+        to = f"{self._source}/{self._ids.of(found.words[found.targets[head]])}" if aim is None else drawn.named[aim]
+        values = {
+            "kind": _KINDS[found.type(head)].value,
+            "from": tuple([f"{self._source}/{self._ids.of(origin)}" for origin in origins]),
+            "to": to,
+            "extra": packed({"edges": [found.values(edge) for edge in edges]}),
+        }
+        if number in drawn.named:
+            values["id"] = drawn.named[number]
+        return Node("relation", found.at(head), values, tidy=True)
+
+
+class _Drawing:
+    """The relations of edges to units, then of what undercuts them, as far as that leads; `add` joins premises."""
+
+    def __init__(self, found: Elements, units: Sequence[int], edges: Sequence[int], of_id: Sequence[int]) -> None:
+        self._found = found
+        self._into = sorted((edge for edge in edges if found.targets[edge]), key=found.targets.__getitem__)
+        self._targets = array("I", map(found.targets.__getitem__, self._into))
+        self._units = {found.ids[unit] for unit in units}
+        self.heads = array("I")
+        """By relation, the edge that drew it."""
+        self.named: dict[int, str] = {}
+        """The ids of the relations at which another ends."""
+        self._joined: dict[int, list[int]] = {}
+        """By relation, the edges that joined it."""
+        self._made = array("I", bytes(4 * len(of_id)))
+        """By word, behind the relation that the edge with this id became or joined; 0 for none."""
+        self._ids = Ids()
+        self._seen: set[object] = set()
+        done = bytearray(len(found))
+        reached = array("I", map(found.ids.__getitem__, units))
         for target in reached:
-            for edge in sorted(into.get(target, ()), key=lambda edge: edge.type != "add"):
-                if edge.source in known and self._relate(edge, made, seen, _joining(edge, into, known)):
-                    done.add(id(edge))
-                    reached.append(edge.id)
-        for edge in edges:
-            if id(edge) not in done:
-                sound = edge.type in _KINDS or edge.type == "add"
-                odd = f"has the type {shown(edge.type)}, which isn't known"
-                self._keep(edge, f"{_name(edge)} {'leads nowhere, or says nothing new' if sound else odd}")
-        relations = list({id(relation): relation for relation in made.values()}.values())
-        made.clear()
-        return spent("relation", (one.node() for one in emptied(relations)))
+            for edge in sorted(self._ending(target), key=lambda edge: found.type(edge) != "add"):
+                if found.sources[edge] in self._units and self._relate(edge):
+                    done[edge] = True
+                    reached.append(found.ids[edge])
+        self.left = [edge for edge in edges if not done[edge]]
+        """The edges that drew nothing."""
+        self._seen, self._into, self._targets = set(), [], array("I")  # they have served
 
-    def _relate(self, edge: Element, made: "dict[str, _Drawn]", seen: set[object], joining: Collection[str]) -> bool:
-        """Makes or extends the relation of an edge whose target is there; False where the format of maps has none. `joining`:
-        the units that will join it."""
-        type, target = edge.type, edge.target
-        origin = f"{self._source}/{self._ids.of(edge.source)}"
-        aim = made.get(target)
+    def edges(self, relation: int) -> list[int]:
+        """The edges that a relation was made of."""
+        return [self.heads[relation], *self._joined.get(relation, ())]
+
+    def aim(self, edge: int) -> int | None:
+        """The relation at which an edge ends, None where that is a unit."""
+        made = self._made[self._found.targets[edge]]
+        return made - 1 if made else None
+
+    def _ending(self, word: int) -> list[int]:
+        """The edges that end at what has this id."""
+        return self._into[bisect_left(self._targets, word) : bisect_right(self._targets, word)]
+
+    def _relate(self, edge: int) -> bool:
+        """Makes or extends the relation of an edge whose target is there; False where the format of maps has none."""
+        found, type = self._found, self._found.type(edge)
+        source, target, aim = found.sources[edge], found.targets[edge], self.aim(edge)
         if type == "add" and aim is not None:
-            if origin not in aim.origins:
-                aim.origins.append(origin)
-            aim.edges.append(edge)
-            made[edge.id or f"\0{len(made)}"] = aim
+            self._joined.setdefault(aim, []).append(edge)
+            self._note(edge, aim)
             return True
         kind = _KINDS.get(type)
         if kind is None or (aim is not None and kind is not Kind.UNDERCUTS):
             return False
-        end = f"{self._source}/{self._ids.of(target)}"
-        if aim is not None:
-            end = aim.id = aim.id or self._edge_ids.of(target)
-        units = {edge.source, *joining}
+        if aim is not None and aim not in self.named:
+            self.named[aim] = self._ids.of(found.words[target])
+        units = {source, *self._joining(edge)}
+        end = target if aim is None else -aim - 1
         alone = kind.symmetric and len(units) == 1  # linked premises act together, and in one direction
-        key = (kind, *sorted((edge.source, target))) if alone else (kind, *sorted(units), end)
-        if key in seen:
+        key = (kind, *sorted((source, end))) if alone else (kind, *sorted(units), end)
+        if key in self._seen:
             return False
-        seen.add(key)
-        made[edge.id or f"\0{len(made)}"] = _Drawn(kind, end, [origin], [edge])
+        self._seen.add(key)
+        self.heads.append(edge)
+        self._note(edge, len(self.heads) - 1)
         return True
 
+    def _note(self, edge: int, relation: int) -> None:
+        if id := self._found.ids[edge]:
+            self._made[id] = relation + 1
 
-def _joining(edge: Element, into: Mapping[str, Sequence[Element]], units: Collection[str]) -> Sequence[str]:
-    """The units that join an edge, directly or through an edge that does."""
-    found: list[str] = []
-    coming = [edge.id] if edge.type != "add" else []
-    while coming:
-        joining = [one for one in into.get(coming.pop(), ()) if one.type == "add" and one.source in units]
-        found += [one.source for one in joining]
-        coming += [one.id for one in joining if one.id]
-    return found
-
-
-@dataclass(slots=True)
-class _Drawn:
-    """A relation while edges join it."""
-
-    kind: Kind
-    target: str
-    origins: list[str]
-    edges: list[Element]
-    id: str = ""
-    """Given where another relation ends at it."""
-
-    def node(self) -> Node:
-        extra = packed({"edges": [one.values for one in self.edges]})
-        values = {"kind": self.kind.value, "from": tuple(self.origins), "to": self.target, "extra": extra}
-        return Node("relation", self.edges[0].at, values | ({"id": self.id} if self.id else {}), tidy=True)
+    def _joining(self, edge: int) -> list[int]:
+        """The ids of the units that will join an edge, directly or through an edge that does."""
+        found, units = self._found, list[int]()
+        coming = [found.ids[edge]] if found.type(edge) != "add" else []
+        while coming:
+            ending = self._ending(coming.pop())
+            joining = [one for one in ending if found.type(one) == "add" and found.sources[one] in self._units]
+            units += [found.sources[one] for one in joining]
+            coming += [found.ids[one] for one in joining if found.ids[one]]
+        return units
 
 
-def segments_of(
-    unit: str, within: Mapping[str, Sequence[str]], texts: Mapping[str, tuple[int, str]]
-) -> list[tuple[str, str]]:
-    """The ids and texts of a unit's segments, in their order, also where joints join them, which may stand in joints.
+def segments_of(unit: T, within: Mapping[T, Sequence[T]], segments: Container[T]) -> Sequence[T]:
+    """The segments of a unit, each once, also where joints join them, which may stand in joints.
 
-    `within`: by id of a unit or a joint, the ids of what is in it; `texts`: by id of a segment, its place and its text.
+    `within`: by a unit or a joint, what is in it.
     """
     parts = {unit: None}
     coming = [unit]
     for one in coming:
         new = [part for part in within.get(one, ()) if part not in parts]
         parts.update(dict.fromkeys(new))
-        coming += [part for part in new if part not in texts]
-    return [(part, texts[part][1]) for part in sorted(parts.keys() & texts.keys(), key=lambda part: texts[part][0])]
+        coming += [part for part in new if part not in segments]
+    return tuple([part for part in parts if part in segments])
 
 
-def text_of_unit(unit: str, segments: Sequence[tuple[str, str]], own: str = "") -> str:
-    """What a unit with these segments says; what it says itself, where these have no words."""
-    words = " ".join(text for _, text in segments)
+def text_of_unit(unit: str, words: str, own: str = "") -> str:
+    """What a unit says whose segments have these words; its `own` where they have none."""
     return settled(words if words.strip() else own, unit)[0]
-
-
-def _name(edge: Element) -> str:
-    id = edge.id
-    return f"edge {shown(id)}" if id else "an edge"

@@ -52,7 +52,8 @@ class _Graph:
         """The ids of the units that say something else than they did when they were read."""
         self._read = read
         self._claims = debate.claim
-        self._segments = {edu["id"]: (n, edu["#text"]) for n, edu in enumerate(kept.get("edus", ()))}
+        self._segments = {edu["id"]: n for n, edu in enumerate(kept.get("edus", ()))}
+        self._texts = [edu["#text"] for edu in kept.get("edus", ())]
         self._ids: dict[Any, str] = {}
         """By full id of a claim, the id of its unit; by `_key` of a relation, that of its first edge."""
         named = [*kept.get("edus", ()), *kept.get("joints", ()), *kept.get("segs", ())]
@@ -74,7 +75,7 @@ class _Graph:
         id = self._ids[claim.full_id] = unit["id"]
         own = unit.get("#text", "")
         unit = _without_text(unit)
-        if was and text_of_unit(id, segments_of(id, self._within, self._segments), own) == claim.text:
+        if was and text_of_unit(id, self._words(id), own) == claim.text:
             yield _element("adu", unit, own)
             return
         self.reworded.add(id)
@@ -82,6 +83,11 @@ class _Graph:
         yield _element("edu", {"id": segment}, claim.text)
         yield _element("adu", unit)
         yield _element("edge", {"id": self._fresh("c"), "src": segment, "trg": id, "type": "seg"})
+
+    def _words(self, unit: str) -> str:
+        """What the segments of a unit say, in the order of the text."""
+        places = sorted(map(self._segments.__getitem__, segments_of(unit, self._within, self._segments)))
+        return " ".join(map(self._texts.__getitem__, places))
 
     def name(self, relations: Iterable[Relation]) -> None:
         """Gives each relation's first edge its id, since relations may attack others that come later."""
