@@ -69,8 +69,9 @@ def ours(text: str) -> dict[str, Any]:
         return f"[{node.title}]" if isinstance(node, Statement) else f"<{node.title}>"
 
     def told(node: Item) -> list[Any]:
-        text = node.canonical.text if node.canonical else ""
-        return [node.title, text, list(node.tags), spread(node.data), node.section.level if node.section else 0]
+        member = node.canonical(text)
+        said = member.text if member else ""
+        return [node.title, said, list(node.tags), spread(node.data), node.section.level if node.section else 0]
 
     return {
         "errors": [],

@@ -11,9 +11,10 @@ Sources hold no derived position: a file that has both sides, or a page that a s
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from debate_tui.model.ascent import CON, PRO, held_for
 from debate_tui.model.debate import Claim, Debate, Issue, Kind, Position, Role, ends
@@ -38,10 +39,10 @@ OTHER = "other"
 
 
 class _Way(NamedTuple):
-    """The path of relations from a claim to its thesis."""
+    """The path of relations from a claim to its thesis. Claims are numbers here, in the order of the files."""
 
-    thesis: str
-    child: str | None
+    thesis: int
+    child: int | None
     """The child of the thesis that the path goes through; None for the thesis itself."""
     agrees: bool
     """Whether the claim is for the thesis."""
@@ -62,9 +63,9 @@ def with_derived(debate: Debate, *, positions: bool, issues: bool) -> Debate:
     del acting  # it is as large as the relations
     camps, camp = _positions(debate, theses) if positions else ((), lambda _: "")
     questions, on = _issues(debate, ways if issues else {}, beyond)
-    found = [ways.get(id) for id in debate.claim]
+    found = [ways.get(number) for number in range(len(debate.claims))]
     held = [camp(way) if way else OTHER for way in found] if positions else []
-    stood = [on(id, way) if way else () for id, way in zip(debate.claim, found, strict=True)] if issues else []
+    stood = [on(number, way) if way else () for number, way in enumerate(found)] if issues else []
     claims = _completed(debate.claims, held, stood)
     if OTHER in held:
         summary = "What stands for none of the other positions, as far as the relations tell."
@@ -91,54 +92,90 @@ def _completed(claims: Sequence[Claim], held: Sequence[str], stood: Sequence[tup
     return claims
 
 
-_Acting = Mapping[str, Sequence[Any]]
-"""By full id of a claim, the steps to it from the claims with a relation to it, in the files' order: of each step the full id
-of the other claim, whether it supports it, and whether that is its first relation (None where a symmetric relation is taken
-the other way round, since it counts in both directions), one after the other: a third of the memory of tuples."""
+class _Acting:
+    """Who acts on whom: by claim, the steps to it from the claims with a relation to it, in the files' order. They stand in
+    arrays, in 13 bytes each: there are as many as relations."""
+
+    def __init__(self, count: int) -> None:
+        self._first, self._last = array("I", bytes(4 * count)), array("I", bytes(4 * count))
+        """By claim, behind its first and its last step; 0 for none."""
+        self._next, self._origins, self._kinds = array("I"), array("I"), bytearray()
+
+    def add(self, target: int, origin: int, agrees: bool, first: bool | None) -> None:
+        """Adds a step: whether `origin` supports `target`, and whether that is its first relation (None where a symmetric
+        relation is taken the other way round, since it counts in both directions)."""
+        self._origins.append(origin)
+        self._kinds.append(agrees | (_TURNED if first is None else first and _FIRST))
+        self._next.append(0)
+        if self._last[target]:
+            self._next[self._last[target] - 1] = len(self._next)
+        else:
+            self._first[target] = len(self._next)
+        self._last[target] = len(self._next)
+
+    def on(self, target: int) -> Iterator[tuple[int, int]]:
+        """The steps to a claim: from which, and whether it agrees, with `_FIRST` or `_TURNED` added."""
+        step = self._first[target]
+        while step:
+            yield self._origins[step - 1], self._kinds[step - 1]
+            step = self._next[step - 1]
+
+    def written(self, target: int) -> Iterator[int]:
+        """The claims from which the steps to a claim come, as their relations are written."""
+        return (origin for origin, kind in self.on(target) if not kind & _TURNED)
+
+    def __contains__(self, target: int) -> bool:
+        return self._first[target] > 0
 
 
-def _acting(debate: Debate) -> tuple[_Acting, Collection[str]]:
-    """Who acts on whom; and the full ids of the claims from which a relation leads on to another."""
-    acting: dict[str, list[Any]] = {}
+_AGREES, _FIRST, _TURNED = 1, 2, 4
+
+
+def _acting(debate: Debate) -> tuple[_Acting, bytearray]:
+    """Who acts on whom; and by claim, whether a relation leads on from it to another."""
+    order = debate.claims.order if isinstance(debate.claims, Made) else {}
+    numbers = order or {id: number for number, id in enumerate(debate.claim)}
+    acting = _Acting(len(numbers))
     loops = False
-    placed: set[str] = set()
-    same = {id: id for id in debate.claim}  # a relation from a shelf has texts of its own
+    placed = bytearray(len(numbers))
     for relation in debate.relations:
         kind = relation.kind
         agrees = kind in _FOR
-        origins, targets = ([same[id] for id in some] for some in ends(debate, relation))
+        origins, targets = ([numbers[id] for id in some] for some in ends(debate, relation))
         for target in targets:
             for origin in origins:
                 if origin == target:
                     continue
-                acting.setdefault(target, []).extend((origin, agrees, origin not in placed))
+                acting.add(target, origin, agrees, not placed[origin])
                 if kind in _SYMMETRIC:
-                    acting.setdefault(origin, []).extend((target, agrees, None))
-        placed.update(origins)
-        loops = loops or relation.target in origins
+                    acting.add(origin, target, agrees, None)
+        for origin in origins:
+            placed[origin] = True
+        loops = loops or relation.target in relation.origins
     if loops:
-        placed = {origin for one in debate.relations for origin in one.origins if origin != one.target}
+        placed = bytearray(len(numbers))
+        for one in debate.relations:
+            for id in one.origins:
+                placed[numbers[id]] |= id != one.target
     return acting, placed
 
 
-def _theses(debate: Debate, acting: _Acting, busy: Collection[str]) -> list[str]:
-    """The full ids of the theses, by the first of these rules that finds any; a relation from a claim to itself is none.
+def _theses(debate: Debate, acting: _Acting, busy: bytearray) -> list[int]:
+    """The theses, by the first of these rules that finds any; a relation from a claim to itself is none.
 
     1. Claims with the role "thesis". 2. Claims with relations to them, but none from them. 3. Of a map in which each relation
     is in a circle, the first claim with a relation to it. 4. All claims of a map without relations, or
     none where there are so many that they are a list rather than answers to one question.
     """
-    called = [id for id, claim in zip(debate.claim, debate.claims, strict=True) if claim.role is Role.THESIS]
+    called = [number for number, claim in enumerate(debate.claims) if claim.role is Role.THESIS]
     if called:
         return called
-    acted = [id for id in debate.claim if id in acting]
-    return (
-        [id for id in acted if id not in busy] or acted[:1] or [id for id in debate.claim if len(debate.claim) <= _MOST]
-    )
+    acted = [number for number in range(len(busy)) if number in acting]
+    return [number for number in acted if not busy[number]] or acted[:1] or [*range(len(busy) * (len(busy) <= _MOST))]
 
 
-def _ways(theses: Iterable[str], acting: _Acting) -> dict[str, _Way]:
-    """By full id of a claim, its path to a thesis.
+def _ways(theses: Iterable[int], acting: _Acting) -> dict[int, _Way]:
+    """By claim, its path to a thesis.
 
     Found by two breadth-first searches: from the theses along first relations, then from all found along all.
     """
@@ -149,108 +186,101 @@ def _ways(theses: Iterable[str], acting: _Acting) -> dict[str, _Way]:
         coming = list(ways)
         for target in coming:
             way = ways[target]
-            steps = iter(acting.get(target, ()))
-            for origin, agrees, first in zip(steps, steps, steps, strict=True):
-                if origin not in ways and (first or every):
-                    found = way
+            for origin, kind in acting.on(target):
+                if origin not in ways and (every or kind & _FIRST):
+                    found, agrees = way, kind & _AGREES
                     if way.child is None or not agrees:
-                        found = _Way(way.thesis, way.child or origin, way.agrees == agrees)
+                        child = origin if way.child is None else way.child
+                        found = _Way(way.thesis, child, way.agrees == bool(agrees))
                         found = same.setdefault(found, found)
                     ways[origin] = found
                     coming.append(origin)
     return ways
 
 
-def _branches(ways: Mapping[str, _Way], acting: _Acting) -> dict[str, dict[str, None]]:
-    """By full id of a claim, the children other than that of its way through which relations, as they are written, lead from
+def _branches(ways: Mapping[int, _Way], acting: _Acting) -> dict[int, dict[int, None]]:
+    """By claim, the children other than that of its way through which relations, as they are written, lead from
     it to a thesis; nothing of most claims.
 
     The work grows with what is found. Where that would be more than `_BRANCHES` for each claim, only those children are
     found whose own claims it has a relation to.
     """
-    found: dict[str, dict[str, None]] = {}
-    coming: list[tuple[str, str]] = []
+    found: dict[int, dict[int, None]] = {}
+    coming: list[tuple[int, int]] = []
 
-    def add(id: str, child: str) -> None:
-        way = ways[id]
-        if way.child is not None and way.child != child and child not in (known := found.setdefault(id, {})):
+    def add(one: int, child: int) -> None:
+        way = ways[one]
+        if way.child is not None and way.child != child and child not in (known := found.setdefault(one, {})):
             known[child] = None
-            coming.append((id, child))
+            coming.append((one, child))
 
     for target, way in ways.items():
         if way.child is not None:
-            for origin in _written(acting.get(target, ())):
+            for origin in acting.written(target):
                 add(origin, way.child)
-    single = {id: dict(children) for id, children in found.items()} if coming else {}
-    for id, child in coming:
+    single = {one: dict(children) for one, children in found.items()} if coming else {}
+    for one, child in coming:
         if len(coming) > _BRANCHES * len(ways):
             return single
-        for origin in _written(acting.get(id, ())):
+        for origin in acting.written(one):
             add(origin, child)
     return found
 
 
-def _written(steps: Sequence[Any]) -> Iterator[str]:
-    """The full ids of the claims from which these steps come as their relations are written."""
-    return (steps[n] for n in range(0, len(steps), 3) if steps[n + 2] is not None)
-
-
-def _positions(debate: Debate, theses: Sequence[str]) -> tuple[tuple[Position, ...], Callable[[_Way], str]]:
+def _positions(debate: Debate, theses: Sequence[int]) -> tuple[tuple[Position, ...], Callable[[_Way], str]]:
     """Pro and Con for a single thesis, or else a position for each thesis; and which of them a claim holds, by its way."""
     if not theses:
         return (), lambda _: OTHER
     if len(theses) == 1:
-        thesis = debate.claim[theses[0]]
+        thesis = debate.claims[theses[0]]
         return (
             Position(PRO, "Pro", held_for(thesis.text), thesis.at, derived=True),
             Position(CON, "Con", f"Against: {thesis.text}", thesis.at, derived=True),
         ), lambda way: PRO if way.agrees else CON
-    names = _names(theses, {OTHER})
-    claims = map(debate.claim.__getitem__, theses)
+    claims = {thesis: debate.claims[thesis] for thesis in theses}
+    names = _names(claims, {OTHER})
     return (
-        tuple([Position(names[one.full_id], _label(one.text), one.text, one.at, derived=True) for one in claims]),
+        tuple([Position(names[n], _label(one.text), one.text, one.at, derived=True) for n, one in claims.items()]),
         lambda way: names[way.thesis] if way.agrees else OTHER,
     )
 
 
 def _issues(
-    debate: Debate, ways: Mapping[str, _Way], beyond: Mapping[str, Iterable[str]]
-) -> tuple[tuple[Issue, ...], Callable[[str, _Way], tuple[str, ...]]]:
-    """An issue for each child of a thesis; and the issues of a claim, by its full id and its way."""
-    children = [id for id, way in ways.items() if way.child == id]
-    names = _names(children, ())
-    above: dict[str, list[str]] = {}
-    for id, name in names.items():
-        above.setdefault(ways[id].thesis, []).append(name)
-    claims = map(debate.claim.__getitem__, children)
-    issues = tuple([Issue(names[one.full_id], one.text, _label(one.text), one.at, derived=True) for one in claims])
-    alone = {id: (name,) for id, name in names.items()}
-    theses = {id: tuple(some) for id, some in above.items()}
-    order = {id: number for number, id in enumerate(names)}
+    debate: Debate, ways: Mapping[int, _Way], beyond: Mapping[int, Iterable[int]]
+) -> tuple[tuple[Issue, ...], Callable[[int, _Way], tuple[str, ...]]]:
+    """An issue for each child of a thesis; and the issues of a claim, by its number and its way."""
+    claims = {child: debate.claims[child] for child, way in ways.items() if way.child == child}
+    names = _names(claims, ())
+    above: dict[int, list[str]] = {}
+    for child, name in names.items():
+        above.setdefault(ways[child].thesis, []).append(name)
+    issues = tuple([Issue(names[n], one.text, _label(one.text), one.at, derived=True) for n, one in claims.items()])
+    alone = {child: (name,) for child, name in names.items()}
+    theses = {thesis: tuple(some) for thesis, some in above.items()}
+    order = {child: place for place, child in enumerate(names)}
     same: dict[tuple[str, ...], tuple[str, ...]] = {}
 
-    def on(id: str, way: _Way) -> tuple[str, ...]:
+    def on(number: int, way: _Way) -> tuple[str, ...]:
         if way.child is None:
-            return theses.get(id, ())
-        if id not in beyond:
+            return theses.get(number, ())
+        if number not in beyond:
             return alone[way.child]
-        several = *alone[way.child], *(names[child] for child in sorted(beyond[id], key=order.__getitem__))
+        several = *alone[way.child], *(names[child] for child in sorted(beyond[number], key=order.__getitem__))
         return same.setdefault(several, several)
 
     return issues, on
 
 
-def _names(claims: Iterable[str], taken: Iterable[str]) -> dict[str, str]:
-    """By full id, a new id for each claim: its own id, with its source's id before it where that is taken."""
-    names: dict[str, str] = {}
+def _names(claims: Mapping[int, Claim], taken: Iterable[str]) -> dict[int, str]:
+    """By number, a new id for each claim: its own id, with its source's id before it where that is taken."""
+    names: dict[int, str] = {}
     used = set(taken)
-    for claim in claims:
-        source, _, id = claim.partition("/")
-        name = id if id not in used else f"{source}-{id}"
+    for number, claim in claims.items():
+        name = claim.id if claim.id not in used else f"{claim.source}-{claim.id}"
         while name in used:
             name += "-2"
         used.add(name)
-        names[claim] = name
+        names[number] = name
     return names
 
 

@@ -248,10 +248,11 @@ class _Writing:
         if not raw or not self.argdown:
             return "", ()
         try:
-            model = Parser(f"# {raw}\n\n[x]: {raw}\n  +> [y]\n").run()
+            text = f"# {raw}\n\n[x]: {raw}\n  +> [y]\n"
+            model = Parser(text).run()
         except NotArgdownError:
             return "", ()
-        member, heads = model.statements["x"].members[0], model.sections
+        member, heads = model.statements["x"].members(text)[0], model.sections
         same = member.text[: member.shown].strip() == said.strip() or member.text.strip() == said.strip()
         whole = len(heads) == 1 == len(model.relations) and heads[0].data is None is member.data
         return (raw, member.tags) if same and whole else ("", ())

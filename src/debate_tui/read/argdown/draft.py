@@ -8,15 +8,14 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from typing import Any, TypeAlias
+from typing import Any
 
-from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Kind, Location
 from debate_tui.model.lazy import Spent
 from debate_tui.model.packed import packed
+from debate_tui.read.argdown.drawn import KINDS, TOLD, Drawn, Step
 from debate_tui.read.argdown.errors import NotArgdownError
 from debate_tui.read.argdown.front import INCLUDED, line, source_of, tell_of_others, voice_of
-from debate_tui.read.argdown.links import Link, Linked
 from debate_tui.read.argdown.model import Argument, Item, Member, Model, Section
 from debate_tui.read.argdown.parser import Parser
 from debate_tui.read.argdown.recognise import looks_like_argdown as looks_like_argdown
@@ -33,14 +32,6 @@ from debate_tui.read.trouble import Trouble
 from debate_tui.text.scripts import are_tidy
 from debate_tui.text.wording import shown
 
-_KINDS = {
-    Link.SUPPORT: Kind.SUPPORTS, Link.ENTAILS: Kind.SUPPORTS, Link.ATTACK: Kind.UNDERCUTS, Link.UNDERCUT: Kind.UNDERCUTS,
-    Link.CONTRADICTORY: Kind.REBUTS, Link.CONTRARY: Kind.REBUTS,
-}  # fmt: skip
-_WORDS = {kind: kind.value for kind in _KINDS.values()}
-_UNSAID = (Link.SUPPORT, Link.UNDERCUT, Link.CONTRADICTORY)
-_TOLD: dict[Link, Mapping[str, Any]] = {link: {} if link in _UNSAID else {"relation": link.value} for link in Link}
-"""The `extra` of a relation, one for all of a kind, since nobody writes into it; empty where ours means the same."""
 _FRONT_MATTER = re.compile(r"\s*+===+[\s\S]*?===+")
 _UNTITLED = re.compile(r"Untitled [0-9]+")
 _SLIP = re.compile(r"[ \t]*(\r?\n)(?=[ \t]*+\S)")
@@ -77,10 +68,7 @@ class _Reading:
         self._written: Written = {}
         self._ids, self._ids_of_steps = Ids(), Ids()
         self._issues: dict[int, str] = {}
-        self._undercut: dict[int, str] = {}
-        """By identity of an inference, the id of its relation."""
-        self._relations: list[_Drawn] = []
-        self._drawn: dict[Kind, dict[object, None]] = {}
+        self._drawn = Drawn("")
         self._kept: list[dict[str, Any]] = []
 
     def draft(self) -> Draft | None:
@@ -121,7 +109,6 @@ class _Reading:
         noted = comments(parser, model)
         newline: dict[str, Any] = {"newline": "crlf"} if "\r\n" in self._text else {}
         del parser
-        self._text = ""  # its parts stand in memory beside it
         return self._drafted(model, noted, newline)
 
     def _at(self, offset: int) -> Location:
@@ -136,27 +123,27 @@ class _Reading:
         named = {key: said[one] for key, one in (("title", "title"), ("summary", "subTitle")) if one in said}
         head = Node(self._head.kind, self._head.at, {**self._head.values, **named})
         source = source_of(head, front, self._trouble)
-        items: list[Item] = [*model.statements.values(), *(one for one in model.arguments.values() if one.members)]
-        items.sort(key=lambda item: item.members[0].offset)
+        items: list[Item] = [*model.statements.values(), *(one for one in model.arguments.values() if one.written)]
+        items.sort(key=lambda item: item.first)
+        self._drawn = Drawn(source.values["id"])
         for item in items:
             name = f"<{item.title}>" if isinstance(item, Argument) else f"[{item.title}]"
-            item.claim = f"{source.values['id']}/{self._ids.new(name)}"
+            item.claim = self._drawn.named(self._ids.new(name))
         self._ids = Ids()
         issues = self._headings(model.sections)
         self._draw_all(model)
         model.release()
-        self._drawn.clear()
-        relations = self._relations
         extra: dict[str, Any] = {
             key: value
             for key, value in (("frontMatter", model.front_matter), ("comments", comments), ("relations", self._kept))
             if value
         } | newline
+        text, self._text = self._text, ""  # it is gone with the last claim
         nodes = {
             "source": [source],
             "issue": issues,
-            "claim": Spent(items, lambda _, item: self._claim(item, source.values["id"])),
-            "relation": Spent(relations, lambda _, relation: self._relation(*relation)),
+            "claim": Spent(items, lambda _, item: self._claim(item, source.values["id"], text)),
+            "relation": Spent(self._drawn.take(), lambda _, one: self._relation(*self._drawn.spread(one))),
         }
         return Draft([head], {kind: found for kind, found in nodes.items() if found}, extra=extra)
 
@@ -180,19 +167,18 @@ class _Reading:
     def _relation(
         self, kind: Kind, origins: tuple[str, ...], target: str, id: str | None, extra: Mapping[str, Any], offset: int
     ) -> Node:
-        values: dict[str, Any] = {"kind": _WORDS[kind], "from": origins, "to": target}
+        values: dict[str, Any] = {"kind": kind.value, "from": origins, "to": target}
         if id:
             values["id"] = id
         if extra:
             values["extra"] = extra
         return Node("relation", self._at(offset), values, tidy=True)
 
-    def _claim(self, item: Item, source: str) -> Node:
-        member = item.canonical
+    def _claim(self, item: Item, source: str, whole: str) -> Node:
+        member = item.canonical(whole)
         titled = _titled(item)
         text = member.text[: member.shown].strip() if member else ""
-        others = [one for one in item.members if one is not member and not one.reference]
-        id = item.claim.rpartition("/")[2]
+        others = [one for one in item.odd if one is not member and not one.reference]
         terms: tuple[str, ...] = ()
         extra: dict[str, Any] = {}
         if titled:
@@ -208,11 +194,12 @@ class _Reading:
                 data=item.data,
                 links=member.links if member else [],
             )
-        values: dict[str, Any] = {"id": id, "source": source, "text": text or item.title}
-        issues = tuple(dict.fromkeys(self._issues[id_of(one)] for one in (item.section, *(item.also or ())) if one))
+        values: dict[str, Any] = {"id": self._drawn.ids[item.claim], "source": source}
+        values["text"] = text or item.title
+        issues = tuple(dict.fromkeys(self._issues[id(one)] for one in (item.section, *(item.also or ())) if one))
         values |= _given(terms=terms, issues=issues, extra=packed(extra))
         tidy = are_tidy(f" {' '.join((values['text'], *terms))} ")
-        at = self._at((member or item.members[0]).offset)
+        at = self._at(member.offset if member else item.first)
         return Node("claim", at, values | voice_in(voice_of(item.data), at, self._trouble), tidy=tidy)
 
     def _draw_all(self, model: Model) -> None:
@@ -222,17 +209,17 @@ class _Reading:
         ):
             for conclusion, premises in steps(argument):
                 self._infer(model, conclusion, premises)
-            if argument.members and argument.structure:
+            if argument.written and argument.structure:
                 last = argument.structure[-1]
                 implied = {"argument": argument.title, "implied": True}
-                step = _Step(Kind.SUPPORTS, (argument,), model.statements[last.title], last.offset, implied)
+                step = Step(Kind.SUPPORTS, (argument,), model.statements[last.title], last.offset, implied)
                 self._draw(step)
         model.part()
         for relation in emptied(model.relations):
-            kind, source, target = _KINDS[relation.kind], relation.source, relation.target
+            kind, source, target = KINDS[relation.kind], relation.source, relation.target
             if kind.symmetric and isinstance(source, Item) and isinstance(target, Item) and source.first < target.first:
                 source, target = target, source  # so that nothing is said to lead on since it was written first
-            self._draw(_Step(kind, (source,), target, relation.offset, _TOLD[relation.kind]))
+            self._draw(Step(kind, (source,), target, relation.offset, TOLD[relation.kind], relation.kind))
 
     def _infer(self, model: Model, conclusion: Member, premises: Sequence[Member]) -> None:
         """The relation of an inference: its premises, linked, support its conclusion."""
@@ -241,24 +228,17 @@ class _Reading:
         origins = tuple(dict.fromkeys(model.statements[one.title] for one in premises))
         rules = list(map(line_of, inference.rules))
         extra = {"argument": inference.title} | _given(rules=rules, data=inference.data)
-        step = _Step(Kind.SUPPORTS, origins, model.statements[conclusion.title], inference.offset, extra)
-        name = self._ids_of_steps.of(f"{inference.title} {len(self._relations)}")
+        step = Step(Kind.SUPPORTS, origins, model.statements[conclusion.title], inference.offset, extra)
+        name = self._ids_of_steps.of(f"{inference.title} {len(self._drawn)}")
         if self._draw(step, name):
-            self._undercut[id_of(inference)] = name
+            self._drawn.note(inference, name)
 
-    def _draw(self, step: "_Step", name: str | None = None) -> bool:
+    def _draw(self, step: Step, name: str | None = None) -> bool:
         """Adds a relation; one that is there already, or leads to such a one, is kept as extra and told."""
-        names = tuple([origin.claim for origin in step.origins])
-        to = self._undercut.get(id_of(step.target)) or step.target.claim
-        pair: object = (*sorted(names), to)
-        if step.kind.symmetric and len(names) == 1 and to:
-            pair = (min(names[0], to), max(names[0], to))
-        drawn = self._drawn.setdefault(step.kind, {})
-        if to and pair not in drawn:
-            drawn[pair] = None
-            self._relations.append((step.kind, names, to, name, step.extra, step.offset))
+        if self._drawn.add(step, name):
             return True
         if "implied" not in step.extra:
+            names, to = self._drawn.ends(step)
             why = "says what another says" if to else "attacks what is not there"
             message = f"the relation from {shown(names[0])} to {shown(to or step.target.title)} {why}: kept as extra"
             self._trouble.add(self._at(step.offset), "W127", message)
@@ -266,25 +246,6 @@ class _Reading:
                 {"kind": step.kind.value, "from": list(names), "to": to or step.target.title, **step.extra}
             )
         return False
-
-
-_Drawn: TypeAlias = tuple[Kind, tuple[str, ...], str, str | None, Mapping[str, Any], int]
-"""A relation: its kind, both ends, its id, its extra and its offset."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """A relation that is to be drawn."""
-
-    kind: Kind
-    origins: tuple[Linked, ...]
-    target: Linked
-    offset: int
-    extra: Mapping[str, Any]
-
-
-id_of = id
-"""The identity of an object, where `id` names something else."""
 
 
 def _titled(item: Item) -> bool:

@@ -49,8 +49,8 @@ class Linked:
     """What a relation leads from or to."""
 
     title: str
-    claim: str = ""
-    """The full id of the claim that it has become."""
+    claim: int = 0
+    """The number of the claim that it has become, from 1."""
     _relations: "tuple[Relation, ...] | _Held" = ()
 
     def add(self, relation: "Relation") -> None:

@@ -10,6 +10,9 @@ from typing import Any
 
 from debate_tui.read.argdown.links import Link, Linked, Relation
 
+_WIDE, _MOST = 32, 2**32 - 1
+"""Bits of an offset, and the largest."""
+
 
 @dataclass(slots=True, eq=False)
 class Section:
@@ -31,6 +34,8 @@ class Member:
     offset: int
     title: str = ""
     text: str = ""
+    start: int = -1
+    """Where `text` stands in the file, if it stands there as it is."""
     shown: int = 0
     """How much of `text` there is before the tags at its end."""
     raw: tuple[int, int] = (0, 0)
@@ -41,19 +46,24 @@ class Member:
     tags: Sequence[str] = ()
     data: Any = None
     reference: bool = False
-    describes: bool = False
-    """Whether it describes an argument."""
     section: Section | None = None
     inference: "Inference | None" = None
     """In an argument's structure, the step of which it is the conclusion."""
+
+    @property
+    def plain(self) -> bool:
+        """Whether there is nothing but a text that stands in the file."""
+        rest = self.reference or self.marked or self.tags or self.links or self.data is not None
+        return not rest and self.start >= 0
 
 
 @dataclass(slots=True, eq=False)
 class Item(Linked):
     """A statement, an argument or an inference."""
 
-    members: list[Member] = field(default_factory=list)
-    """Where it is written; of mere references only the first, where nothing stands before it."""
+    _members: list[Member] | int | None = None
+    """Where it is written; of mere references only the first, where nothing stands before it. Where that is one place with nothing
+    but a text, as of nearly all: its offset and where the text begins and ends, as one number, in an eighth of the room."""
     mentions: int = 0
     """How often it is written."""
     tags: Sequence[str] = ()
@@ -62,6 +72,22 @@ class Item(Linked):
     """The heading that the parser of record puts it under."""
     also: list[Section] | None = None
     """Other headings under which it is written, perhaps with its own among them."""
+
+    def write(self, member: Member, text: str) -> None:
+        """Is written in one more place of `text`."""
+        self.mentions += 1
+        if self._members is None:
+            span = member.start << _WIDE | member.start + len(member.text)
+            self._members = member.offset << 2 * _WIDE | span if member.plain else [member]
+        elif not member.reference:  # of references, only the first says something
+            self._members = [*self.members(text), member]
+
+    def members(self, text: str) -> Sequence[Member]:
+        """Where it is written in `text`, the whole file; of mere references only the first, where nothing stands before it."""
+        if not isinstance(self._members, int):
+            return self._members or ()
+        start, end = self._members >> _WIDE & _MOST, self._members & _MOST
+        return [Member(self.first, self.title, text[start:end], start, end - start, section=self.section)]
 
     def stand(self, section: Section | None) -> None:
         """Is written under a heading."""
@@ -73,12 +99,23 @@ class Item(Linked):
     @property
     def first(self) -> int:
         """Where it stands first."""
-        return self.members[0].offset if self.members else 0
+        if isinstance(self._members, int):
+            return self._members >> 2 * _WIDE
+        return self._members[0].offset if self._members else 0
 
     @property
-    def canonical(self) -> Member | None:
+    def written(self) -> bool:
+        """Whether it is written anywhere."""
+        return self._members is not None
+
+    @property
+    def odd(self) -> Sequence[Member]:
+        """Where it is written, but for one place with nothing but a text."""
+        return self._members if isinstance(self._members, list) else ()
+
+    def canonical(self, text: str) -> Member | None:
         """The member whose text counts: the last with `isCanonical`, else the last that is no reference."""
-        own = [member for member in reversed(self.members) if not member.reference]
+        own = [member for member in reversed(self.members(text)) if not member.reference]
         called = (one for one in own if isinstance(one.data, dict) and one.data.get("isCanonical"))
         return next(called, own[0] if own else None)
 
@@ -158,8 +195,8 @@ class Model:
     def finish(self) -> None:
         """Moves the relations of reconstructed arguments, and makes those of strict mode."""
         for item in (*self.statements.values(), *self.arguments.values()):
-            if item.section is None and item.members:
-                item.section = item.members[0].section
+            if item.section is None and item.odd:
+                item.section = item.odd[0].section
         if self.setting("transformArgumentRelations") is not False:
             self.relations = [relation for relation in self.relations if self._moved(relation)]
         if self.setting("mode") == "strict":

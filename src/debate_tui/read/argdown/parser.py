@@ -143,7 +143,7 @@ class Parser(Spans):
 
     def _argument(self) -> Argument:
         start = self.tokens[self.at]
-        member = Member(start.start, describes=True)
+        member = Member(start.start)
         self._named(member, start)
         member.data = self._data()
         if self.kind is T.INDENT:
@@ -176,12 +176,7 @@ class Parser(Spans):
                 merged(keyed(node.data), keyed(member.data)) if node.data is not None else merged({}, member.data)
             )
         member.section = self._section
-        node.mentions += 1
-        if not (member.reference and node.members):  # of references, only the first says something
-            if node.members:
-                node.members.append(member)
-            else:
-                node.members = [member]  # a list that was begun empty has room for four
+        node.write(member, self.text)
         grouped = member.data.get("isInGroup") if isinstance(member.data, dict) else None
         if grouped is True or (not member.reference and grouped is None and node.section is None):
             node.section = self._section

@@ -80,7 +80,7 @@ class Spans:
         if first.kind is T.TEXT and self.tokens.kind(after) is T.NEWLINE:
             after += 1
         if first.kind is T.TEXT and self.tokens.kind(after) not in CONTENT:  # nearly every text
-            member.text = self.image(first)
+            member.text, member.start = self.image(first), first.start
             member.shown = len(member.text)
             self.at = after
         else:

@@ -21,9 +21,7 @@ Written: TypeAlias = Mapping[tuple[int, int], str]
 def written(text: str, model: Model) -> Written:
     """All texts with markup."""
     items = chain(model.statements.values(), model.arguments.values())
-    spans = chain(
-        (one.raw for item in items for one in item.members if one.marked), (one.raw for one in model.sections)
-    )
+    spans = chain((one.raw for item in items for one in item.odd if one.marked), (one.raw for one in model.sections))
     return {span: text[slice(*span)].strip() for span in spans if span}
 
 
@@ -42,7 +40,7 @@ def wordings(written: Written, others: Iterable[Member], words: str) -> list[Any
 def comments(parser: Parser, model: Model) -> list[str]:
     """The comments of a file, but for those in texts that are kept as they are written."""
     items = (*model.statements.values(), *model.arguments.values())
-    kept = [one.raw for item in items for one in item.members if one.marked and not one.reference]
+    kept = [one.raw for item in items for one in item.odd if one.marked and not one.reference]
     kept = sorted([*kept, *(one.raw for one in model.sections if one.raw)])
     found = (one for one in parser.lexer.comments if not _within(one.start, kept))
     return [parser.text[one.start : one.end] for one in found]
