@@ -248,8 +248,7 @@ class _Writing:
         if not raw or not self.argdown:
             return "", ()
         try:
-            text = f"# {raw}\n\n[x]: {raw}\n  +> [y]\n"
-            model = Parser(text).run()
+            model = Parser(text := f"# {raw}\n\n[x]: {raw}\n  +> [y]\n").run()
         except NotArgdownError:
             return "", ()
         member, heads = model.statements["x"].members(text)[0], model.sections
