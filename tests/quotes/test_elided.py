@@ -24,7 +24,7 @@ def noted(source: str, quote: str) -> list[str]:
         ("Critics falsely say the tax is unfair.", "Critics […] say the tax is unfair.", "a negation (“falsely”)"),
         ("The press wrongly called him a liar.", "The press […] called him a liar.", "a negation (“wrongly”)"),
         ("Doctors doubt that salt heals.", "Doctors […] that salt heals.", "a negation (“doubt”)"),
-        ("They pretend to agree.", "They […] agree.", "a negation (“pretend”)"),
+        ("They pretend to agree.", "They […] agree.", "a negation (“pretend to”)"),
         ("Zinc prevents most colds.", "Zinc […] colds.", "a negation (“prevents”) and a limit (“most”)"),
         ("The treaty almost collapsed.", "The treaty […] collapsed.", "a limit (“almost”)"),
         ("The clinic may close next year.", "The clinic […] close next year.", "a limit (“may”)"),

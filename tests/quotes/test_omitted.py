@@ -111,6 +111,7 @@ def test_on_readings_held_out_four_in_five_findings_of_each_kind_are_right() -> 
         ("[Debts can] only [be paid by loans].", "only"),
         ("[The law was] but [a pretext for the raid].", "but"),
         ("But is it [beyond the power of the state to tax the mines]?", "But is it"),
+        ("[They] pretend to [agree with the board].", "pretend to"),
         ("Is it [true that the mines pay no tax]? [They pay none].", "Is it"),
         ("[Is it true that the mines pay no tax]?", ""),
         ("[Ships] are apt to [sink in the strait].", "are apt to"),

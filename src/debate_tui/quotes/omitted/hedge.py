@@ -29,7 +29,7 @@ _HEDGES = re.compile(
 )
 _MEANT = re.compile(
     r"\b(?:(?:tr(?:y|ies|ied|ying)|seek|seeks|sought|seeking|attempt(?:s|ed|ing)?|aim(?:s|ed)?|hope(?:s|d)?|plan(?:s|ned)?|promise[sd]?|propose[sd]?|threaten(?:s|ed)?"
-    r"|intend(?:s|ed)?|want(?:s|ed)?|wish(?:es|ed)?|vow(?:s|ed)?|pledge[sd]?|claim(?:s|ed)?|purport(?:s|ed)?|profess(?:es|ed)?|pretend(?:s|ed)?|struggle[sd]?|endeavou?r(?:s|ed)?|strive[sn]?|strove)"
+    r"|intend(?:s|ed)?|want(?:s|ed)?|wish(?:es|ed)?|vow(?:s|ed)?|pledge[sd]?|claim(?:s|ed)?|purport(?:s|ed)?|profess(?:es|ed)?|struggle[sd]?|endeavou?r(?:s|ed)?|strive[sn]?|strove)"
     r"|(?:is|are|was|were|been) (?:\w+ly )?(?:expected|projected|forecast|predicted|supposed|meant|designed|intended|poised|about|set|bound|due|calculated))"
     r" to(?= \w)(?! (?:be|the|a|an|this|that|these|those|its|their|our|his|her)\b)"
     r"|\b(?:dream(?:s|ed|t)?|talk(?:s|ed)?|spoke) of(?= \w+ing\b)"

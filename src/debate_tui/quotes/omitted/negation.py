@@ -20,7 +20,7 @@ NEGATIVES = re.compile(
     + _QUALITY
     + r")\b)|least likely to|(?:seldom|rarely|hardly),? if ever,?|(?:has|have|had) yet to|as (?:little|few|seldom|rarely) as (?:possible|may be)|in no way|under no circumstances|the last thing|in vain to (?:say|argue|claim)"
     r"|(?:stop|stops|stopped|stopping|fall|falls|fell|falling) short of|non(?=-\w)"
-    r"|less likely to|fail(?:s|ed|ing)? to|refus(?:e|es|ed|ing) to|declin(?:e|es|ed|ing) to|neglect(?:s|ed)? to|unable to"
+    r"|less likely to|pretend(?:s|ed|ing)? to(?= \w)|fail(?:s|ed|ing)? to|refus(?:e|es|ed|ing) to|declin(?:e|es|ed|ing) to|neglect(?:s|ed)? to|unable to"
     r"|unwilling to|unlikely (?:to|that)|improbable that|impossible (?:to|that|for)|false that|untrue that|incorrect that"
     r"|(?:wrong|mistaken?|absurd|misleading|premature|naive|idle|futile|useless|preposterous|ridiculous|an? (?:\w+ )?(?:mistake|error|confusion|delusion|fallacy|folly|blunder)(?: of \w+)?) to (?:\w+ that|think|believe|say|claim|suppose|assume|conclude|argue|declare|infer|call|speak of|treat|expect|imagine|pretend)"
     r"|(?:a|the) (?:\w+ )?(?:myth|fallacy|lie|falsehood|fiction) that|den(?:y|ies|ied|ying)(?= (?:that|any|having|being))"
@@ -39,7 +39,7 @@ TRIGGERS = frozenset(
     wrong mistake mistaken absurd misleading premature naive idle futile useless preposterous ridiculous error confusion blunder delusion illusion folly foolish nonsense misunderstand misread ignore forget myth fallacy lie falsehood fiction deny denies denied
     denying reject rejects rejected refute refutes refuted dispute disputes disputed disprove disproves disproved opposed
     disagree disagrees disagreed object objects objected
-    against dismiss dismisses dismissed doubt doubts doubted doubtful
+    against dismiss dismisses dismissed doubt doubts doubted doubtful pretend pretends pretended pretending
     """.split()  # noqa: SIM905
 )
 """Words one of which is in whatever `NEGATIVES` finds, but for those that end in “n't”."""
