@@ -54,10 +54,25 @@ def page(debate: Debate, place: places.Place, width: int = 200) -> str:
     return " ".join(" ".join(render((*shown.head, *shown.rows), width)).split())
 
 
+def test_the_cite_of_a_tags_second_card_is_not_that_of_the_first_ones_words(tmp_path: Path) -> None:
+    """It stood behind a dash, right below the first card's words."""
+    tag = [docx.par("Trade", style=docx.BLOCK), docx.par("Open streets raise sales", style=docx.TAG)]
+    cards = [
+        (docx.cite("Mason 24", ", a clerk"), docx.par(docx.run("Rents fell.", docx.UNDERLINE))),
+        (docx.cite("Okafor 19", ", a writer"), docx.par(docx.run("Footfall rose.", docx.UNDERLINE))),
+    ]
+    file = tmp_path / "two.docx"
+    file.write_bytes(docx.document(*tag, *(one for card in cards for one in card)))
+    pieces = WRITERS["text"].write(Extract(store.imported(file)[0].debates[0]), Options())
+    text = "".join(map(str, pieces))
+    for cite, said in ("— Mason, untitled, 2024", "Rents fell."), ("— Okafor, untitled, 2019", "Footfall rose."):
+        assert f"{cite} · ○ unverified:\n“{said}”\n" in text
+
+
 def test_in_a_comparison_what_nobody_marked_is_folded_and_the_cite_comes_first(debate: Debate) -> None:
     here = places.Compare(debate.id, "trade", ("aff", "neg"))
     text = page(debate, here, NARROWEST)
-    assert "— Mason 24 · ○ unverified “… 9 words … Streets without cars they say sell more … 9 words …”" in text
+    assert "— Mason 24 · ○ unverified: “… 9 words … Streets without cars they say sell more … 9 words …”" in text
     assert "the clerk had" not in text
 
 

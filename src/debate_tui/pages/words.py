@@ -241,7 +241,8 @@ def _quoted(quote: Quote, detail: Detail, who: Paragraph) -> Iterator[Paragraph]
     """A quote, its note, and who says it; of a card, who says it comes first, as debaters read it."""
     marked = is_marked(quote)
     if marked:
-        yield replace(who, runs=(*who.runs, *(_flag([quote]) if detail <= Detail.QUOTES else ())))
+        flag = _flag([quote]) if detail <= Detail.QUOTES else ()
+        yield replace(who, runs=(*who.runs, *flag, Run(":", "citation")))  # lest it be that of the card above it
         yield quote_paragraph(marked_runs(quote, whole=detail > Detail.QUOTES))
     else:
         yield quote_paragraph(quote.text)
