@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from debate_tui.model.diagnostics import Severity
+from debate_tui.read.seems import seems
 from tests.formats import read
 
 
@@ -38,6 +39,9 @@ def zipped(*names: str) -> bytes:
         (b'<?xml version="1.0"?><rss version="2.0"/>', "XML of something else, <rss>"),
         (b'{"name": "x", "version": "1"}', 'JSON of something else, with the keys "name", "version"'),
         (b"[1, 2, 3]", "JSON of something else"),
+        (b'[{"nodes": [{"nodeID": "1", "type": "I", "text": "A"}], "edges": []}]', "a list of AIF nodesets"),
+        (b"% arguments\n\narg(a).\narg(b).\natt(a,b).\n", "attacks in the format of ASPARTIX (.apx)"),
+        (b"# made\np af 3\n1 2\n2 3\n", "attacks in the format of ICCMA (.af)"),
         (b'{"name": "x", ', "damaged JSON"),
         (b'{"a.json": {"nodes": 8, "edges": 3, "resources": 2}}', 'JSON of something else, with the keys "a.json"'),
         (b'[{"id": "a", "type": "book", "title": "T"}]', "a list of works (CSL JSON), without annotations"),
@@ -79,3 +83,19 @@ def test_what_is_named_as_another_format_and_says_nothing_in_it_is_refused(
     debate, found = read(tmp_path, data, format=format)
     assert debate is None or debate.claims
     assert debate is not None or any(one.severity is Severity.ERROR for one in found)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\n \n" * 40_000 + b"x",
+        b" " * 120_000,
+        b"%\n" * 60_000,
+        b"@" * 120_000,
+        b"[" * 120_000 + b"x",
+        b"<!--" * 30_000,
+    ],
+)
+def test_nothing_is_looked_at_again_and_again(data: bytes) -> None:
+    """Of a page of blanks it took minutes to say what it seems to be: here it would never end."""
+    assert seems(data)[0]

@@ -50,13 +50,16 @@ _SAID = {
     "an Excel workbook (.xlsx)": "save it as CSV, with a column `claim`",
     "an OpenDocument spreadsheet (.ods)": "save it as CSV, with a column `claim`",
     "a Kialo export in another language": "set the language of Kialo to English, and export again",
+    "a list of AIF nodesets": "save each nodeset as a file of its own",
+    "attacks in the format of ASPARTIX (.apx)": "Trivial Graph Format is read: the arguments, a line #, a line for each attack",
+    "attacks in the format of ICCMA (.af)": "Trivial Graph Format is read: the arguments, a line #, a line for each attack",
 }
 _KIALO = re.compile(
     r"\s*[^\n:\uff1a]{2,40}[:\uff1a][^\n]*\n(?:.*\n){0,3}?\s*1\.[ \t].*\n(?:.*\n){0,9}?[ \t]*1\.1\.[ \t]+[^\W\d_]{1,20}(?: [^\W\d_]{1,20})?[ ]?[:\uff1a]"
 )
 """The title of a discussion, a thesis, and below it a claim with a word before a colon."""
 _XML = re.compile(
-    rb"\A\s*(?:<\?xml[^>]*>)?(?:\s|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>)*<([A-Za-z_][\w:.-]*)", re.DOTALL
+    rb"\A(?:<\?xml[^>]*>)?(?:\s|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>)*<([A-Za-z_][\w:.-]*)", re.DOTALL
 )
 _DELIMITERS = ",;\t|"
 
@@ -88,16 +91,20 @@ def _guesses(data: bytes) -> Iterator[str]:
     yield "a Kialo export in another language" * bool(_KIALO.match(text.replace("\r", "")))
     clipped = bool(re.search(r"^={10}\r?$", text, re.MULTILINE) and re.search(r"^- .+\|", text, re.MULTILINE))
     yield "Kindle's clippings" * clipped
-    yield "a BibTeX bibliography" * bool(re.search(r"^\s*@[A-Za-z]+\s*\{\s*[^\s,{}]+,\s*$", text, re.MULTILINE))
+    yield "a BibTeX bibliography" * bool(re.search(r"^[ \t]*@[A-Za-z]+[ \t]*\{\s*[^\s,{}]+,\s*$", text, re.MULTILINE))
+    yield "attacks in the format of ASPARTIX (.apx)" * bool(re.match(r"(?:%.*\n|\s)*arg\([^()\n]+\)\.", text))
+    yield "attacks in the format of ICCMA (.af)" * bool(re.match(r"(?:#.*\n)*p af [0-9]+\s*\n", text))
     yield _columns(text)
-    yield "TOML without a [debate] table" * bool(re.search(r"^\s*\[[^\[\]]+\]\s*$\n\s*\w+\s*=", text, re.MULTILINE))
+    yield "TOML without a [debate] table" * bool(
+        re.search(r"^[ \t]*\[[^\[\]\n]+\][ \t]*\r?\n\s*\w+\s*=", text, re.MULTILINE)
+    )
     yield "a Markdown document" * bool(re.search(r"^#{1,6} \S", text, re.MULTILINE))
 
 
 def _markup(head: bytes) -> str:
     if re.match(rb"\s*(?:<!doctype html|<html\b)", head, re.IGNORECASE):
         return "an HTML page"
-    found = _XML.match(head)
+    found = _XML.match(head.lstrip())  # blanks before it would be tried again and again
     if not found:
         return ""
     name = found[1].decode("utf-8", "replace").lower()
@@ -123,6 +130,8 @@ def _json(data: bytes, text: str) -> str:
         and all(isinstance(one, dict) and one.keys() >= {"type", "title"} for one in value)
     ):
         return "a list of works (CSL JSON), without annotations"
+    if isinstance(value, list) and value and isinstance(value[0], dict) and value[0].keys() >= {"nodes", "edges"}:
+        return "a list of AIF nodesets"
     if isinstance(value, dict) and value:
         return f"JSON of something else, with the keys {listed(map(shown, value), 5)}"
     return "JSON of something else"
