@@ -99,3 +99,28 @@ def test_what_is_named_as_another_format_and_says_nothing_in_it_is_refused(
 def test_nothing_is_looked_at_again_and_again(data: bytes) -> None:
     """Of a page of blanks it took minutes to say what it seems to be: here it would never end."""
     assert seems(data)[0]
+
+
+def container(*streams: str) -> bytes:
+    """A file in Microsoft's older container, as far as its directory: a header, and an entry for each stream."""
+    entries = (f"{name}\0".encode("utf-16-le").ljust(128, b"\0") for name in ("Root Entry", *streams))
+    return b"".join((b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(512, b"\0"), bytes(512), *entries))
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "what", "hint"),
+    [
+        (container("Workbook", "\5SummaryInformation", "WordDocument"), "E128", "Excel 97 to 2003 (.xls)", "CSV"),
+        (container("Book"), "E128", "Excel 5 or 95", "column `claim`"),
+        (container("Current User", "PowerPoint Document"), "E128", "PowerPoint 97 to 2003 (.ppt)", ""),
+        (container("__nameid_version1.0", "__properties_version1.0"), "E128", "a message of Outlook", ""),
+        (container("1Table", "WordDocument", "Workbook"), "E129", "the file is a document of Word 97", ".docx"),
+        (container("EncryptionInfo", "EncryptedPackage"), "E129", "protected with a password", "without a password"),
+        (container("Notes on a Workbook"), "E129", "protected with a password, or a document of Word", ".docx"),
+    ],
+)
+def test_old_files_of_office_are_told_apart(data: bytes, code: str, what: str, hint: str, tmp_path: Path) -> None:
+    (problem,) = read(tmp_path, data)[1]
+    assert problem.code == code
+    assert what in problem.message
+    assert hint in problem.hint

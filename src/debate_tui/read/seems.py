@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 
+from debate_tui.read.ole import kind_of
 from debate_tui.text.wording import listed, shown
 
 _HEAD = 2**16
@@ -48,6 +49,8 @@ _SAID = {
     "a pointer of Git LFS to a file that is elsewhere": "`git lfs pull` puts the file in its place",
     "Kindle's clippings": "Readwise and others make a CSV of them, with the columns Highlight, Book Title, Book Author",
     "an Excel workbook (.xlsx)": "save it as CSV, with a column `claim`",
+    "a workbook of Excel 97 to 2003 (.xls)": "save it as CSV, with a column `claim`",
+    "a workbook of Excel 5 or 95 (.xls)": "save it as CSV, with a column `claim`",
     "an OpenDocument spreadsheet (.ods)": "save it as CSV, with a column `claim`",
     "a Kialo export in another language": "set the language of Kialo to English, and export again",
     "a list of AIF nodesets": "save each nodeset as a file of its own",
@@ -74,6 +77,7 @@ def _guesses(data: bytes) -> Iterator[str]:
     """Guesses, the surest first; "" where one does not hold."""
     head = data[:_HEAD]
     yield "an empty file" if not data.removeprefix(b"\xef\xbb\xbf").strip() else ""
+    yield kind_of(data)
     yield next((what for magic, what in _MAGIC if head.startswith(magic)), "")
     if head.startswith(b"PK\x03\x04"):
         yield next((what for name, what in _ZIPPED if name in head or name in data[-_HEAD:]), "a ZIP archive")

@@ -13,13 +13,14 @@ from debate_tui.model.debate import Location, Mark
 from debate_tui.model.quick import maker
 from debate_tui.read.cards.cites import Cite, cite_of, is_the_one_before
 from debate_tui.read.cards.outline import END, Card, Heading, Outline, Tag, outline
-from debate_tui.read.cards.package import OLE, ZIP, PackageError, unpacked
+from debate_tui.read.cards.package import ZIP, PackageError, unpacked
 from debate_tui.read.cards.paragraphs import Paragraph, flat, paragraphs_of
 from debate_tui.read.cards.runs import PLAIN, Run
 from debate_tui.read.cards.sides import LABELS, OTHER, answers, side
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.files import Content
 from debate_tui.read.foreign import Ids, head_of
+from debate_tui.read.ole import OLE, PROTECTED, WORD, kind_of
 from debate_tui.read.trouble import PARSED, Trouble
 from debate_tui.text.wording import counted, listed
 
@@ -43,8 +44,11 @@ _OFTEN = 500
 
 
 def looks_like_cards(data: bytes) -> bool:
-    """Whether a file is a Word document: a ZIP archive with a part `word/…`, or Microsoft's older container."""
-    return data.startswith(OLE) or (data.startswith(ZIP) and b"word/" in data)
+    """Whether a file is a Word document: a ZIP archive with a part `word/…`, or Microsoft's older container, if nothing tells
+    that it holds something else."""
+    return (data.startswith(OLE) and kind_of(data) in (WORD, PROTECTED, "")) or (
+        data.startswith(ZIP) and b"word/" in data
+    )
 
 
 def read_cards(files: Sequence[Content], trouble: Trouble) -> Draft | None:

@@ -12,10 +12,9 @@ from io import BytesIO
 from typing import TypeAlias
 
 from debate_tui.frozen import dataclass
+from debate_tui.read.ole import OLE, kind_of
 
 ZIP = b"PK\x03\x04"
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""The first bytes of Microsoft's older container: a document of Word 97 to 2003, or one protected with a password."""
 
 MOST_UNPACKED = 192 * 2**20
 """Bytes of the largest part that is unpacked; the largest of the card files that were measured has 30 MB."""
@@ -66,9 +65,9 @@ def unpacked(data: bytes) -> Package:
         PackageError: it is protected, damaged, too large, or no document.
     """
     if data.startswith(OLE):
-        words = "is protected with a password, or a document of Word 97 to 2003"
+        what = kind_of(data) or "protected with a password, or a document of Word 97 to 2003"
         raise PackageError(
-            f"the file {words}", "open it in Word or LibreOffice, and save it as .docx without a password"
+            f"the file is {what}", "open it in Word or LibreOffice, and save it as .docx without a password"
         )
     _check_directory(data)
     try:
