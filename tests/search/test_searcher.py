@@ -566,3 +566,17 @@ def test_a_raised_digit_or_a_fraction_is_no_further_digit() -> None:
         '"10²"': 1,
     }.items():
         assert len(found.search(f"{query} kind:claim").hits) == hits, query
+
+
+def test_all_that_hold_exact_words_are_listed_where_there_is_room() -> None:
+    """Of 10,685 claims that held a word, 500 were printed, whatever limit was asked for."""
+    found = Searcher(claims(*(f"A bell of {number}." if number % 2 else f"Tin {number}." for number in range(4_000))))
+    kept, left = (found.search(f'{sign}"bell" kind:claim', limit=4_000) for sign in ("", "-"))
+    assert {hit.item.text for hit in kept.hits} == {f"A bell of {number}." for number in range(1, 4_000, 2)}
+    assert (len(kept.hits), len(left.hits), kept.more) == (2_000, 2_000, False)
+    assert all("bell" in [hit.item.text[slice(*span)] for span in hit.spans] for hit in kept.hits)
+    some = found.search('"bell" kind:claim', limit=1_500)
+    assert (len(some.hits), some.more) == (1_500, True)
+    assert some.hits == kept.hits[:1_500]
+    scores = [hit.score for hit in kept.hits]
+    assert scores == sorted(scores, reverse=True)

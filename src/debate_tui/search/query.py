@@ -49,6 +49,11 @@ class Query(NamedTuple):
     hints: tuple[str, ...] = ()
     """Sentences for the reader about what may be meant in another way than it is read, such as an unknown operator."""
 
+    @property
+    def exact(self) -> bool:
+        """Whether all words to look for stand in exact phrases, so that what matches is certain."""
+        return bool(self.phrases) and sum(map(len, self.phrases)) == len(self.terms)
+
     def __bool__(self) -> bool:
         return bool(self.terms or self.phrases or self.without or self.operators)
 

@@ -79,7 +79,7 @@ class Searcher:
         asked = bool(parsed or filters or not parsed.begun)
         results = Results(query, (), scope.searched, parsed.hints + hints, asked=asked)
         if parsed.terms:
-            hits, said = self._ranked(scope.ranker, parsed.terms, limit + 1)
+            hits, said = self._ranked(scope.ranker, parsed, limit + 1)
             results = results._replace(hints=(*results.hints, *said))
         else:
             listed = parsed or (filters and not query.strip())
@@ -123,14 +123,21 @@ class Searcher:
 
         return complete(query, self.names)
 
-    def _ranked(self, ranker: Ranker, typed: Sequence[Term], limit: int) -> tuple[tuple[Hit, ...], tuple[str, ...]]:
-        """The best hits, and a hint where only common words of the query match."""
+    def _ranked(self, ranker: Ranker, query: Query, limit: int) -> tuple[tuple[Hit, ...], tuple[str, ...]]:
+        """The best hits, and a hint where only common words of the query match. Of exact words alone all that hold them are
+        hits, if there is room: behind the best, of which there are hundreds at most, in the library's order."""
+        typed = query.terms
         terms = _alternatives(_chosen(typed, ranker.index), ranker)
         looks = [(term, ranker.look(term)) for term in terms]
         known = self._open()[1]
         hits = []
         met: dict[str, None] = {}
-        for number, score in ranker.best(terms, limit):
+        best = dict(ranker.best(terms, limit))
+        if query.exact and ranker.scope is not None:
+            others = (number for number in passing(ranker.scope) if number not in best)
+            least = min(best.values(), default=0.0)
+            best |= dict.fromkeys(islice(others, max(limit - len(best), 0)), least)
+        for number, score in best.items():
             item = known.items[number]
             words, different, zones = ranker.words(number)
             met |= {term.word: None for term, look in looks if not look.similar.keys().isdisjoint(different)}
