@@ -70,7 +70,8 @@ def test_what_is_hit_is_what_is_painted(way: tuple[str, ...], size: Size) -> Non
                     label = "home"
                 if hit.action == "enter" and unseen(reader.view, now, size):
                     label = "show"
-                assert text.strip() in (*spellings(KEY[hit.action]), label)
+                more = ("copy pair", "copy page") if hit.action == "copy_pair" else ()
+                assert text.strip() in (*spellings(KEY[hit.action]), label, *more)
             if hit.region == "page" and hit.row >= 0:
                 row = words_of(now.page.rows[hit.row])
                 assert all(word in row for word in re.findall("[A-Za-z]{2,}", text)), (text, row)

@@ -31,9 +31,8 @@ def results_page(library: Library, place: places.Search, results: Results | None
     if results.more:
         more = "; another word or filter leads to the others;"
         found = f"the best {found}" if results.ranked else f"the first {len(groups):,} results{more}"
-    where = (
-        results.searched.partition(" in ")[2] or results.searched
-    )  # without the sizes, so that results begin at once
+    # Without the sizes, so that results begin at once; where there are none, these say what was looked through.
+    where = (results.hits and results.searched.partition(" in ")[2]) or results.searched
     said, short = (paragraph(Run(f"{found} in {words}", "muted")) for words in (results.searched, where))
     head = Row((Cell((said,), narrow=(short,)),), width(said.runs) + _MARGIN)
     if not results.asked:
