@@ -42,8 +42,7 @@ _WHOLE = (
     "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅟↉" + "".join(map(chr, range(0x2460, 0x249C))) + "⓪" + "".join(map(chr, range(0x2776, 0x2794)))
 )
 """Fractions, and numbers in circles, in brackets and with full stops: each is a number of its own."""
-_SHIFT = 0xF0000
-"""How far a character is moved, to where no character has a meaning, that begins another number."""
+_SHIFT = 0xF0000  # how far what begins another number is moved: to where no character has a meaning
 _APART = {chr(ord(char) + _SHIFT) for char in _RAISED + _WHOLE}
 _BEHIND_DIGITS = re.compile(rf"[{_RAISED}{_WHOLE}](?:(?<=\d.)|(?<=[{_RAISED}{_WHOLE}][{_WHOLE}]))")
 
@@ -124,10 +123,13 @@ def _pieces(chunk: str) -> tuple[tuple[str, int, int], ...]:
 
 
 def prepared(text: str) -> str:
-    """`text`, its length unchanged, with "per cent" made one chunk, the only word that contains a space, and what begins
-    another number behind a digit moved (`_SHIFT`)."""
-    ready = text.replace("per cent", "per-cent")
-    return ready if ready.isascii() else _BEHIND_DIGITS.sub(lambda found: chr(ord(found[0]) + _SHIFT), ready)
+    """`text`, its length unchanged, with "per cent" made one chunk: the only word that contains a space."""
+    return text.replace("per cent", "per-cent")
+
+
+def _apart(text: str) -> str:
+    """`text`, its length unchanged, with what begins another number behind a digit moved (`_SHIFT`)."""
+    return text if text.isascii() else _BEHIND_DIGITS.sub(lambda found: chr(ord(found[0]) + _SHIFT), text)
 
 
 def chunks(text: str) -> list[str]:
@@ -152,7 +154,7 @@ def words(text: str) -> list[str]:
     """The folded words of `text` in order: "The U.S.–Japan decision-making" → the us japan decision making
     decisionmaking."""
     found = []
-    for chunk in prepared(text).translate(_TABLE).split():
+    for chunk in _apart(prepared(text)).translate(_TABLE).split():
         word = chunk.strip(_MARKS)
         if word.isalnum():
             found.append(word)
@@ -202,10 +204,8 @@ class Word(NamedTuple):
         return self.folded.end(next(islice(letters, count - 1, None)))
 
 
-_INNER = re.compile(r"[^\s.,\-](?:\S*[^\s.,\-])?")
-"""A chunk without the marks around it."""
-_SHIFTING = re.compile("[%'`]")
-"""The only ASCII characters that folding makes longer or shorter."""
+_INNER = re.compile(r"[^\s.,\-](?:\S*[^\s.,\-])?")  # a chunk without the marks around it
+_SHIFTING = re.compile("[%'`]")  # the only ASCII characters that folding makes longer or shorter
 
 
 class Located(NamedTuple):
@@ -224,7 +224,7 @@ class Located(NamedTuple):
 @lru_cache(maxsize=100)
 def locate(text: str) -> Located:
     """The words of `text` with their places; those of the last 100 texts are remembered."""
-    ready = prepared(text)
+    ready = _apart(prepared(text))
     if text.isascii() and not _SHIFTING.search(text):
         origin: Sequence[int] = range(len(text))
     else:
