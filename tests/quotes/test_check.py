@@ -135,3 +135,9 @@ def test_the_third_of_a_source_is_asked_of_maps_made_here_and_of_others_where_a_
     own = debate("the treaty stands firm")
     imported = replace(own, origin=Origin("kialo/2"))
     assert (found(own), found(imported), found(imported, Budget(share=0.5))) == (True, False, True)
+
+
+def test_of_a_text_without_words_no_share_is_told() -> None:
+    """Nor does a lock of it have one: `check` said “0 of 0 words” with the text, and nothing without it."""
+    one = debate("It is so.")
+    assert check_quotes(one, {"a": "… … …"}).shares == ()

@@ -11,6 +11,7 @@ from debate_tui.quotes.normal import Normal
 from debate_tui.quotes.passages import occurrences, parts, passages
 from debate_tui.quotes.text import Text, prepare
 from debate_tui.quotes.verify import verify
+from tests.counted import calls
 
 FEW = st.lists(st.sampled_from(["a", "b", "c", "a b", "ab"]), min_size=1, max_size=12).map(" ".join)
 
@@ -100,3 +101,14 @@ def test_of_many_missing_parts_a_few_are_looked_for(monkeypatch: pytest.MonkeyPa
     quote = Quote(" … ".join(f"missing{i}" for i in range(5000)), Location("x"))
     assert verify(quote, prepare("Nothing of it stands here.")).state is QuoteState.ABSENT
     assert len(asked) == 1
+
+
+@pytest.mark.parametrize("quote", ["[b]a", "[a]a", "a […] [a]a"])
+def test_places_within_words_are_judged_up_to_a_number(quote: str) -> None:
+    """A text without blanks has one at each letter: 16 seconds for a megabyte."""
+
+    def work(letters: int) -> int:
+        text = prepare("a" * letters)
+        return calls(lambda: passages(parts(quote), text))
+
+    assert work(200_000) < 1.2 * work(120_000)

@@ -135,6 +135,19 @@ def test_a_map_whose_only_issue_is_broken_has_the_same_issues_once_it_was_writte
     assert by_way_of_toml(tmp_path, debate).issues == tuple(replace(one, at=ANY) for one in debate.issues)
 
 
+def test_a_map_all_of_whose_positions_are_broken_still_gives_each_claim_one(tmp_path: Path) -> None:
+    """Found by fuzzing: the claim had the position "", which no map has, so that its export raised a KeyError."""
+    text = (
+        'format = "debate/1"\n[debate]\nid = "d"\ntitle = "T"\nquestion = "?"\norigin = { format = "x" }\n[[position]]\nid = "p"\n'
+        '[[source]]\nid = "s"\n[[claim]]\nid = "a"\nsource = "s"\ntext = "A"\n'
+    )
+    debate, found = read(tmp_path, text, "d.toml")
+    assert debate is not None
+    assert [one.message for one in found] == ['position "p" has no "label"']
+    assert [claim.position for claim in debate.claims] == [position.id for position in debate.positions]
+    assert debate.positions[0].derived
+
+
 def test_a_map_without_claims_has_nothing_derived() -> None:
     reading = finalise(Draft([node("debate", id="d", title="D", question="?")]), Trouble())
     assert reading

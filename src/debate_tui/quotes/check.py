@@ -94,7 +94,7 @@ def _share(source: Source, verdicts: tuple[Verdict, ...], evidence: SourceEviden
     if evidence.text:
         spans = (span for verdict in verdicts if verdict.state.verified for span in verdict.normal)
         count = words(evidence.text.normal.text)
-        return Share(source.id, min(quoted_words(evidence.text, spans), count), count)
+        return Share(source.id, min(quoted_words(evidence.text, spans), count), count) if count else None
     if evidence.record and QuoteState.ALTERED not in [verdict.state for verdict in verdicts]:
         return Share(source.id, evidence.record.quoted, evidence.record.words)
     return None  # the lock counts the words of all its quotes together, and some are the map's no longer

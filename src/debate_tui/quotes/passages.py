@@ -24,6 +24,9 @@ _TRIES = 4096
 _OVERLAPS = 64
 """Places that overlap each other, as of "a a" in "a a a", after which only some are found, to keep the time linear."""
 
+_WITHIN = 50_000
+"""Places within words that are judged, which takes up to 20 microseconds each: more only a text without blanks has."""
+
 Passage = tuple[Span, ...]
 """The spans of a quote's parts, in order, in a text's normal form."""
 
@@ -179,9 +182,13 @@ def taken(part: Part, normal: str, start: int, end: int) -> str:
 
 
 def whole(part: Part, text: Text, start: int = 0) -> Iterator[Span]:
-    """The places of one part that neither begin nor end inside a word, from `start` on."""
-    normal = text.normal.text
-    return ((at, at + len(part.words)) for at in occurrences(part.words, normal, start) if _is_whole(part, normal, at))
+    """The places of one part that neither begin nor end inside a word, from `start` on; of more than `_WITHIN` that do, none behind."""
+    normal, within = text.normal.text, 0
+    for at in occurrences(part.words, normal, start):
+        if _is_whole(part, normal, at):
+            yield at, at + len(part.words)
+        elif (within := within + 1) > _WITHIN:
+            return
 
 
 def occurrences(wanted: str, text: str, start: int = 0) -> Iterator[int]:
@@ -204,6 +211,8 @@ def _last(part: Part, text: Text, within: Span) -> Span | None:
     at = normal.rfind(part.words, start, end)
     while at >= 0 and not _is_whole(part, normal, at):
         overlapping += 1
+        if overlapping > _WITHIN:
+            return None
         at = normal.rfind(part.words, start, at if overlapping % _OVERLAPS == 0 else at + len(part.words) - 1)
     return (at, at + len(part.words)) if at >= 0 else None
 

@@ -118,7 +118,7 @@ class Assembly:
     def no_side(self) -> str:
         """The id of the position of a claim to which neither it nor its source gives one: one of its own, which is derived;
         empty where all are yet to be derived."""
-        if not self.positions:
+        if self.lacks("position"):
             return ""
         id = OTHER
         while id in self.positions and not self.positions[id].derived:
