@@ -2,10 +2,11 @@
 
 import pytest
 
-from debate_tui.model.debate import Location, Quote
+from debate_tui.model.debate import Claim, Debate, Location, Quote, Role, Source
 from debate_tui.quotes.text import prepare
 from debate_tui.quotes.verify import verify
 from tests.counted import calls
+from tests.quotes.checking import check_quotes
 
 
 def noted(source: str, quote: str) -> list[str]:
@@ -69,3 +70,14 @@ def test_the_work_grows_with_the_sentence_alone() -> None:
 
     few, many = work(10), work(1000)
     assert many < 2 * few
+
+
+def test_a_sentence_without_end_is_shown_by_its_ends() -> None:
+    article = "The lake is too small to fish " + "and it rains on the town " * 9_000
+    source = Source("a", "p", Location("map.toml"))
+    quote = Quote("The lake is […] small […] town and it rains on the town", Location("map.toml"), prefix="", suffix="")
+    claim = Claim("c", "a", ("i",), "…", Role.FACT, "p", (quote,), Location("map.toml"))
+    report = check_quotes(
+        Debate("d", "", "", "", Location("map.toml"), sources=(source,), claims=(claim,)), {"a": article}
+    )
+    assert all(len(one.hint) < 1_300 for one in report.diagnostics)

@@ -16,8 +16,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from debate_tui.model.attribution import when
 from debate_tui.model.debate import Debate, Quote
 from debate_tui.pages.document import Extract
+from debate_tui.read.library import read_library
 from debate_tui.text.safe import safe
 from debate_tui.text.scripts import one_line
 from debate_tui.write.csv import inert
@@ -233,3 +235,14 @@ def test_the_map_can_be_made_of_its_rows_again(extract: Extract) -> None:
         for s in one.stances
         if s.issue in issue.values() and s.position in extract.chosen_positions
     }
+
+
+def test_a_date_as_it_was_given_stands_in_its_column_and_comes_back(tmp_path: Path) -> None:
+    one = debate([claim("s/a")])
+    one = replace(one, sources=(replace(one.sources[0], published=None, extra={"date": "before 1850"}),))
+    assert WRITERS["csv"].left_out(Extract(one)) == ""
+    path = tmp_path / "rows.csv"
+    path.write_text("".join(WRITERS["csv"].write(Extract(one), Options())), encoding="utf-8")
+    (again,) = read_library([path]).debates
+    assert when(again.sources[0]) == "dated “before 1850”"
+    assert when(replace(again.sources[0], extra={"date": "about " * 100})) == f"dated “{'about ' * 11}about …”"

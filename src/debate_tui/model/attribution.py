@@ -8,7 +8,7 @@ from debate_tui.model.graph import is_nobody
 from debate_tui.model.library import is_card_file
 from debate_tui.model.pairing import quoting
 from debate_tui.text.dates import spoken
-from debate_tui.text.scripts import one_line
+from debate_tui.text.scripts import first_words, one_line
 
 ANNOTATED = ("hypothesis", "zotero")
 """The formats of annotations, whose tags are terms."""
@@ -34,12 +34,23 @@ def author(source: Source) -> str:
     return ", ".join(source.authors) or source.outlet or source.affiliation or source.name
 
 
+def as_given(source: Source) -> str:
+    """The date as the file that was read gives it, where it may mean several days; "" where none is given, or it is known."""
+    given = source.extra.get("date")
+    return one_line(given).strip() if not source.published and isinstance(given, str) else ""
+
+
 def when(source: Source) -> str:
-    """The date of publication in words; as the file that was read gives it, where it may mean several days; else "undated"."""
+    """The date of publication in words; as it is given, where it may mean several days; else "undated"."""
     if source.published:
         return spoken(source.published)
-    given = source.extra.get("date")
-    return f"dated “{one_line(given)}”" if isinstance(given, str) and given.strip() else "undated"
+    given = as_given(source)
+    words = first_words(given, _MOST)
+    return f"dated “{words}{'' if words == given else ' …'}”" if given else "undated"
+
+
+_MOST = 12
+"""Words of a date as it is given that are shown."""
 
 
 def dated(source: Source) -> str:

@@ -142,6 +142,9 @@ def _words(kept: Debate) -> object:
 def changes(mark: Mark, library: Library) -> Iterator[str]:
     """What is no longer in the map as it was marked, each in a sentence; nothing where all is as it was."""
     now = library.debate.get(mark.debate)
+    if not mark.debate:
+        yield "Which debate it is of can't be read: whether the map has changed is not known."
+        return
     if now is None:
         yield "Its debate is not at hand: whether the map has changed is not known."
         return

@@ -36,7 +36,8 @@ def brief_page(brief: Brief | None, library: Library, key: str = "b") -> Page:
         return Page((), Rows(composed(text_row(_nothing(key)))), "Brief")
     shown = Shown(brief, library)
     at_hand = [mark for mark in brief.marks if mark.debate in library.debate]
-    changed, away = sum(any(changes(mark, library)) for mark in at_hand), len(brief.marks) - len(at_hand)
+    changed = sum(any(changes(mark, library)) for mark in at_hand)
+    away = sum(mark.debate != "" for mark in brief.marks) - len(at_hand)
     size = Run(f" · {size_words(brief)}", "muted") if brief.sound else Run(" · can't be read", "error")
     head = [Run(brief.title, "heading"), size]
     head += [Run(f" · {counted(changed, 'mark')} changed in the map since", "warning")] if changed else []

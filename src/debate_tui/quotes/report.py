@@ -110,7 +110,17 @@ def _of_quote(check: QuoteCheck, evidence: SourceEvidence) -> Iterator[Diagnosti
     for note in verdict.notes:
         if note.kind in _NOTES and not _answered(note, check):
             code, hint = _NOTES[note.kind]
-            yield diagnose(at, code, f"a quote of {claim}: {note.message}", hint or f"“{note.sentence}”")
+            yield diagnose(at, code, f"a quote of {claim}: {note.message}", hint or f"“{_cut(note.sentence)}”")
+
+
+_END = 400
+"""Characters at the beginning and at the end of a long sentence that are shown: a text without full stops is one sentence."""
+
+
+def _cut(sentence: str) -> str:
+    if len(sentence) <= 3 * _END:
+        return sentence
+    return f"{sentence[:_END].rsplit(' ', 1)[0]} … {sentence[-_END:].split(' ', 1)[-1]}"
 
 
 def _answered(note: Note, check: QuoteCheck) -> bool:

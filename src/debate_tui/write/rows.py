@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from debate_tui.frozen import dataclass
-from debate_tui.model.attribution import attribution, citation, shared_words, unmet
+from debate_tui.model.attribution import as_given, attribution, citation, shared_words, unmet
 from debate_tui.model.debate import Claim, Conflict, Debate, Issue, Position, Quote, Relation, Source
 from debate_tui.model.graph import graph
 from debate_tui.model.meeting import Manner, met_by
@@ -117,7 +117,7 @@ def _answers(extract: Extract, names: Names) -> Iterator[Row]:
 def _source(source: Source, names: Names) -> Row:
     return _told(
         row="source", id=source.id, position=names.position.get(source.position), source=names.source[source.id],
-        author=list(source.authors), date=source.published, note=source.note, title=source.title,
+        author=list(source.authors), date=source.published or as_given(source), note=source.note, title=source.title,
         affiliation=source.affiliation, outlet=source.outlet, dated=source.published_basis, url=source.url, label=source.label,
     )  # fmt: skip
 
@@ -137,7 +137,7 @@ def _claim(debate: Debate, number: int, names: Names, issues: set[str]) -> Itera
     said = _told(
         row="claim", id=claim.full_id, claim=claim.text, position=names.position[claim.position],
         issue=[names.issue[id] for id in claim.issues if id in issues], source=names.source[claim.source],
-        author=list(source.authors), date=source.published, role=str(claim.role or ""), terms=list(claim.terms),
+        author=list(source.authors), date=source.published or as_given(source), role=str(claim.role or ""), terms=list(claim.terms),
         met=[MANNERS[manner] for manner in Manner if manner in met] or [unmet(debate)],
     )  # fmt: skip
     said |= _voice(claim)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from debate_tui.frozen import dataclass
+from debate_tui.model.attribution import as_given
 from debate_tui.model.debate import By, Claim, Kind, Relation, Voice
 from debate_tui.pages.document import Extract
 from debate_tui.text.wording import counted, listed
@@ -49,6 +50,7 @@ def left_out(extract: Extract, place: Place) -> list[str]:
 def extra_left_out(extract: Extract) -> list[str]:
     """What is left out in a format that has a place for all of a map but what other formats had besides."""
     values = _extras(extract, extract.chosen_claims, chosen_relations(extract))
+    values -= 0 if extract.brief else sum(as_given(source) != "" for source in extract.debate.sources)
     return [f"{counted(values, 'value')} under extra"] if values else []
 
 

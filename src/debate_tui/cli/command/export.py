@@ -25,7 +25,7 @@ from debate_tui.text.safe import safe
 from debate_tui.text.suggest import nearest
 from debate_tui.text.wording import counted, listed, shown
 from debate_tui.write.processes import at_hand
-from debate_tui.write.writers import TEXT, WRITERS, Options, Writer
+from debate_tui.write.writers import TEXT, WIDTH, WRITERS, Options, Writer
 
 DESCRIPTION = """\
 Print a debate, or a part of it: as text, the pages of the explorer with full citations; or as Markdown or HTML to hand out,
@@ -139,6 +139,10 @@ def _write(given: Given, extract: Extract) -> None:
         print(safe(f"{debate.id} written to {shown(str(given.output), 1000)}{called}"), file=sys.stderr)
     if given.view != VIEWS[0] and "--view" not in writer.heeds:
         print(f"--format {writer.name} has no views: the whole was exported", file=sys.stderr)
+    if given.ascii and "--ascii" not in writer.heeds:
+        print(f"--format {writer.name} is not transliterated: --ascii changes nothing", file=sys.stderr)
+    if given.width != WIDTH and "--width" not in writer.heeds:
+        print(f"--format {writer.name} has no width: --width changes nothing", file=sys.stderr)
     if lost := writer.left_out(extract):
         print(safe(lost), file=sys.stderr)
 
