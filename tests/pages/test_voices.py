@@ -125,13 +125,13 @@ def test_no_page_counts_what_is_only_reported_as_a_clash_or_an_agreement_of_its_
     assert "within it" not in overview
     assert "limit 1×" not in overview
     assert "2 clashes, 1 of them a rebuttal" in overview
-    assert "✕ 4 clashes, 2 with words that their author doesn't share" in overview
+    assert "✕ 4 clashes, 2 with words that their author doesn't share (not counted above)" in overview
     assert text(places.Grid(near)).count("✕ 2 ≡ 1") == 2
     issues = text(places.Issues(near))
     assert "between positions: 2 clashes, no limits, 1 agreement" in issues
     assert "✕ 2 clashes: " in issues
     html = "".join(WRITERS["html"].write(Extract(one), Options()))
     assert "2 clashes, no limits, 1 agreement<" in html
-    assert "◐ 1 limit, 1 with words that their author doesn't share" in overview
+    assert "◐ 1 limit, 1 with words that their author doesn't share (not counted above)" in overview
     alone = page(library, State(Spot(places.Listing(near, Gathering.CLASHES, ("a",)))))
     assert sum(len(row.cells) == 2 for row in alone) == 3

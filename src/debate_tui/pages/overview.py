@@ -127,11 +127,9 @@ def _lists(debate: Debate, place: Compare, keys: Keys | None) -> Part:
     def row(number: int) -> Row:
         look, of = GATHERINGS[lists[number]], lists[number]
         name = Run(name_of(debate, of, size_of(debate, of)), "text")
-        words = (
-            Run(f"{look.glyph} ", look.style),
-            name,
-            Run(f", {told}" if (told := reported_words(debate, of)) else "", "muted"),
-        )
+        told = reported_words(debate, of)
+        above = " (not counted above)" if told and of in OF_MANNER else ""
+        words = (Run(f"{look.glyph} ", look.style), name, Run(f", {told}{above}" if told else "", "muted"))
         key = Run(f"{keys.shown(of.value)}  ", "key") if keys else Run("")
         return text_row(Paragraph(words, key, Run(" " * key.width)), target=target(number))
 
