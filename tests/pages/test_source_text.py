@@ -1,5 +1,7 @@
 """A source's text with the claims beside it: every sentence once, what is quoted lit, each claim at its quote."""
 
+from dataclasses import replace
+
 import pytest
 
 from debate_tui.layout.arrange import Measure, lay_out
@@ -39,6 +41,18 @@ def test_of_a_source_without_its_text_no_claim_is_looked_for_in_it(monkeypatch: 
     rows = source_page(one, places.Source(places.Compare("d"), "left")).rows
     words = "\n".join(plain(line) for row in rows for line in lay_out(row, Measure(80)))
     assert "Claim a." in words
+
+
+def test_of_a_claim_without_a_certain_place_only_what_it_quotes_from_the_text_is_listed() -> None:
+    one, source = read()
+    other = Source("right", "right", AT, label="Right")
+    guest = Quote("words of the other", AT, source="right", state=QuoteState.EXACT)
+    claims = (*one.claims[:2], replace(one.claims[2], quotes=(*one.claims[2].quotes, guest)))
+    page = source_page(debate(claims=claims, sources=[source, other]), places.Source(places.Compare("d"), "left"))
+    words = "\n".join(plain(line) for row in page.rows for line in lay_out(row, Measure(80)))
+    assert "1 claim whose quotes have no certain place in the text" in words
+    assert "words of c" in words
+    assert "words of the other" not in words
 
 
 def lines(width: int) -> list[str]:

@@ -1,6 +1,7 @@
 """Sources: who wrote what and when, how that is known, and the claims of each in the order of its text."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from debate_tui.layout.parts import Page, Part, Rows, composed, later, listed
 from debate_tui.layout.rows import BLANK, Anew, Cell, Row, Rule, text_row
@@ -84,9 +85,9 @@ def _lists(debate: Debate, id: str) -> Sequence[tuple[str, Sequence[Claim]]]:
             (f"{counted(len(others), 'claim')} of other sources with its words", others),
         )
     left = [claim for claim in (*claims, *others) if first_place(claim, source) is None]
-    quoted = [any(claim.source_of(quote) == id for quote in claim.quotes) for claim in left]
-    lost = tuple(claim for claim, has in zip(left, quoted, strict=True) if has)
-    bare = tuple(claim for claim, has in zip(left, quoted, strict=True) if not has)
+    own = [tuple(quote for quote in claim.quotes if claim.source_of(quote) == id) for claim in left]
+    lost = tuple(replace(claim, quotes=quotes) for claim, quotes in zip(left, own, strict=True) if quotes)
+    bare = tuple(claim for claim, quotes in zip(left, own, strict=True) if not quotes)
     return (
         (f"{counted(len(lost), 'claim')} whose quotes have no certain place in the text", lost),
         (f"{counted(len(bare), 'claim')} without a quote from the text", bare),
