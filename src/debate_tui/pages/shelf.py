@@ -53,7 +53,16 @@ def problems_page(library: Library) -> Page:
         lambda at: text_row(*_problem(found[at]), rule=Rule(), target=Edit(found[at].at)),
         lambda at: Edit(found[at].at),
     )
-    return Page((head,), Rows(rows if found else none), "Problems")
+    from debate_tui.model.states import marked  # only here: the start doesn't need it
+
+    read = any(marked(debate) for debate in library.debates)
+    more = [composed(text_row(paragraph(_READINGS, style="muted"), rule=Rule()))] if read else []
+    return Page((head,), Rows(rows if found else none, *more), "Problems")
+
+
+_READINGS = (
+    "What the reading of a card leaves out isn't counted here: a card's page tells it, and debate-tui check lists it."
+)
 
 
 def problem_count(diagnostics: Sequence[Diagnostic]) -> str:
