@@ -289,6 +289,53 @@ def test_nobody_is_no_speaker(tmp_path: Path) -> None:
     assert "nobody" not in written(replace(debate, origin=None), "aif")
 
 
+def sharing(said: dict[str, str], act: str, claims: list[str], by: str = "L") -> str:
+    """A nodeset in which one illocution leads from these locutions, by way of transitions if `by` says so, to all these claims."""
+    nodes = [{"nodeID": "y", "type": "YA", "text": act}]
+    edges = []
+    for n, (speaker, words) in enumerate(said.items()):
+        nodes.append({"nodeID": f"l{n}", "type": "L", "text": f"{speaker} : {words}"})
+        edges.append((f"l{n}", "y") if by == "L" else (f"t{n}", f"l{n}"))
+        if by == "TA":
+            nodes.append({"nodeID": f"t{n}", "type": "TA", "text": "Default Transition"})
+            edges.append((f"t{n}", "y"))
+    nodes += [{"nodeID": f"i{n}", "type": "I", "text": text} for n, text in enumerate(claims)]
+    edges += [("y", f"i{n}") for n in range(len(claims))]
+    return json.dumps({"nodes": nodes, "edges": [{"fromID": one, "toID": other} for one, other in edges]})
+
+
+@pytest.mark.parametrize(
+    ("said", "act", "claims", "speakers"),
+    [
+        ({"Ada": "The road is shut", "Ben": "the road is  open."}, "Asserting", ["The road is open", "The road is shut."], ["Ben", "Ada"]),
+        ({"Ada": "The road is shut", "Ben": "Not so: the road is shut"}, "Asserting", ["The road is shut", "It's open"], ["Ada", "somebody"]),
+        ({"Ada": "No", "Ben": "No", "Cy": "Yes"}, "Agreeing", ["No", "Yes"], ["Ada, Ben", "Cy"]),
+        ({"Ada": "No", "Ben": "No way"}, "Asserting", ["It is shut"], ["Ada, Ben"]),
+        ({"Ada": "No"}, "Asserting", ["It is shut", "It is not open"], ["Ada", "Ada"]),
+        ({"Ada": "Is it shut?", "Ben": "Why?"}, "Pure Questioning", ["Is it shut?", "It is open"], ["nobody (Pure Questioning by Ada)", "nobody (Pure Questioning)"]),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("by", ["L", "TA"])
+def test_of_an_illocution_that_people_share_each_says_their_own_words(
+    said: dict[str, str], act: str, claims: list[str], speakers: list[str], by: str, tmp_path: Path
+) -> None:
+    """Each claim was said by everybody."""
+    debate, found = read(tmp_path, sharing(said, act, claims, by))
+    assert debate is not None
+    assert [claim.voice and claim.voice.speaker for claim in debate.claims] == speakers
+    told = [one.message for one in found if "several people share" in one.message]
+    assert [one.split(" of ")[0] for one in told] == (["1 claim"] if "somebody" in speakers else [])
+
+
+def test_an_illocution_of_very_many_takes_no_longer_than_its_edges(tmp_path: Path) -> None:
+    def of(many: int) -> int:
+        said = {f"Ada {n}": f"Word {n}" for n in range(many)}
+        text = sharing(said, "Asserting", [f"Word {n}" for n in range(many)])
+        return calls(lambda: imported(tmp_path, text))
+
+    assert of(800) < 2.5 * of(400)
+
+
 def test_who_answers_a_question_says_what_was_asked(tmp_path: Path) -> None:
     """The asker was its speaker: the answer "yes" leads to it by the transition."""
     texts = {

@@ -199,6 +199,10 @@ class _Reading:
             told = f"{counted(len(nodes), _NAMES[nodes[0].type])}: who speaks is read of {of}"
             told += but if nodes[0].type == "YA" else ""
             self._trouble.add(nodes[0].at, "N130", told, "they are kept as extra")
+        if voices.untold:
+            many = counted(len(voices.untold), "claim")
+            message = f"{many} of an illocution that several people share, and none of them says the same words: who says what isn't told"
+            self._trouble.add(voices.untold[0].at, "W127", message, "somebody says it, as far as the map knows")
         steps.tell(self._trouble)
         for edge in loose:
             if edge.origin.type == "I" == edge.target.type:

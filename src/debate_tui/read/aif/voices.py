@@ -1,14 +1,16 @@
-"""Who says what in an AIF nodeset: by its illocutions, from the locutions that they are anchored in."""
+"""Who says what in an AIF nodeset: by its illocutions, from the locutions that they are anchored in; where several of them
+share an illocution with several claims, by their words, and what no words tell, somebody says."""
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from sys import intern
 from typing import Any
 
 from debate_tui.model.graph import NOBODY
 from debate_tui.read.aif.nodeset import Vertex
 from debate_tui.read.aif.written import name_of
+from debate_tui.read.foreign import SOMEBODY
 from debate_tui.text.wording import listed
 
 _LONGEST, _WORDS = 60, 4
@@ -17,6 +19,8 @@ _TIME = re.compile(r"\s*[\[(]?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]+)?[\
 """What transcripts have before a name."""
 _CODE = re.compile(r"[0-9_]|^.$")
 """What the id of a person has who isn't called by it."""
+_MANY = 8
+"""Edges beyond which it is remembered who speaks by an illocution, so that each of its claims needn't look at all of them."""
 _PARTICLE = 3
 """Letters of the words within a name that may be small: `Ursula von der Leyen`."""
 _HEADING = re.compile(
@@ -24,6 +28,8 @@ _HEADING = re.compile(
     r"|definition|fact|opinion|issue|topic|thesis|source|quote|pro|con|part|section|step|point|reason)s?(?: ?\(?[0-9ivx]+[a-z]?\)?\.?)?)"
 )
 """What stands before a colon and is no name, but says what follows."""
+_EDGE = " .,;:!…\"'“”„‘’«»"
+"""What may stand around the words of a locution and not around those of the claim that it makes."""
 _NO_NAME = ("", "none", "nan", "null", "undefined")
 """What programs write for a name that isn't there."""
 _SAYING = frozenset(
@@ -85,6 +91,10 @@ class Voices:
         """How many locutions begin with a name; with "" those that don't."""
         self.unsaid: set[str] = set()
         """The names of illocutions that lead to claims and commit nobody to them."""
+        self.untold: list[Vertex] = []
+        """The nodes that an illocution leads to which several locutions share, and none of them has their words."""
+        self._hubs: dict[str, tuple[Sequence[Vertex], dict[str, list[Vertex]] | None]] = {}
+        """By id of an illocution with many edges, what `_anchors` made of it."""
 
     def look(self, nodes: Collection[Vertex]) -> None:
         """Looks through all nodes for locutions of the analyst, and for the names with which several locutions begin."""
@@ -132,7 +142,6 @@ class Voices:
         only ask about it or disagree with it, that nobody says it, and who does what."""
         said: list[Vertex] = []
         anchors: list[Vertex] = []
-        about: list[Vertex] = []
         for act in _beside(node, "YA", "YA"):
             words = act.text or act.scheme
             says = self._says.get(words)
@@ -140,32 +149,64 @@ class Voices:
                 says = self._says[words] = _says(words)
             if not says:
                 self.unsaid.add(words)
-                about.append(act)
                 continue
-            for one in _beside(act, "L", "TA"):
-                if one.id not in self.analysts:
-                    (said if one.type == "L" else anchors).append(one)
+            for one in self._anchors_of(node, act):
+                (said if one.type == "L" else anchors).append(one)
         if not said:
             if not anchors:
-                return self._of_nobody(about) if about else []
+                return self._of_none(node)
             said = [edge.target for anchor in anchors for edge in anchor.out if edge.target.type == "L"]
         if len(said) == 1:
             return [name] if (name := self.of_locution(said[0])) else []
         return list(dict.fromkeys(filter(None, map(self.of_locution, said))))
 
-    def _of_nobody(self, about: Iterable[Vertex]) -> list[str]:
-        """That nobody says a claim that only these illocutions lead to, with their names and who makes them; nothing where
-        no locution leads to them."""
-        done = ((act.text or act.scheme, one) for act in about for one in self._locutions(act))
-        told = (f"{name} by {speaker}" if (speaker := self.of_locution(one)) else name for name, one in done)
-        found = list(dict.fromkeys(told))
-        return [f"{NOBODY}{listed(found, 3)})"] if found else []
+    def _of_none(self, node: Vertex) -> list[str]:
+        """Who says what no locution is known to say: somebody where one does, else nobody, with the names of the illocutions
+        that only ask about it and who makes them; nothing where no locution leads to any."""
+        acts = [act for act in _beside(node, "YA", "YA") if self._anchors(act)[0]]
+        if any(self._says[act.text or act.scheme] for act in acts):
+            self.untold.append(node)
+            return [SOMEBODY]
+        found: dict[str, None] = {}
+        for act in acts:
+            name = act.text or act.scheme
+            spoken = [way for one in self._anchors_of(node, act) for way in self._locutions(one)]
+            for speaker in map(self.of_locution, spoken) if spoken else ("",):
+                found[f"{name} by {speaker}" if speaker else name] = None
+        return [f"{NOBODY}{listed(list(found), 3)})"] if found else []
 
-    def _locutions(self, act: Vertex) -> Iterator[Vertex]:
-        """The locutions that an illocution is anchored in, also by way of a transition."""
-        for one in _beside(act, "L", "TA"):
-            ways = (edge.target for edge in one.out) if one.type == "TA" else (one,)
-            yield from (way for way in ways if way.type == "L" and way.id not in self.analysts)
+    def _locutions(self, anchor: Vertex) -> Iterator[Vertex]:
+        """The locutions in which somebody speaks of an anchor: itself, or those that a transition leads to."""
+        ways = (edge.target for edge in anchor.out) if anchor.type == "TA" else (anchor,)
+        return (way for way in ways if way.type == "L" and way.id not in self.analysts)
+
+    def _said_in(self, node: Vertex, speaker: str) -> str:
+        """The words of a locution without the speaker's name and its colon."""
+        name = self._before.get(node.id, "").lower()
+        named = name and name in (speaker.lower(), *speaker.lower().split())
+        return node.text.partition(": ")[2] if named else node.text
+
+    def _anchors_of(self, node: Vertex, act: Vertex) -> Sequence[Vertex]:
+        """The locutions and transitions in which an illocution is anchored as far as it leads to this node: all of them, but
+        where different people share it and it leads to several nodes, those with the node's words."""
+        found, by_words = self._anchors(act)
+        return found if by_words is None else by_words.get(_bare(node.text), ())
+
+    def _anchors(self, act: Vertex) -> tuple[Sequence[Vertex], dict[str, list[Vertex]] | None]:
+        """The locutions and transitions in which an illocution is anchored; and by their words, where these must tell."""
+        if act.id in self._hubs:
+            return self._hubs[act.id]
+        found = [one for one in _beside(act, "L", "TA") if one.id not in self.analysts and any(self._locutions(one))]
+        by_words: dict[str, list[Vertex]] | None = None
+        if len(found) > 1 and len(_beside(act, "I", "I")) > 1:
+            spoken = [(one, way, self.of_locution(way)) for one in found for way in self._locutions(one)]
+            if len({speaker for _, _, speaker in spoken}) > 1:
+                by_words = {}
+                for one, way, speaker in spoken:
+                    by_words.setdefault(_bare(self._said_in(way, speaker)), []).append(one)
+        if len(act.into) + len(act.out) > _MANY:
+            self._hubs[act.id] = found, by_words
+        return found, by_words
 
 
 def _participant(node: Vertex) -> str:
@@ -178,6 +219,11 @@ def _participant(node: Vertex) -> str:
 def _says(words: str) -> bool:
     """Whether an illocution commits its speaker to what it leads to, by its text, or where that has no words, its scheme."""
     return "".join(filter(str.isalpha, words)).lower() in _SAYING
+
+
+def _bare(text: str) -> str:
+    """Words to compare: in small letters, with single blanks, without marks around them."""
+    return " ".join(text.casefold().split()).strip(_EDGE)
 
 
 def _before_colon(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from debate_tui.model.debate import Location
 from debate_tui.read.draft import Node
 from debate_tui.read.fields import line_of
+from debate_tui.read.foreign import SOMEBODY
 from debate_tui.read.rows.cells import items_of, text_of
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.wording import shown
@@ -16,8 +17,6 @@ _NOBODY = frozenset("- – — n/a n.a. none null nan".split())  # noqa: SIM905
 _SOMEBODY = frozenset(("unknown", "?"))
 UNKNOWN = _NOBODY | _SOMEBODY
 """What stands for a name that nobody knows, in lower case."""
-SOMEBODY = "somebody"
-"""What a speaker is called whom the table doesn't name, or not in a way that is known."""
 _ENDORSED = {
     word: told
     for told, words in (
