@@ -248,3 +248,22 @@ note = "N."
 def test_an_id_keeps_letters_with_accents_as_the_letters_below_them(name: str, id: str) -> None:
     """Once “Müller 21” was `m-ller-21`."""
     assert id_like(name) == id
+
+
+@pytest.mark.parametrize(
+    ("id", "source", "hint"),
+    [
+        ("ann/tea", "ann", 'write id = "tea" and source = "ann"'),
+        ("ann/tea", None, 'write id = "tea" and source = "ann"'),
+        ("ann/tea", "bo", 'write "ann-tea"'),
+        ("https://ann.org/tea", None, 'write "https-ann-org-tea"'),
+    ],
+)
+def test_a_full_id_as_the_id_of_a_claim_is_told_as_such(id: str, source: str | None, hint: str) -> None:
+    """`write "ann-tea"` made another id of it, which nothing that names the claim leads to."""
+    trouble = Trouble()
+    values = {"id": id, "text": "Tea heals"} | ({"source": source} if source else {})
+    nodes = {"source": [node("source", id="ann"), node("source", id="bo")], "claim": [node("claim", **values)]}
+    finalise(Draft([node("debate", id="d", title="D", question="Q?")], nodes), trouble)
+    (found,) = [one for one in trouble.found if one.code == "E209"]
+    assert (found.hint or "").startswith(hint)

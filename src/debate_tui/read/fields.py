@@ -146,6 +146,14 @@ class Fields:
             return value
         better = id_like(value)
         hint = f'write "{better}": {ID_RULE}' if better else ID_RULE
+        source, _, own = value.rpartition("/")
+        if (
+            self.node.kind == "claim"
+            and ID.match(own)
+            and ID.match(source)
+            and self.node.values.get("source", source) == source
+        ):
+            hint = f'write id = "{own}" and source = "{source}", which are its full id together'
         self._trouble.add(self.node.location("id"), "E209", f"{shown(value)} is not an id", hint)
         return None
 

@@ -557,15 +557,83 @@ def test_people_of_json_are_named_and_whom_a_speaker_is_not_read_of_is_not_the_a
     [
         ("Lee, Ann; Li, Bo", ("Ann Lee", "Bo Li")),
         ("Lee, Ann", ("Lee, Ann",)),
-        ("King, Jr.; Lee, Ann", ("King, Jr.", "Lee, Ann")),
+        ("King, Jr.; Lee, Ann", ("King, Jr.", "Ann Lee")),
+        ("Lee, Ann; Li, Bo; et al.", ("Ann Lee", "Bo Li et al.")),
+        ("Lee, Ann; Li, Bo, et al.", ("Ann Lee", "Bo Li et al.")),
+        ("Lee, Ann; and others", ("Ann Lee and others",)),
+        ("Lee, V.; Unknown", ("V. Lee",)),
+        ("et al.; Lee, Ann", ("Ann Lee",)),
+        ("Lee, Ann et al.", ("Lee, Ann et al.",)),
+        ("Smith & Sons, Ltd; Li, Bo", ("Smith & Sons, Ltd", "Bo Li")),
+        ("Board of Ports, Hamburg; Li, Bo", ("Board of Ports, Hamburg", "Bo Li")),
+        ("NATO; United Nations, The", ("NATO", "The United Nations")),
+        ("van der Berg, J.; ONeill, P., Jr.", ("J. van der Berg", "P. ONeill Jr.")),
         ("Ann Lee; Bo Li", ("Ann Lee", "Bo Li")),
-        ("Trade, Berlin Office for the Cities; Li, Bo", ("Trade, Berlin Office for the Cities", "Li, Bo")),
+        ("Trade, Berlin Office for the Cities; Li, Bo", ("Trade, Berlin Office for the Cities", "Bo Li")),
     ],
 )
 def test_several_authors_with_their_surnames_first_are_as_many_names(
     cell: str, authors: tuple[str, ...], tmp_path: Path
 ) -> None:
     assert imported(tmp_path, f'claim,author\nA one,"{cell}"\n').sources[0].authors == authors
+
+
+def test_authors_of_json_with_nothing_among_them_are_those_who_are_named(tmp_path: Path) -> None:
+    """“et al.” was an author, and `["Bo", null]` a person of that name."""
+    rows: list[dict[str, Any]] = [
+        {"claim": "A one", "authors": ["Lee, Ann", "Li, Bo", "et al."]},
+        {"claim": "A two", "author": ["Lee, Ann", None]},
+        {"claim": "A three", "author": "Ann", "speaker": ["Bo", None], "tags": [None, 5]},
+        {"claim": "A four", "author": "Ann", "speaker": [None, None]},
+        {"claim": "A five", "author": "Lee, Ann; Li, Bo", "speaker": "Bo Li"},
+        {"claim": [None, "A six"], "author": "Ann", "quote": ["q one", "q two"], "page": [None, 9]},
+    ]
+    debate, found = read(tmp_path, "\n".join(map(json.dumps, rows)), "a.jsonl")
+    assert debate is not None
+    assert [debate.source[claim.source].authors for claim in debate.claims] == [
+        ("Ann Lee", "Bo Li et al."), ("Lee, Ann",), ("Ann",), ("Ann",), ("Ann Lee", "Bo Li"), ("Ann",),
+    ]  # fmt: skip
+    assert [claim.voice for claim in debate.claims] == [None, None, Voice("Bo"), None, None, None]
+    assert debate.claims[2].extra == {"tags": ("", "5")}
+    last = debate.claims[5]
+    assert (last.text, [(one.text, one.locator) for one in last.quotes]) == ("A six", [("q one", None), ("q two", "9")])
+    assert not found
+
+
+@pytest.mark.parametrize(
+    ("word", "endorsed"), [("no", False), ("Yes", True), (0, False), (True, True), (None, None), ("partly", None)]
+)
+def test_whether_the_author_shares_it_may_stand_in_the_object_of_a_voice(
+    word: Any, endorsed: bool | None, tmp_path: Path
+) -> None:
+    """Anything but true and false was “left open”, without a word in the account."""
+    row = {"claim": "A one", "author": "Ann", "voice": {"speaker": "Bo", "endorsed": word}}
+    debate, found = read(tmp_path, json.dumps(row), "a.jsonl")
+    assert debate is not None
+    assert debate.claims[0].voice == Voice("Bo", endorsed=endorsed)
+    assert [one.message for one in found] == [
+        '"partly" doesn\'t say whether the author shares it: it is kept as extra'
+    ] * (word == "partly")
+
+
+@pytest.mark.parametrize("heading", ["relation", "stance"])
+@pytest.mark.parametrize("word", ["con", "Against", "-", "contra", "opposes"])
+def test_a_word_against_a_claim_is_the_same_under_both_headings(heading: str, word: str, tmp_path: Path) -> None:
+    """`con` was “rebuts”, which is mutual, in one column, “undercuts” in the other."""
+    debate = imported(tmp_path, f"claim,author,{heading},parent,id\nTea heals,Ann,,,1\nNo,Bo,{word},1,2\n")
+    assert [(one.kind, debate.claim[one.target].text) for one in debate.relations] == [(Kind.UNDERCUTS, "Tea heals")]
+
+
+def test_a_file_of_one_row_with_nothing_but_a_claim_is_a_table(tmp_path: Path) -> None:
+    """It was “JSON of something else, with the keys "claim"”, also with the key written twice."""
+    assert [claim.text for claim in imported(tmp_path, '{"claim": "A one"}\n').claims] == ["A one"]
+    debate, found = read(tmp_path, '{"claim": "A one", "claim": "A two"}\n', "a.jsonl")
+    assert debate is not None
+    assert [claim.text for claim in debate.claims] == ["A two"]
+    assert [one.code for one in found] == ["W133"]
+    debate, found = read(tmp_path, '{"claim": {"amount": 9}}\n', "a.json")
+    assert debate is None
+    assert "JSON of something else" in found[0].message
 
 
 def test_what_programs_write_for_an_empty_cell_says_nothing(tmp_path: Path) -> None:

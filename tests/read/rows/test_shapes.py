@@ -170,6 +170,24 @@ def test_a_stance_beside_a_parent_is_what_the_row_does_to_it(tmp_path: Path) -> 
     assert [label for _, label in sides(camps)] == ["Greens", "Blues"]
 
 
+def test_a_stance_beside_a_parent_that_is_no_kind_is_no_position(tmp_path: Path) -> None:
+    """“Position: neutral, held by Di” stood beside relations of the same column, and the account quoted the relation `""`."""
+    words = ["neutral", "Pro/Con", "against the motion", "-1", ""]
+    rows = [f"Reply {n},Di,{word},1,{n}" for n, word in enumerate(words, 3)]
+    table = "\n".join(["claim,author,stance,parent,id", "Tea heals,Ann,mixed,,1", *rows, "No,Bo,con,1,2"])
+    debate, found = read(tmp_path, table, "a.csv")
+    assert debate is not None
+    assert relations(debate) == [("No", "undercuts", "Tea heals")]
+    assert not [one.label for one in debate.positions if not one.derived]
+    assert [one.message for one in found if one.code == "W127"] == [
+        *(f'"{word}" doesn\'t say what it does to "1": it is kept as extra' for word in words[:-1]),
+        'the row doesn\'t say what it does to "1": it is kept as extra',
+    ]
+    assert [dict(claim.extra) for claim in debate.claims][:2] == [
+        {"stance (of no claim)": "mixed"}, {"relation": "neutral", "to": "1"},
+    ]  # fmt: skip
+
+
 def test_a_row_that_says_nothing_of_its_source_is_not_another_rows(tmp_path: Path) -> None:
     table = "claim,author,url,publisher,date\nOne is,,https://a.org,Times,2001\nTwo are,,,,\nThree are,Kim,,Post,2002\nFour are,Kim,,,\n"
     debate = imported(tmp_path, table)

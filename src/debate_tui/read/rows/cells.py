@@ -10,8 +10,9 @@ from debate_tui.read.fields import line_of
 
 _KINDS = {
     Kind.SUPPORTS: "supports support pro for + sup reason because evidence premise",
-    Kind.REBUTS: "rebuts rebut con against - contra contradicts contradict opposes oppose refutes refute denies conflict",
-    Kind.UNDERCUTS: "undercuts undercut attacks attack undermines undermine objection objects defeats",
+    Kind.REBUTS: "rebuts rebut contradicts contradict refutes refute denies conflict",
+    Kind.UNDERCUTS: "undercuts undercut attacks attack undermines undermine objection objects defeats "
+    "con contra against - opposes oppose",  # which have a direction, and leave open what of the other claim they hit
     Kind.QUALIFIES: "qualifies qualify limits limit but however",
     Kind.CONCURS: "concurs concur agrees agree",
     Kind.REPHRASES: "rephrases rephrase restates restate",
@@ -22,7 +23,7 @@ KIND = {word: kind for kind, words in _KINDS.items() for word in words.split()}
 
 def text_of(value: Any) -> str:
     """A cell as one text; the texts of a list with blanks between them."""
-    return value if isinstance(value, str) else " ".join(value or ())
+    return value if isinstance(value, str) else " ".join(filter(None, value or ()))
 
 
 def items_of(value: Any) -> list[str]:

@@ -130,10 +130,12 @@ class Reading:
                     rest[other] = row.values[other]
                 if meaning in ("author", "speaker") and name in row.parts:
                     rest[name], value = value, names_in(row.parts[name]) or "?"
-                    if isinstance(shared := _endorsed_in(row.parts[name]), bool):
-                        said.setdefault("endorsed", "yes" if shared else "no")
+                    if isinstance(shared := _endorsed_in(row.parts[name]), bool | str | int):
+                        said.setdefault("endorsed", str(shared))
                 said[meaning] = without_apostrophe(value) if self._inert and isinstance(value, str) else value
-                if meaning not in _SEVERAL and (name in row.parts or (isinstance(value, tuple) and len(value) > 1)):
+                if meaning not in _SEVERAL and (
+                    name in row.parts or (isinstance(value, tuple) and len(items_of(value)) > 1)
+                ):
                     message = f"{shown(name)} holds several texts, or an object: it is kept as extra"
                     self._trouble.add(row.at, "W127", message, "a cell of this column is one text")
                     rest[name] = said.pop(meaning)

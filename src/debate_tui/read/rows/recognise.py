@@ -1,13 +1,24 @@
 """Recognises tables of claims by the names of their columns."""
 
 import json
+import re
 
 from debate_tui.read.rows.columns import is_table, meanings
 from debate_tui.read.rows.sheet import is_sheet, says_nothing
 from debate_tui.read.rows.table import HELD, text_in, whole_number
 
 _HEAD = 2**16
-_JSON = json.JSONDecoder(strict=False, parse_int=whole_number)
+_ALONE = re.compile(r'\{\s*"claim"\s*:\s*"')
+"""How a row begins that may say nothing else."""
+
+
+class _Keys(tuple[str, ...]):
+    """The keys of an object, each as often as it is written."""
+
+
+_JSON = json.JSONDecoder(
+    strict=False, parse_int=whole_number, object_pairs_hook=lambda pairs: _Keys(key for key, _ in pairs)
+)
 
 
 def looks_like_csv(data: bytes) -> bool:
@@ -27,7 +38,11 @@ def looks_like_jsonl(data: bytes) -> bool:
     except (ValueError, RecursionError):
         return False
     after = start[end:].lstrip(" \t\r")[:1]
-    if not isinstance(first, dict) or after not in (("", ",", "]", "\n") if listed else ("", "\n")):
+    if not isinstance(first, _Keys) or after not in (("", ",", "]", "\n") if listed else ("", "\n")):
         return False
     several = start[end:].strip(" \t\r\n,\x1e")[:1] == "{"
-    return is_table(list(first)) or (several and not {"claim", "quote"}.isdisjoint(meanings(list(first))))
+    return (
+        is_table(list(first))
+        or _ALONE.match(start) is not None
+        or (several and not {"claim", "quote"}.isdisjoint(meanings(list(first))))
+    )

@@ -43,12 +43,15 @@ class Relations:
         return [relation for claim, said, row in self._rows if (relation := self._relation(claim, said, row))]
 
     def _relation(self, claim: Node, said: Mapping[str, Any], row: Row) -> Node | None:
-        word, end = line_of(text_of(said.get("relation"))).lower(), line_of(text_of(said.get("to")))
-        kind = KIND.get(word)
+        word, end = line_of(text_of(said.get("relation"))), line_of(text_of(said.get("to")))
+        kind = KIND.get(word.lower())
         target = self._called and self._called.target(end)
         if kind is None or not target or not self._called:
             several = self._called and self._called.several(end)
-            what = f"{several or 'there is no claim'} {shown(end)}" if kind else f"the relation {shown(word)} is none that is known"  # fmt: skip
+            what = f"{several or 'there is no claim'} {shown(end)}"
+            if kind is None:
+                told = f"{shown(word)} doesn't say" if word else "the row doesn't say"
+                what = f"{told} what it does to {shown(end) if end else 'another claim'}"
             hint = "relation: supports, rebuts …; to: a claim, its id or its row"
             self._trouble.add(row.at, "W127", f"{what}: it is kept as extra", hint)
             add_to(claim.values, named(said, relation="relation", to="to"))

@@ -5,6 +5,7 @@ from ast import literal_eval
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from itertools import chain, islice
 from typing import Any
 
 from debate_tui.model.debate import Location
@@ -16,8 +17,6 @@ from debate_tui.read.rows.table import Row
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.wording import shown
 
-_AGAINST = frozenset(("con", "contra", "against", "-", "oppose", "opposes"))
-"""Stances that have a direction and leave open what of the other claim they hit, as an attack in other formats does."""
 _FAVOUR = re.compile(r"(?:in )?favou?rs?(?: of)?")
 _SIGNED = re.compile(r"\s*([^(),;]+?)\s*\(\s*([+-])\s*\)\s*(?:[,;]|$)")
 """An item of a list of ends, each with a sign: 83(+), 96(-)."""
@@ -26,6 +25,8 @@ _STANCES = {"1": "Pro", "-1": "Con", "0": "Neutral"}
 _BULLET = re.compile(r"(?:^|\n)[ \t]*(?:[-*•–]|[0-9]{1,2}[.)])[ \t]+")
 _QUOTED = re.compile(r"\s*(?:\"([^\"]+)\"|“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»)\s*")
 """A text that is one quotation as a whole."""
+_FIRST = 1000
+"""Among so many rows one tells whether a stance beside the claim that it answers is what it does to that, or its side in the debate."""
 _LITERAL = 2**20
 """Characters of a cell that may hold a list as Python writes it."""
 
@@ -43,7 +44,13 @@ def shaped(table: Sheet, trouble: Trouble) -> Sheet:
         table = _argued(table, *ends)
     elif {"to", "position"} <= {*meant} and "relation" not in meant:
         stances = [name for name, meaning in zip(table.header, meant, strict=True) if meaning == "position"]
-        table = replace(table, header=[*table.header, "relation"], rows=_parented(table, stances[0]))
+        answering = [name for name, meaning in zip(table.header, meant, strict=True) if meaning == "to"]
+        first = list(islice(table.rows, _FIRST))
+        table = replace(table, header=[*table.header, "relation"], rows=chain(first, table.rows))
+        if any(
+            _answers(row, answering) and _is_kind(_kind(text_of(row.values.get(stances[0])) or "?")) for row in first
+        ):
+            table = replace(table, rows=_parented(table.rows, stances[0], answering))
     if examined := [name for name in table.header if bare(name) in RATED] if is_examined(table.header) else []:
         table = replace(table, rows=_rated(table.rows, examined, trouble))
     if VOTED in names and "position" not in meant:
@@ -110,19 +117,24 @@ def _argued(table: Sheet, start: str, end: str) -> Sheet:
 def _kind(word: str) -> str:
     """The word for a relation that a stance is; a premise of a table without stances is for its conclusion."""
     told = line_of(word).lower()
-    return "supports" if not word or _FAVOUR.fullmatch(told) else "undercuts" if told in _AGAINST else word
+    return "supports" if not word or _FAVOUR.fullmatch(told) else word
 
 
-def _parented(table: Sheet, stance: str) -> Iterator[Row]:
-    """A stance beside the claim that a row answers is what it does to that; a first claim has none."""
-    meant = dict(zip(table.header, meanings(table.header), strict=True))
-    for row in table.rows:
-        word = text_of(row.values.get(stance))
-        kind = _kind(word).lower() if word else ""
-        if kind in KIND:
+def _is_kind(word: str) -> bool:
+    return line_of(word).lower() in KIND
+
+
+def _answers(row: Row, columns: list[str]) -> bool:
+    return any(line_of(text_of(row.values.get(name))) for name in columns)
+
+
+def _parented(rows: Iterator[Row], stance: str, answering: list[str]) -> Iterator[Row]:
+    """A stance beside the claim that a row answers is what it does to that, known or not; a first claim has none."""
+    for row in rows:
+        if word := text_of(row.values.get(stance)):
             rest = {name: value for name, value in row.values.items() if name != stance}
-            answers = any(meant.get(name) == "to" for name in rest)
-            row = Row({**rest, ("relation" if answers else f"{stance} (of no claim)"): kind}, row.at, row.parts)
+            column = "relation" if _answers(row, answering) else f"{stance} (of no claim)"
+            row = Row({**rest, column: _kind(word)}, row.at, row.parts)
         yield row
 
 

@@ -182,7 +182,7 @@ def _nested(value: Any) -> bool:
 
 
 def _cell(value: Any) -> str | tuple[str, ...]:
-    """A value as a cell: numbers and truth values as JSON has them, lists of texts as such."""
+    """A value as a cell: numbers and truth values as JSON has them, lists of such or of texts as lists, with \"\" for what is missing."""
     match value:
         case None:
             return ""
@@ -190,6 +190,7 @@ def _cell(value: Any) -> str | tuple[str, ...]:
             return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         case float() if not isfinite(value):
             return ""
-        case list() if all(isinstance(one, str) for one in value):
-            return tuple(one for one in map(_cell, value) if isinstance(one, str))
+        case list() if not _nested(value):
+            items = tuple(one for one in map(_cell, value) if isinstance(one, str))
+            return items if any(items) else ()
     return json.dumps(value, ensure_ascii=False)

@@ -34,8 +34,12 @@ _LEFT_OPEN = "left open whether it is shared"
 """What our own export says where it isn't told."""
 _GIVEN, _FAMILY = ("given", "firstName", "first_name", "givenName", "first"), ("family", "lastName", "last_name", "familyName", "last")  # fmt: skip
 _WHOLE = ("speaker", "name", "literal", "display_name", "full_name", "fullName")
-_TITLED = re.compile(r"(?:jr|sr|[iv]+|ph\.?d|m\.?d|esq|inc|ltd|llc|co|corp|gmbh|et al)\.?", re.IGNORECASE)
+_TITLED = re.compile(r"(?:jr|sr|ph\.?d|m\.?d|esq|inc|ltd|llc|co|corp|gmbh)\.?|[iv]{2,}", re.IGNORECASE)
 """What stands behind a comma and is no given name."""
+_OTHERS = re.compile(r"(.*?)[\s,]*\b(et\.? al\.?|(?:and|&) others)", re.IGNORECASE)
+"""A name, or none, with the word for others who aren't named."""
+_BODY = re.compile(r"&|\b(?:of|and|for|und|für)\b", re.IGNORECASE)
+"""What only names of organisations have; behind their comma stands a place."""
 
 
 def voice_of(
@@ -46,7 +50,14 @@ def voice_of(
     speaker, word = " and ".join(items_of(said.get("speaker"))), line_of(text_of(said.get("endorsed")))
     shared = _ENDORSED.get(word.lower())
     if not ours:
-        authors = [one.lower() for one in (*items_of(said.get("author")), text_of(said.get("author")).strip())]
+        authors = [
+            one.lower()
+            for one in (
+                *items_of(said.get("author")),
+                *authors_of(said.get("author")),
+                text_of(said.get("author")).strip(),
+            )
+        ]
         unsaid = speaker == "" or speaker.lower() in _NOBODY
         if speaker.lower() in _SOMEBODY or (unsaid and shared is False):
             speaker = SOMEBODY
@@ -79,12 +90,26 @@ def names_in(value: Any) -> tuple[str, ...]:
 
 
 def authors_of(cell: Any) -> list[str]:
-    """The authors in a cell, one a line or with semicolons between them; of several that are written with the surname first, each the
-    other way round, since a comma between them tells nothing apart."""
+    """The authors in a cell, one a line or with semicolons between them; of several, each that is written with the surname first the
+    other way round, since a comma between them tells nothing apart. That there are others is said behind the last who is named."""
     names = [line_of(one) for one in text_of(cell).replace("\n", ";").split(";")] if isinstance(cell, str) else items_of(cell)  # fmt: skip
-    names = [one for one in names if one and one.lower() not in UNKNOWN]
-    parts = [[part.strip() for part in name.split(",")] for name in names]
-    turned = len(names) > 1 and all(
-        len(one) == 2 and all(one) and not _TITLED.fullmatch(one[1]) and len(one[1].split()) < 4 for one in parts
-    )
-    return [f"{given} {family}" for family, given in parts] if turned else names
+    names = [one for one in names if one]
+    if len(names) < 2:
+        return [one for one in names if one.lower() not in UNKNOWN]
+    found: list[str] = []
+    for name in names:
+        told = _OTHERS.fullmatch(name)
+        person, others = told.groups() if told else (name, "")
+        if person and person.lower() not in UNKNOWN:
+            found.append(_turned(person))
+        if others:
+            found[-1:] = [f"{found[-1]} {others}"] if found else []
+    return found
+
+
+def _turned(name: str) -> str:
+    """A person's name that begins with the surname the other way round; any other as it is."""
+    family, *given = (part.strip() for part in name.split(","))
+    fits = 0 < len(given) < 3 and all((family, *given)) and not _TITLED.fullmatch(given[0]) and not _BODY.search(family)
+    fits = fits and len(given[0].split()) < 4 and all(map(_TITLED.fullmatch, given[1:]))
+    return " ".join((given[0], family, *given[1:])) if fits else name
