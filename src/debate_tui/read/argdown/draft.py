@@ -122,7 +122,7 @@ class _Reading:
         said = {key: text for key in ("title", "subTitle") if (text := line(front.get(key)))}
         named = {key: said[one] for key, one in (("title", "title"), ("summary", "subTitle")) if one in said}
         head = Node(self._head.kind, self._head.at, {**self._head.values, **named})
-        source = source_of(head, front, self._trouble)
+        source = source_of(head, front)
         items: list[Item] = [*model.statements.values(), *(one for one in model.arguments.values() if one.written)]
         items.sort(key=lambda item: item.first)
         self._drawn = Drawn(source.values["id"])
@@ -200,7 +200,9 @@ class _Reading:
         values |= _given(terms=terms, issues=issues, extra=packed(extra))
         tidy = are_tidy(f" {' '.join((values['text'], *terms))} ")
         at = self._at(member.offset if member else item.first)
-        return Node("claim", at, values | voice_in(voice_of(item.data), at, self._trouble), tidy=tidy)
+        return Node(
+            "claim", at, values | voice_in(voice_of(item.data, at, self._trouble), at, self._trouble), tidy=tidy
+        )
 
     def _draw_all(self, model: Model) -> None:
         # In the order of the file: of two steps that say the same, the first is the relation.

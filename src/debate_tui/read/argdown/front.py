@@ -1,4 +1,5 @@
-"""What Argdown says about the file and who says what: authors, who don't claim what both sides say, proponents, dates, other files."""
+"""What Argdown says about the file and who says what: authors, who don't claim what both sides say, its date, which isn't that of
+what they say, proponents, other files."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -7,27 +8,20 @@ from typing import Any
 from debate_tui.model.debate import Location
 from debate_tui.read.draft import Node
 from debate_tui.read.trouble import Trouble
-from debate_tui.text.date_spelt import edtf
 from debate_tui.text.wording import shown
 
 _INCLUDE = re.compile(r"(?m)(?<!\\)@include\([^()\n]+\)")
 INCLUDED = "@include is not followed: `argdown compile` makes one file of several"
 
 
-def source_of(head: Node, front: Mapping[str, Any], trouble: Trouble) -> Node:
-    """The source of all that a file says, by its front matter; a date that can't be read is reported."""
+def source_of(head: Node, front: Mapping[str, Any]) -> Node:
+    """The source of all that a file says, with author and date of its front matter as a note: who reconstructs a debate
+    doesn't say what both sides say, and they don't say it on that day."""
     values: dict[str, Any] = {"id": head.values["id"], "title": head.values["title"]}
-    author = front.get("author")
-    named = list(dict.fromkeys(filter(None, map(line, author if isinstance(author, list) else [author]))))
-    if named:  # who reconstructs a debate doesn't say what both sides say
-        values["note"] = f"{'authors' if len(named) > 1 else 'author'} of the file: {', '.join(named)}"
-    date = line(front.get("date"))
-    if date and (spelt := edtf(date)):
-        values["published"] = spelt
-    elif date:
-        message = f"{shown(date)} is no date that can be read: it is kept as extra"
-        trouble.add(head.at, "W127", message, "write 2024-05-01")
-    return Node("source", head.at, values)
+    named = list(dict.fromkeys(_names(front.get("author"))))
+    told = [f"{'authors' if len(named) > 1 else 'author'} of the file: {', '.join(named)}"] if named else []
+    told += [f"date of the file: {date}"] if (date := line(front.get("date"))) else []
+    return Node("source", head.at, values | ({"note": "; ".join(told)} if told else {}))
 
 
 def tell_of_others(front: Mapping[str, Any], text: str, at: Callable[[int], Location], trouble: Trouble) -> None:
@@ -40,11 +34,27 @@ def tell_of_others(front: Mapping[str, Any], text: str, at: Callable[[int], Loca
         trouble.add(at(include.start()), "W127", f"{shown(include[0])} is not followed: it stands as text", INCLUDED)
 
 
-def voice_of(data: Any) -> Any:
-    """Data by which its `proponent` is the speaker, as the parser of record names them; else as it is."""
-    named = data.get("proponent") if isinstance(data, Mapping) and not data.keys() & {"speaker", "voice"} else None
-    names = list(filter(None, map(line, named if isinstance(named, list) else [named])))
-    return {"speaker": ", ".join(names)} if names else data
+def voice_of(data: Any, at: Location, trouble: Trouble) -> Any:
+    """Data by which its `proponent` is the speaker, as the parser of record names them, or where nobody else is, its `author`.
+    An author beside another speaker, who reports them in the file's stead, is told, and what that author shares isn't used."""
+    if not isinstance(data, Mapping):
+        return data
+    said = {key: data[key] for key in ("voice", "speaker", "endorsed") if data.get(key) is not None}
+    authors = _names(data.get("author"))
+    if not said.keys() & {"voice", "speaker"}:
+        said["speaker"] = _names(data.get("proponent")) or authors
+    voice = said.get("voice", said.get("speaker"))
+    speaker = voice.get("speaker") if isinstance(voice, Mapping) else voice
+    if authors and _names(speaker) != authors:
+        message = f"{shown(', '.join(authors))} reports what others say, which is said to be reported by the file"
+        trouble.add(at, "N130", message, "the author is kept as extra")
+        return {"speaker": speaker}
+    return said
+
+
+def _names(value: Any) -> list[str]:
+    """The names in a text or in a list of such."""
+    return list(filter(None, map(line, value if isinstance(value, list) else [value])))
 
 
 def line(value: Any) -> str:
