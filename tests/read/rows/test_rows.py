@@ -190,6 +190,20 @@ def test_lists_of_relations_and_of_targets_are_pairs(tmp_path: Path) -> None:
     assert [one.code for one in found] == ["W127"]
 
 
+def test_a_pair_of_nothing_is_no_relation_and_ids_may_be_numbers(tmp_path: Path) -> None:
+    rows: list[dict[str, Any]] = [
+        {"id": 1, "claim": "A one"},
+        {"id": 2, "claim": "A two", "relation": ["supports", None], "to": [1, None]},
+        {"id": 3, "claim": "A three", "relation": "rebuts", "to": [1, 2]},
+    ]
+    debate, found = read(tmp_path, "\n".join(map(json.dumps, rows)), "a.jsonl")
+    assert debate is not None
+    assert [(one.kind, debate.claim[one.target].text) for one in debate.relations] == [
+        (Kind.SUPPORTS, "A one"), (Kind.REBUTS, "A one"), (Kind.REBUTS, "A two"),
+    ]  # fmt: skip
+    assert not found
+
+
 def test_words_that_claims_of_two_sources_have_lead_to_neither(tmp_path: Path) -> None:
     """They led to the first."""
     table = "claim,source,relation,to\nTaxes work,Ann,,\nTaxes work,Bob,,\nNo,Cleo,rebuts,taxes work\n"

@@ -34,7 +34,7 @@ class Relations:
             self._trouble.add(row.at, "W127", message, "of two lists, each kind leads to the claim in its place")
             add_to(claim.values, {key: said[key] for key in ("relation", "to") if key in said})
             return
-        self._rows += [(claim, {**said, "relation": word, "to": end}, row) for word, end in pairs]
+        self._rows += [(claim, {**said, "relation": word, "to": end}, row) for word, end in pairs if word or end]
         if self._called:
             self._called.labels.add(text_of(said.get("label")))
 
