@@ -103,7 +103,7 @@ class Assembly:
     def lacks(self, kind: str) -> bool:
         """Whether the map was read completely and has no node of the kind, so that such nodes may be derived. Issues, of which claims
         may have none, are so also where all that are written are broken: a map that is written and read again has none either."""
-        known = {"position": self.positions, "issue": self.issues}[kind]
+        known = self.positions if kind == "position" else self.issues
         return self.draft.whole and not known and (kind == "issue" or not self.draft.nodes.get(kind))
 
     @property

@@ -106,12 +106,14 @@ class _Acting:
         relation is taken the other way round, since it counts in both directions)."""
         self._origins.append(origin)
         self._kinds.append(agrees | (_TURNED if first is None else first and _FIRST))
-        self._next.append(0)
-        if self._last[target]:
-            self._next[self._last[target] - 1] = len(self._next)
+        following = self._next
+        following.append(0)
+        step = len(following)
+        if last := self._last[target]:
+            following[last - 1] = step
         else:
-            self._first[target] = len(self._next)
-        self._last[target] = len(self._next)
+            self._first[target] = step
+        self._last[target] = step
 
     def on(self, target: int) -> Iterator[tuple[int, int]]:
         """The steps to a claim: from which, and whether it agrees, with `_FIRST` or `_TURNED` added."""
@@ -141,8 +143,9 @@ def _acting(debate: Debate) -> tuple[_Acting, bytearray]:
     for relation in debate.relations:
         kind = relation.kind
         agrees = kind in _FOR
-        origins, targets = ([numbers[id] for id in some] for some in ends(debate, relation))
-        for target in targets:
+        origins = [numbers[id] for id in relation.origins]
+        aim = numbers.get(relation.target)  # of most; others attack a relation
+        for target in [numbers[id] for id in ends(debate, relation)[1]] if aim is None else (aim,):
             for origin in origins:
                 if origin == target:
                     continue
@@ -216,8 +219,9 @@ def _branches(ways: Mapping[int, _Way], acting: _Acting) -> dict[int, dict[int, 
 
     for target, way in ways.items():
         if way.child is not None:
-            for origin in acting.written(target):
-                add(origin, way.child)
+            for origin, kind in acting.on(target):
+                if not kind & _TURNED and ways[origin].child != way.child:
+                    add(origin, way.child)
     single = {one: dict(children) for one, children in found.items()} if coming else {}
     for one, child in coming:
         if len(coming) > _BRANCHES * len(ways):

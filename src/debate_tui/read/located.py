@@ -5,8 +5,8 @@ import json
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from itertools import accumulate, chain, pairwise
-from operator import attrgetter
+from itertools import accumulate, chain, pairwise, repeat
+from operator import attrgetter, is_
 from typing import Any, NamedTuple, TypeVar
 
 from debate_tui.model.debate import Location
@@ -111,7 +111,7 @@ class Document:
             if place is None:  # a name that is there twice stands where it was first, with its last value
                 place = self._found(name, value, part.at)
             found[name] = Part(raw, part.at if place is None else place)
-            at = found[name].at
+            at = part.at if place is None else place + len(value)
         values = sorted((one.at, _end(one)) for one in found.values())
         between = pairwise([part.at, *chain(*values), _end(part)])  # every other stretch is a value
         stretches = [stretch for number, stretch in enumerate(between) if number % 2 == 0]
@@ -159,7 +159,7 @@ class Document:
         names, optional = kind.__struct_fields__, len(kind.__struct_defaults__)  # type: ignore[attr-defined]
         held = len(items) * len(names)
         for name in names[len(names) - optional :]:
-            held -= list(map(attrgetter(name), items)).count(self._unset)
+            held -= sum(map(is_, map(attrgetter(name), items), repeat(self._unset)))
         return items if self._are_names(held, part.at, _end(part)) else None
 
     def let_go(self) -> None:
@@ -284,7 +284,7 @@ def plain(value: Any, depth: int = 0) -> Any:
     """A value for `extra`: what is nested deeper than `DEEPEST` is kept as its JSON text."""
     if type(value) is Packed:
         value = value.unpacked()
-    if type(value) is dict and not _NESTED.intersection(map(type, value.values())):
+    if type(value) is dict and _NESTED.isdisjoint(map(type, value.values())):
         return value  # nearly every one
     if isinstance(value, dict | list):
         if depth > DEEPEST:

@@ -77,7 +77,8 @@ def _read(made: Assembly) -> "tuple[_Read, dict[int, Node], array[int], Iterable
     hashes, ends = array("q"), array("I")  # in place of what they say, which takes ten times the memory
     order = made.claims.order if isinstance(made.claims, Shelved) else {}
     for place, node in enumerate(counted_off(made.nodes("relation"), made.trouble, CLAIMED, RELATED)):
-        made.note(node)
+        if "id" in node.values:
+            made.note(node)
         relation = _plain(node, made, known)
         if relation is None:
             others[place] = node

@@ -119,7 +119,7 @@ class _Reading:
                 why += ", which says neither for nor against"
             self._tell(node.at, f"scheme {shown(node.id)} {why}")
         steps.tell(self._trouble)
-        loose = [edge for edge in self._nodes.edges() if not edge.taken]
+        loose = self._nodes.loose()
         for edge in loose:
             if edge.origin.type == "I" == edge.target.type:
                 ends = f"from atom {shown(edge.origin.id)} to atom {shown(edge.target.id)}"

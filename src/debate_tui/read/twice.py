@@ -10,6 +10,7 @@ from debate_tui.text.wording import shown
 
 _ENDS = b'":', b'" :'
 """How the name of a member ends, as programs write it."""
+_NESTED = frozenset((dict, list))
 _APART = b"  :", b"\t:", b"\n:", b"\r:"
 
 
@@ -71,6 +72,8 @@ def members_of(value: Any) -> int:
         one = rest.pop()
         if type(one) is dict:
             count += len(one)
+            if _NESTED.isdisjoint(map(type, one.values())):
+                continue
             rest += [inner for inner in one.values() if type(inner) is dict or type(inner) is list]
         elif type(one) is list:
             rest += [inner for inner in one if type(inner) is dict or type(inner) is list]

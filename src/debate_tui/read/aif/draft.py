@@ -126,24 +126,36 @@ class _Reading:
         self._acting -= voices.analysts
         claims: list[Node] = []
         left: list[Vertex] = []
+        mute: list[Vertex] = []
         for node in nodes.nodes.values():
             if node.type == "I" or node.id in self._acting:
                 claims.append(self._claim(node, voices))
+                if not node.text or node.text.isspace():
+                    mute.append(node)
             elif node.type not in SCHEMES:
                 left.append(node)
-        self._tell_of_mute([node for node in nodes.nodes.values() if node.claim and not node.text.strip()])
+        self._tell_of_mute(mute)
         if said := not claims and next((node for node in left if node.type == "L"), None):
             message = "no locution leads to an information node (of type I): nothing is claimed yet"
             hint = "what is said becomes a claim where an illocution leads to it"
             self._trouble.add(said.at, "N130", message, hint)
         steps = Steps(nodes, schemes)
         left += [scheme for scheme in schemes if scheme.id not in steps.own]
-        loose = [edge for edge in nodes.edges() if not edge.taken]
-        self._tell(left, loose, steps, voices)
+        loose = nodes.loose()
+        self._tell(left, steps, voices)
         kept = [*(node.values() for node in left), *nodes.odd_nodes]
         brief = _BRIEF not in rest
-        edges = [*(plain(edge.raw) for edge in loose if not (brief and edge.usual)), *nodes.odd_edges]
-        if usual := [[edge.written, edge.origin.id, edge.target.id] for edge in loose if brief and edge.usual]:
+        usual: list[list[str]] = []
+        edges: list[Any] = []
+        for edge in loose:
+            if edge.origin.type == "I" == edge.target.type:
+                self._tell_of_bare(edge)
+            if brief and edge.usual:
+                usual.append([edge.written, edge.origin.id, edge.target.id])
+            else:
+                edges.append(plain(edge.raw))
+        edges += nodes.odd_edges
+        if usual:
             rest[_BRIEF] = usual
         extra = {**rest, **({"nodes": kept} if kept else {}), **({"edges": edges} if edges else {})}
         source = Node("source", self._head.at, {"id": self._source, "title": self._head.values["title"]})
@@ -160,7 +172,7 @@ class _Reading:
         if not tidy:
             text, extra = settled(text, node.id)
             tidy = are_tidy(f" {text} ")
-        extra |= node.others()
+        extra = extra | node.others() if extra else node.others()
         if node.id != id and node.exact:
             extra["nodeID"] = node.id
         at = node.at
@@ -180,7 +192,7 @@ class _Reading:
             voice = self._speakers[speaker] = Node("voice", at, {"speaker": speaker}, tidy=tidy)
         return voice
 
-    def _tell(self, left: Iterable[Vertex], loose: Iterable[Edge], steps: Steps, voices: Voices) -> None:
+    def _tell(self, left: Iterable[Vertex], steps: Steps, voices: Voices) -> None:
         """Reports what is kept as extra: speech in one line, since who speaks was read of it, the rest node by node."""
         unsaid = sorted(voices.unsaid)
         but = f", but of those that don't say what they lead to ({listed(unsaid, 8)})" if unsaid else ""
@@ -204,11 +216,12 @@ class _Reading:
             message = f"{many} of an illocution that several people share, and none of them says the same words: who says what isn't told"
             self._trouble.add(voices.untold[0].at, "W127", message, "somebody says it, as far as the map knows")
         steps.tell(self._trouble)
-        for edge in loose:
-            if edge.origin.type == "I" == edge.target.type:
-                ends = f"from {self._name(edge.origin)} to {self._name(edge.target)}"
-                message = f"an edge leads {ends} without a scheme between them: it is kept as extra"
-                self._trouble.add(self._nodes.at(edge.place), "W127", message, _HINT)
+
+    def _tell_of_bare(self, edge: Edge) -> None:
+        """Reports an edge from an information node to another."""
+        ends = f"from {self._name(edge.origin)} to {self._name(edge.target)}"
+        message = f"an edge leads {ends} without a scheme between them: it is kept as extra"
+        self._trouble.add(self._nodes.at(edge.place), "W127", message, _HINT)
 
     def _tell_of_mute(self, mute: Sequence[Vertex]) -> None:
         if mute:

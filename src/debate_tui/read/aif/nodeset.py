@@ -1,7 +1,7 @@
 """The graph of an AIF nodeset: its nodes by id, its edges, and what of them can't be part of a graph."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,13 +22,10 @@ SPEECH = frozenset(("L", "YA", "TA"))
 _SAYING = b'"I"', b'"L"'
 """How the types of nodes are written that have something to say."""
 
-
 _TYPES = {type: type for type in (*SCHEMES, *SPEECH, "I")}
 """Each type as one text, which all nodes share."""
-
 _START = re.compile(rb'\{[ \t\n\r]*"nodeID"[ \t\n\r]*:')
 """How a node begins. Within a text, there would be a backslash before the quotation mark."""
-
 _SHORT = 40
 """Texts up to so many characters are mostly a scheme's, and are kept once for all nodes that have them."""
 
@@ -71,7 +68,7 @@ class Vertex(Struct, eq=False, gc=False):
 
     def values(self) -> dict[str, Any]:
         """All that it says, as plain values."""
-        raw = as_written(self.written)
+        raw: dict[str, Any] = as_written(self.written)
         return raw if raw is not self.written else dict(plain(raw))
 
     @property
@@ -133,7 +130,6 @@ class Nodeset:
     """What stands among the nodes and is none, or has the id of another."""
     odd_edges: list[Any] = field(default_factory=list)
     """What stands among the edges and is none, or has an end that isn't there."""
-
     parsed: Part | None = None
     """The list of the edges, where all of them were parsed at once."""
     shared: dict[str, str] = field(default_factory=dict)
@@ -148,9 +144,9 @@ class Nodeset:
             self._offsets = [part.at for part in self.document.items(self.parsed)]
         return self.document.at(self._offsets[place])
 
-    def edges(self) -> Iterator[Edge]:
-        for node in self.nodes.values():
-            yield from node.out
+    def loose(self) -> list[Edge]:
+        """The edges that no relation stands for, in the order of the nodes that they lead from."""
+        return [edge for node in self.nodes.values() for edge in node.out if not edge.taken]
 
     def release(self) -> None:
         """Parts nodes from edges, so that they are freed: what refers to itself isn't, while very many things are made."""
@@ -162,16 +158,16 @@ def nodeset(document: Document, nodes: Part | None, edges: Part | None, trouble:
     """The graph in the members "nodes" and "edges"; what is odd in them is reported. None where next to all is odd, or says
     nothing."""
     found = Nodeset(document)
+    known = found.nodes
     parsed = document.all(nodes, UsualNode)
     if parsed is not None:
-        said = sum([one.type not in SCHEMES and one.text.strip() != "" for one in parsed])
-        if senseless(len(parsed) - said, said):
+        if _say_nothing(parsed):
             return None
         for one, offset in zip(parsed, document.offsets(nodes, _START, len(parsed)), strict=True):
             name = one.nodeID
             id = name.strip() if type(name) is str else str(name)
-            if id and id not in found.nodes:
-                found.nodes[id] = _vertex(id, offset, one, found)
+            if id and id not in known:
+                known[id] = _vertex(id, offset, one, found)
                 continue
             _add_odd_node(id, offset, as_written(one), found, trouble)
             if senseless(len(found.odd_nodes), len(found.nodes)):
@@ -197,16 +193,26 @@ def nodeset(document: Document, nodes: Part | None, edges: Part | None, trouble:
     return None if senseless(len(found.odd_edges), len(found.nodes)) else found
 
 
+def _say_nothing(nodes: Sequence[UsualNode]) -> bool:
+    """Whether hardly one of the nodes says anything; it looks no further than that takes."""
+    said, count = 0, len(nodes)
+    for one in nodes:
+        said += one.text != "" and one.type not in SCHEMES and not one.text.isspace()
+        if not senseless(count - said, said):
+            return False
+    return count > 0
+
+
 def _vertex(id: str, offset: int, one: UsualNode, found: Nodeset) -> Vertex:
-    shared, text, type = found.shared, one.text, one.type
-    if one.timestamp:
-        one.timestamp = shared.setdefault(one.timestamp, one.timestamp)
+    shared, text, written = found.shared, one.text, one.type
+    if time := one.timestamp:
+        one.timestamp = shared.setdefault(time, time)
     if len(text) <= _SHORT:
         text = one.text = shared.setdefault(text, text)
-    if type in _TYPES:
-        type = one.type = _TYPES[type]
+    if type := _TYPES.get(written, ""):
+        one.type = type
     else:
-        type = type.strip().upper()
+        type = written.strip().upper()
     scheme = name_of(one.scheme) if one.scheme else ""
     return Vertex(id, type, text, offset, one, scheme, found.document, one.nodeID == id, NONE, NONE)
 
@@ -256,9 +262,11 @@ def _add_edges(edges: Part | None, found: Nodeset, trouble: Trouble) -> None:
         return
     found.parsed = edges
     parsed.reverse()
+    named: Callable[[str | int], Vertex | None] = nodes.get  # type: ignore[assignment]  # a number is no id there, but looked for below
     for number in range(len(parsed)):
         one: UsualEdge = parsed.pop()  # so that each is freed when it has become an edge
-        first, second = nodes.get(one.fromID), nodes.get(one.toID)  # type: ignore[arg-type]  # a number is no id there, but looked for below
+        first, second = named(one.fromID), named(one.toID)
+        exact = bool(first and second)
         if first is None or second is None:
             origin, target = name_of(one.fromID), name_of(one.toID)
             if origin not in nodes or target not in nodes:
@@ -267,8 +275,9 @@ def _add_edges(edges: Part | None, found: Nodeset, trouble: Trouble) -> None:
                     return
                 continue
             first, second = nodes[origin], nodes[target]
-        usual = one.formEdgeID is None and type(one.edgeID) is str and one.fromID == first.id and one.toID == second.id
-        edge = Edge(first, second, number, usual, one.edgeID if usual else one)
+        written = one.edgeID
+        usual = exact and one.formEdgeID is None and type(written) is str
+        edge = Edge(first, second, number, usual, written if usual else one)
         if first.out is NONE:
             first.out = [edge]
         else:

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct
+
 from debate_tui.model.debate import Kind
 from debate_tui.model.packed import packed
 from debate_tui.read.aif.nodeset import Edge, Nodeset, Vertex
@@ -25,13 +27,12 @@ all attack each other would have exponentially many."""
 _WORDS = {kind: kind.value for kind in Kind}
 
 
-@dataclass(slots=True)
-class Step:
+class Step(Struct, eq=False, gc=False):
     """A relation while it is made: from claims to a claim, or to another step."""
 
     scheme: Vertex
     kind: Kind
-    origins: Sequence[str]
+    origins: tuple[str, ...]
     target: "str | Step"
     id: str = ""
     """Given where another step ends at this one."""
@@ -57,15 +58,16 @@ class Steps:
 
     def __post_init__(self) -> None:
         for scheme in self.schemes:
+            kind = OURS.get(scheme.scheme) or _KINDS[scheme.type]
             for edge in scheme.out:
-                if edge.target.claim:
-                    kind = OURS.get(scheme.scheme) or _KINDS[scheme.type]
-                    self._step(scheme, edge, kind, edge.target.claim)
+                if aim := edge.target.claim:
+                    self._step(scheme, edge, kind, aim)
         # What attacks a step is made after it: so circles of attacks that never reach a claim are left over.
         reached = list(self._known)
-        most = _MANY + sum(len(scheme.into) for scheme in self.schemes)
+        most = _MANY + sum([len(scheme.into) for scheme in self.schemes])
+        nodes = self.nodes.nodes
         for id in reached:
-            for edge in self.nodes.nodes[id].into:
+            for edge in nodes[id].into:
                 attacker = edge.origin
                 if attacker.type == "CA":
                     new = attacker.id not in self._known
@@ -89,7 +91,9 @@ class Steps:
             return
         if len(premises) > 1:
             premises = list({one.origin.id: one for one in reversed(premises)}.values())[::-1]
-        origins = tuple([one.origin.claim for one in premises])
+            origins = tuple([one.origin.claim for one in premises])
+        else:
+            origins = (premises[0].origin.claim,)
         aim = id(target) if isinstance(target, Step) else target
         if len(origins) > 1:
             key: object = (kind, frozenset(origins), aim)
@@ -127,8 +131,9 @@ class Steps:
 
     def relations(self) -> Iterator[Node]:
         """The relations, in the order of their schemes in the file; each is made when it is asked for."""
-        steps = (one for scheme in self.schemes if scheme.id in self.own for one in enumerate(self.own[scheme.id]))
-        return (_relation(step, self._extra(step, number)) for number, step in steps)
+        for scheme in self.schemes:
+            for number, step in enumerate(self.own.get(scheme.id, ())):
+                yield _relation(step, self._extra(step, number))
 
     def _extra(self, step: Step, number: int) -> dict[str, Any]:
         """What the scheme has besides the relation; of several relations of one scheme, the first has it all."""
@@ -136,11 +141,21 @@ class Steps:
         if number:
             raw = scheme.raw
             return {"of": plain(raw.get("nodeID", raw.get("id")))}
-        edges = [edge for edge in scheme.into if edge.taken and (edge.origin.claim or edge.origin is scheme)]
-        edges += [edge for edge in scheme.out if edge.taken and edge.target is not scheme]
-        single = len(edges) == len(step.origins) + 1 and len(self.own[scheme.id]) == 1
+        alone = len(self.own[scheme.id]) == 1
+        if alone and len(scheme.into) == 1 == len(scheme.out):  # as nearly all have it: no other edge can be meant
+            extra = scheme.values()
+            extra["edges"] = [_remainder(scheme.into[0]), _remainder(scheme.out[0])]
+            return extra
+        edges: list[Edge] = []
+        for edge in scheme.into:
+            if edge.taken and (edge.origin.claim or edge.origin is scheme):
+                edges.append(edge)
+        for edge in scheme.out:
+            if edge.taken and edge.target is not scheme:
+                edges.append(edge)
+        single = len(edges) == len(step.origins) + 1 and alone
         extra = scheme.values()
-        extra["edges"] = [_remainder(edge) if single else plain(edge.raw) for edge in edges]
+        extra["edges"] = list(map(_remainder, edges)) if single else [plain(edge.raw) for edge in edges]
         return extra
 
 
@@ -153,7 +168,7 @@ def _relation(step: Step, extra: dict[str, Any]) -> Node:
     target = step.target.id if isinstance(step.target, Step) else step.target
     values: dict[str, Any] = {
         "kind": _WORDS[step.kind],
-        "from": tuple(step.origins),
+        "from": step.origins,
         "to": target,
         "extra": packed(extra),
     }

@@ -4,6 +4,7 @@ share an illocution with several claims, by their words, and what no words tell,
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from sys import intern
 from typing import Any
 
@@ -43,23 +44,30 @@ assertive question tells it and asks for agreement, a rhetorical one is an opini
 illocution is an answer. Pure questions, challenges and disagreement don't; of what isn't known here nobody can tell."""
 
 
-def analysts(nodes: Collection[Vertex]) -> frozenset[str]:
-    """The ids of locutions that are an analyst's, where a speaker's lead to illocutions and transitions: edges lead from them
-    straight to what is said, as AIFdb's older corpora have it ("analyses", with an edge to every node); or by way of "Analysing"
-    to a locution, whose words they repeat behind the analyst's name, as OVA writes it; AIFdb's files lack these edges."""
-    spoken = [node for node in nodes if node.type == "L"]
-    told = {node.text for node in spoken}
+_ANALYSING = "analysing"
+
+
+def analysts(spoken: Collection[Vertex]) -> frozenset[str]:
+    """The ids of those of all locutions that are an analyst's, where a speaker's lead to illocutions and transitions: edges lead
+    from them straight to what is said, as AIFdb's older corpora have it ("analyses", with an edge to every node); or by way of
+    "Analysing" to a locution, whose words they repeat behind the analyst's name, as OVA writes it; AIFdb's files lack these edges.
+    """
     alone = [(node.id, *node.text.partition(": ")) for node in spoken if not node.out and not node.into]
+    told = {node.text for node in spoken} if alone else set()
     names = {name for _, name, _, words in alone if words in told}
-    leading = [
-        node.id for node in spoken if any(edge.target.type in ("I", "L") or _analyses(edge.target) for edge in node.out)
-    ]
+    leading: list[str] = []
+    for node in spoken:
+        for edge in node.out:
+            if (type := edge.target.type) == "I" or type == "L" or (type == "YA" and _analyses(edge.target)):
+                leading.append(node.id)
+                break
     return frozenset([*leading, *(id for id, name, _, words in alone if words and name in names)])
 
 
 def _analyses(act: Vertex) -> bool:
-    """Whether a node is the illocution by which an analyst says that somebody speaks."""
-    named = act.type == "YA" and (act.text or act.scheme).strip().lower() == "analysing"
+    """Whether an illocution is the one by which an analyst says that somebody speaks."""
+    words = act.text or act.scheme
+    named = len(words) >= len(_ANALYSING) and words.strip().lower() == _ANALYSING
     return named and any(edge.target.type == "L" for edge in act.out)
 
 
@@ -82,9 +90,12 @@ class Voices:
         """By a participant's name, or the first word of it, in small letters, that name."""
         self._people = people
         """By a participant's id, the name."""
+        named = cache(self._named_by)  # few people speak very often
         for one in locutions:
-            if isinstance(one, dict) and (name := self._named_by(_first(one, "personID", "participantID"))):
-                self._person[name_of(one.get("nodeID"))] = name
+            if isinstance(one, dict):
+                person = one["personID"] if "personID" in one else one.get("participantID")
+                if name := named(name_of(person)):
+                    self._person[name_of(one.get("nodeID"))] = name
         self.analysts: frozenset[str] = frozenset()
         """The ids of the locutions in which nobody speaks but who drew the nodeset."""
         self._named: Counter[str] = Counter()
@@ -98,17 +109,17 @@ class Voices:
 
     def look(self, nodes: Collection[Vertex]) -> None:
         """Looks through all nodes for locutions of the analyst, and for the names with which several locutions begin."""
-        self.analysts = analysts(nodes)
-        self._before = {node.id: intern(_before_colon(node.text)) for node in nodes if node.type == "L"}
-        for node in nodes:
-            if node.type == "L" and node.id not in self._person and (name := self._people.get(_participant(node))):
+        spoken = [node for node in nodes if node.type == "L"]
+        self.analysts = analysts(spoken)
+        self._before = {node.id: intern(_before_colon(node.text)) for node in spoken}
+        for node in spoken if self._people else ():
+            if node.id not in self._person and (name := self._people.get(_participant(node))):
                 self._person[node.id] = name
         said = ((name, id) for id, name in self._before.items() if id not in self.analysts)
         self._named.update(name for name, id in said if name or id not in self._person)
 
-    def _named_by(self, person: Any) -> str:
+    def _named_by(self, id: str) -> str:
         """The name of the participant with this id; where no participants are listed, the id itself, if it is a name: `Fraser:`."""
-        id = name_of(person)
         name = id.rstrip(":").rstrip()
         if self._people:
             return self._people.get(id, "")
@@ -228,8 +239,9 @@ def _bare(text: str) -> str:
 
 def _before_colon(text: str) -> str:
     """What stands before the colon with a blank behind it, without a time; "" where that is too long for a name."""
-    time = _TIME.match(text)
-    text = text[time.end() if time else 0 :][: _LONGEST + 3].lstrip().lstrip("|")
+    time = None if text[:1].isalpha() else _TIME.match(text)
+    text = text[time.end() : time.end() + _LONGEST + 3] if time else text[: _LONGEST + 3]
+    text = text.lstrip().lstrip("|")
     colon = text.find(":")
     name = text[:colon].strip() if colon > 0 else ""
     return name if text[colon + 1 : colon + 2].isspace() and len(name) <= _LONGEST and "\n" not in name else ""
