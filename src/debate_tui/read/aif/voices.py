@@ -207,7 +207,8 @@ class Voices:
         """The locutions and transitions in which an illocution is anchored; and by their words, where these must tell."""
         if act.id in self._hubs:
             return self._hubs[act.id]
-        found = [one for one in _beside(act, "L", "TA") if one.id not in self.analysts and any(self._locutions(one))]
+        found = [one for one in _beside(act, "L", "TA") if one.id not in self.analysts]
+        found = [one for one in found if one.type == "L" or any(self._locutions(one))]
         by_words: dict[str, list[Vertex]] | None = None
         if len(found) > 1 and len(_beside(act, "I", "I")) > 1:
             spoken = [(one, way, self.of_locution(way)) for one in found for way in self._locutions(one)]
