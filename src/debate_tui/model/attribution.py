@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from debate_tui.model.debate import Claim, Debate, Quote, Source, Voice
-from debate_tui.model.graph import is_nobody
+from debate_tui.model.graph import QUESTION, is_nobody
 from debate_tui.model.library import is_card_file
 from debate_tui.model.pairing import quoting
 from debate_tui.text.dates import spoken
@@ -69,12 +69,17 @@ def shared_words(voice: Voice) -> str:
     return _SHARED[voice.endorsed]
 
 
+def is_question(claim: Claim) -> bool:
+    """Whether a claim is a question, which nobody claims and nobody could meet."""
+    return claim.voice is not None and claim.voice.speaker == QUESTION
+
+
 def voice_words(claim: Claim, source: Source) -> str:
     """Who speaks: the author, or somebody whom the author reports, with whether the author shares the claim."""
     if claim.voice is None:
         return source.name
     if is_nobody(claim.voice):
-        return f"{claim.voice.speaker}, in {source.name}"
+        return f"{'a question' if is_question(claim) else claim.voice.speaker}, in {source.name}"
     return f"{claim.voice.speaker}, reported by {source.name} ({_SHARED[claim.voice.endorsed]})"
 
 
@@ -97,7 +102,8 @@ def citation(debate: Debate, claim: Claim, quote: Quote) -> str:
     """The full citation of a quote in one line, without the parts that are unknown."""
     source = debate.source[claim.source_of(quote)]
     voice = claim.voice if source.id == claim.source else None
-    said = f"{voice.speaker}, reported ({_SHARED[voice.endorsed]}) in: " if voice else ""
+    asked = f"{'a question' if is_question(claim) else voice.speaker}, " if voice and is_nobody(voice) else ""
+    said = asked + "in: " if asked else f"{voice.speaker}, reported ({_SHARED[voice.endorsed]}) in: " if voice else ""
     title = f"“{source.title}”" if source.title else "untitled"
     by_line = author(source)
     outlet = source.outlet if source.outlet and source.outlet not in by_line else ""
@@ -105,8 +111,11 @@ def citation(debate: Debate, claim: Claim, quote: Quote) -> str:
     return said + ", ".join(part for part in parts if part)
 
 
-def unmet(debate: Debate) -> str:
-    """What is said of a claim that no relation meets. Of a card nobody knows that: `model.answering` derives its answers."""
+def unmet(debate: Debate, claim: Claim) -> str:
+    """What is said of a claim that no relation meets. Of a card nobody knows that: `model.answering` derives its answers; what
+    nobody says, as a question, is nothing that anybody could meet."""
+    if is_nobody(claim.voice):
+        return "nobody in this debate says it"
     return (
         "no answer to it is drawn: files of cards draw none"
         if is_card_file(debate)

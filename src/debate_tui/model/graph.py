@@ -110,6 +110,8 @@ def mutual(relation: Relation) -> bool:
 
 NOBODY = "nobody ("
 """How the speaker of a claim begins that nobody says, but somebody asks about or disagrees with; what they do stands behind."""
+QUESTION = f"{NOBODY}a question)"
+"""The speaker of a claim that is a question, whoever asks it."""
 
 
 def is_nobody(voice: Voice | None) -> bool:

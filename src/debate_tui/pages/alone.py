@@ -63,10 +63,10 @@ def beside_alone(debate: Debate, place: Compare, claim: Claim) -> Mapping[int, l
     if not columns:
         return {}
     if not met and is_card_file(debate):  # nobody is silent there: what answers a card is not drawn
-        return {columns[0]: [Cell((paragraph(unmet(debate), style="muted", first="  "),))]}
+        return {columns[0]: [Cell((paragraph(unmet(debate, claim), style="muted", first="  "),))]}
     elsewhere = [camp_cell(camp) for camp in left.values()]
     if not met:
-        words = paragraph(unmet(debate), style="muted", first="  ")
+        words = paragraph(unmet(debate, claim), style="muted", first="  ")
         elsewhere = [Cell((words,))]
     first = notes[columns[0]]
     if elsewhere and shown[columns[0]] is None:  # One cell for both: the cursor can't stand on a silence alone.

@@ -7,7 +7,7 @@ from debate_tui.layout.parts import Page, Part, Rows, composed, listed
 from debate_tui.layout.rows import BLANK, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.ascent import ascent
-from debate_tui.model.attribution import author, termed_by, voice_words
+from debate_tui.model.attribution import author, is_question, termed_by, voice_words
 from debate_tui.model.citing import cited, links_of
 from debate_tui.model.debate import Claim, Debate, Quote
 from debate_tui.model.graph import graph
@@ -71,11 +71,10 @@ def _about(debate: Debate, number: int, place: places.Claim) -> Iterator[Part]:
 def _statement(debate: Debate, claim: Claim) -> Iterator[Part]:
     source, quotes = debate.source[claim.source], claim.quotes
     flag = () if claim.held else (paragraph(Run(NOT_SHARED, "flag")),)
+    lead = "Cites: " if is_card(debate, claim) else "Is " if is_question(claim) else "Says: "
     yield composed(
         text_row(*flag, paragraph(Run(claim.text, "claim")), rule=Rule()),
-        text_row(
-            paragraph("Cites: " if is_card(debate, claim) else "Says: ", voice_words(claim, source), style="muted")
-        ),
+        text_row(paragraph(lead, voice_words(claim, source), style="muted")),
     )
     yield Part(len(quotes), lambda number: text_row(*_quote(debate, claim, quotes[number])))
     if not quotes:

@@ -9,6 +9,7 @@ from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.attribution import dated, none_meet
 from debate_tui.model.debate import Debate, Position
 from debate_tui.model.encounters import OF_MANNER, Gathering, Pair, Tally, tallies
+from debate_tui.model.graph import graph
 from debate_tui.model.library import is_card_file
 from debate_tui.model.meeting import Manner
 from debate_tui.model.pairing import claims_on
@@ -82,8 +83,14 @@ def _about(debate: Debate, read: int) -> Iterator[Row]:
         full, brief = paragraph(Run(debate.summary, "text")), paragraph(Run(short, "text"), *more)
         cell = Cell((full,), rule=Rule(), narrow=(brief,))
         yield Row((cell,), WIDE)
-    size = paragraph(Run(size_words(debate) + (f" · {read} read" if read else ""), "muted"))
+    size = paragraph(Run(_size(debate) + (f" · {read} read" if read else ""), "muted"))
     yield _row((size,), ()) if debate.summary else text_row(size, rule=Rule())
+
+
+def _size(debate: Debate) -> str:
+    """What the debate consists of, and how many of its claims are questions or else nobody's."""
+    asked = sum(graph(debate).asked)
+    return size_words(debate) + (f", {asked} of which nobody says" if asked else "")
 
 
 def _is_longer(summary: str) -> bool:
@@ -94,7 +101,7 @@ def _is_longer(summary: str) -> bool:
 def _in_full(debate: Debate) -> Iterator[Row]:
     """What a narrow page has not told yet: the summary, the size, and what each position says in a sentence."""
     told = [paragraph(Run(debate.summary, "text"))] if _is_longer(debate.summary) else []
-    told += [paragraph(Run(size_words(debate), "muted"))] if debate.summary else []
+    told += [paragraph(Run(_size(debate), "muted"))] if debate.summary else []
     for position in debate.positions:
         if position.summary:
             told.append(paragraph(*position_head(debate, position.id)))

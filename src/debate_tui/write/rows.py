@@ -138,7 +138,7 @@ def _claim(debate: Debate, number: int, names: Names, issues: set[str]) -> Itera
         row="claim", id=claim.full_id, claim=claim.text, position=names.position[claim.position],
         issue=[names.issue[id] for id in claim.issues if id in issues], source=names.source[claim.source],
         author=list(source.authors), date=source.published or as_given(source), role=str(claim.role or ""), terms=list(claim.terms),
-        met=[MANNERS[manner] for manner in Manner if manner in met] or [unmet(debate)],
+        met=[MANNERS[manner] for manner in Manner if manner in met] or [unmet(debate, claim)],
     )  # fmt: skip
     said |= _voice(claim)
     for quote in claim.quotes:

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from debate_tui.frozen import dataclass
 from debate_tui.layout.runs import plain
-from debate_tui.model.attribution import attribution, citation, termed_by, unmet, voice_words
+from debate_tui.model.attribution import attribution, citation, is_question, termed_by, unmet, voice_words
 from debate_tui.model.debate import Claim, Debate, Issue, Kind, Quote, Relation
-from debate_tui.model.graph import graph
+from debate_tui.model.graph import graph, is_nobody
 from debate_tui.model.meeting import met_by
 from debate_tui.model.pairing import spoken
 from debate_tui.pages.compare import without_stance
@@ -209,7 +209,10 @@ def claim_told(told: Telling, number: int) -> Iterator[Told]:
         yield _said(told, [cited, *(role if own[-1:] == [nth] else []), _state(told, quote)])
     if not own:
         said = safe(attribution(debate, claim))
-        yield _said(told, [f"claimed by {said}", *role] if claim.quotes else [said, *role, "no quote"])
+        by = "claimed by " if claim.quotes and not is_nobody(claim.voice) else ""
+        told_of = _said(told, [f"{by}{said}", *role, *([] if claim.quotes else ["no quote"])])
+        asked = is_question(claim) and not told.glyphs  # "By: a question" would be said by it
+        yield Told(Part.FLAG, told_of.text[:1].upper() + told_of.text[1:]) if asked else told_of
     if claim.terms:
         yield Told(Part.TERMS, terms_told(claim.terms, termed_by(debate)))
     drawn = graph(debate)
@@ -218,8 +221,8 @@ def claim_told(told: Telling, number: int) -> Iterator[Told]:
         active = origins[edge] == number
         other = targets[edge] if active else origins[edge]
         yield _relation(told, debate.relations[of[edge]], other, active)
-    if not told.extract.brief and not any(met_by(debate, number)):
-        yield Told(Part.UNMET, f"{unmet(debate).capitalize()}.")
+    if not (told.extract.brief or is_nobody(claim.voice) or any(met_by(debate, number))):
+        yield Told(Part.UNMET, f"{unmet(debate, claim).capitalize()}.")
 
 
 def _said(told: Telling, words: list[str]) -> Told:

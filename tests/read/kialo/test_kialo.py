@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate_tui.model.debate import Debate, Kind, Role, Voice
+from debate_tui.layout.runs import plain
+from debate_tui.model.attribution import citation
+from debate_tui.model.debate import Debate, Kind, Quote, Role, Voice
 from debate_tui.model.encounters import unanswered
 from debate_tui.model.library import Library
 from debate_tui.pages.compare import sources_of
+from debate_tui.pages.overview import overview_rows
 from debate_tui.pages.sources import held_words
 from debate_tui.read.library import read_library
+from debate_tui.state.places import Compare
 from tests.counted import calls
 from tests.formats import written
 from tests.read.test_read import ANYWHERE, assert_holds
@@ -369,3 +374,24 @@ def test_a_question_is_nobody_s_claim(tmp_path: Path) -> None:
         tmp_path, "Discussion Title: Who pays?\n\n1. Somebody should.\n1.1. The riders do.\n1.2. The town does.\n"
     )
     assert {claim.voice for claim in older.claims} == {None}
+
+
+def test_of_a_question_it_is_not_said_that_nobody_meets_it(tmp_path: Path) -> None:
+    """It was “By: nobody (a question)”, met by nobody, its words “reported”, and one of the claims that the overview counts."""
+    one = read(
+        tmp_path,
+        "Discussion Name:\nWho pays?\n\n1. Question:\nWho pays?\n\n  1.1. Thesis:\n  The riders.\n\n    1.1.1. Pro:\n    They ride."
+        "\n\n      1.1.1.1. Question:\n      How many?\n\n",
+    )
+    linear = written(one, "linear")
+    assert linear.count("Nobody in this debate meets it.") == 2  # a reason doesn't
+    assert linear.count(f"A question, in {one.sources[0].name}, undated") == 2
+    assert "nobody (" not in linear
+    assert "By: a question" not in linear
+    assert written(one, "csv").count("nobody in this debate says it") == 2
+    rows = overview_rows(one, Compare(one.id, "", tuple(one.position)[:2]))
+    lines = [plain(words.runs) for row in rows for cell in row.cells for words in cell.paragraphs]
+    assert any(line.endswith("4 claims, 2 of which nobody says") for line in lines), lines
+    asked = next(claim for claim in one.claims if claim.text == "How many?")
+    quote = Quote("some words", asked.at)
+    assert citation(one, replace(asked, quotes=(quote,)), quote).startswith("a question, in: ")

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from debate_tui.model.debate import Kind, Location, Role
-from debate_tui.model.graph import NOBODY
+from debate_tui.model.graph import QUESTION
 from debate_tui.model.lazy import Spent
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.files import BOM, Content, text_of
@@ -28,8 +28,6 @@ _SEE = re.compile(r"->\s*See\s+([0-9]{1,9}(?:\.[0-9]{1,9})*)\.?")
 _HOST = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*://)?(?:www\.)?([^\s/?#]+)\S*$")
 _USERS = "a Kialo discussion"
 """What stands for who claims what an export holds: its users do, on both sides, and it names none of them."""
-_ASKED = f"{NOBODY}a question)"
-"""The speaker of a question."""
 _LAID_OUT = re.compile(r"[\n\t]|  ")
 _WORD = re.compile(r"([^\W\d_]{1,20}(?: [^\W\d_]{1,20})?) ?[:\uff1a]")
 """How a claim of the older export begins in another language, if nothing tells that it is the claim's own word."""
@@ -147,7 +145,7 @@ class _Reading:
             values["role"] = Role.THESIS.value
         at = self._at(row.line, row.column)
         if row.stance == "Question" or (row.number in self._asking and row.stance not in _KINDS):
-            values["voice"] = Node("voice", at, {"speaker": _ASKED}, tidy=True)
+            values["voice"] = Node("voice", at, {"speaker": QUESTION}, tidy=True)
         extra: dict[str, Any] = {} if id == row.number.replace(".", "-") else {"number": row.number}
         if text != raw or _LAID_OUT.search(raw):
             extra["text"] = raw
