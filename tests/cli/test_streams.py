@@ -303,7 +303,15 @@ def test_writing_into_a_current_folder_that_is_gone(tmp_path: Path) -> None:
     assert done.stderr == 'debate-tui: cannot write "out.txt": the current folder is gone\n  nothing was changed\n'
 
 
-BUNDLED = ("list", "export us-japan-alliance", "search alliance", "search alliance --json", "--help", "--version", "")
+BUNDLED = (
+    "list",
+    "export us-japan-alliance",
+    "search alliance --limit 500",
+    "search alliance --json --limit 500",
+    "--help",
+    "--version",
+    "",
+)
 
 
 def in_a_shell(arguments: str, streams: str) -> subprocess.CompletedProcess[str]:

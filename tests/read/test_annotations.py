@@ -228,7 +228,7 @@ def test_the_locator_of_a_page(label: str, locator: str) -> None:
 def test_readwise_says_whether_a_location_is_a_page(tmp_path: Path) -> None:
     head = "Highlight,Book Title,Book Author,Location Type,Location"
     debate = imported(tmp_path, f"{head}\none,Roads,Ann,page,12\ntwo,Roads,Ann,location,340\n")
-    assert [quote.locator for claim in debate.claims for quote in claim.quotes] == ["p. 12", "340"]
+    assert [quote.locator for claim in debate.claims for quote in claim.quotes] == ["p. 12", "loc. 340"]
 
 
 def test_a_w3c_reply_is_about_the_page_of_what_it_answers(tmp_path: Path) -> None:

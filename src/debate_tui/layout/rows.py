@@ -96,7 +96,7 @@ def introduction(words: Paragraph, rule: Rule | None = None) -> tuple[Row, Row]:
 
 def at_width(row: Row, width: int) -> tuple[Cell, ...]:
     """The cells of a row as they are on a page of `width` terminal cells."""
-    if len(row.cells) > 1 or width >= row.least or row.cells[0].narrow is None:
+    if len(row.cells) != 1 or width >= row.least or row.cells[0].narrow is None:
         return row.cells
     return (replace(row.cells[0], paragraphs=row.cells[0].narrow),)
 
