@@ -30,6 +30,9 @@ from tests.search.cards import KINDS, Asked, Card, Cards, asked, entry_of, write
 HOME = Path(tempfile.gettempdir()) / f"debate-tui-cards-{os.getuid()}"
 
 
+OURS = "debate-tui"
+
+
 class System(Protocol):
     def build(self, cards: Iterator[Card]) -> None: ...
     def search(self, query: str) -> Sequence[int]:
@@ -123,7 +126,7 @@ class Trigram(Fts5):
 
 
 SYSTEMS: dict[str, Callable[[], System]] = {
-    "debate-tui": Ours,
+    OURS: Ours,
     "linear": Linear,
     "unicode61": Fts5,
     "trigram": Trigram,
@@ -143,8 +146,22 @@ def measure(name: str, size: int, each: int, seed: int, patience: float) -> dict
         if time.perf_counter() < until:
             ranks[one.kind].append(_rank(one, system.search(one.query), source))
     keys = list(_keys(system, [one.query for one in asked(source, size, 2, seed + 1)], time.perf_counter() + patience))
+    filtered = (
+        list(_keys(system, _filtered(source.card(size // 3)), time.perf_counter() + patience)) if name == OURS else []
+    )
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return {"build": built, "disk": system.disk() / 2**20, "peak": peak, "ranks": ranks, "keys": keys}
+    disk = system.disk() / 2**20
+    return {"build": built, "disk": disk, "peak": peak, "ranks": ranks, "keys": keys, "filtered": filtered}
+
+
+def _filtered(card: Card) -> list[str]:
+    """Queries with filters, which only ours has."""
+    word, author, year = card.tag.split()[0], card.author, card.year
+    return [
+        f"cite:{author.lower()} {word}", f"year:{year} {word}", f"block:{card.block.split()[0]} {card.tag}",
+        f"kind:card cite:{author.lower()} year:{year} {card.tag}", f"cite:{author}", f"-year:{year} {card.tag}",
+        f"before:{year} {card.tag}", f"speaker:{author} {card.tag}",
+    ]  # fmt: skip
 
 
 def _timed(cards: Iterator[Card]) -> tuple[Iterator[Card], Callable[[], float]]:
@@ -188,13 +205,14 @@ def report(name: str, size: int, told: dict[str, Any]) -> str:
         return f"{sum(0 < rank <= within for rank in ranks) / len(ranks):.2f}" if ranks else "–"
 
     every = [rank for ranks in told["ranks"].values() for rank in ranks]
-    cuts = quantiles(told["keys"], n=20) if len(told["keys"]) > 1 else [0.0] * 19
+    cuts, others = (quantiles(told[of], n=20) if len(told[of]) > 1 else [0.0] * 19 for of in ("keys", "filtered"))
     figures = [
         f"{told['build']:.0f}",
         f"{told['disk']:.0f}",
         f"{told['peak']:.0f}",
         f"{cuts[9]:.1f}",
         f"{cuts[18]:.1f}",
+        *(f"{others[at]:.1f}" if told["filtered"] else "–" for at in (9, 18)),
     ]
     found = [share(every, 10), share(every, 1), *(share(told["ranks"][kind], 10) for kind in KINDS), f"{len(every)}"]
     return f"| {' | '.join([f'{size:,}', name, *found, *figures])} |"
@@ -256,10 +274,12 @@ def main(arguments: Sequence[str]) -> None:
         "peak MB",
         "key p50 ms",
         "p95 ms",
+        "filtered p50 ms",
+        "p95 ms",
     ]
     print(f"| {' | '.join(heads)} |\n|{'---|' * len(heads)}", flush=True)
     for size in sizes:
-        for name in ["debate-tui", *filter(None, args.peers.split(","))]:
+        for name in [OURS, *filter(None, args.peers.split(","))]:
             asking = [
                 "--sizes",
                 str(size),

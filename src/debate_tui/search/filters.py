@@ -1,12 +1,14 @@
 """Filters: which items a search looks at, as a value (`Filters`) and as one byte per item (`scope`)."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from operator import attrgetter
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from operator import attrgetter, not_
+from typing import Any, NamedTuple, TypeVar
 
 from debate_tui.search.catalogue import KINDS, Catalogue
 from debate_tui.search.columns import picked, slices
 from debate_tui.search.items import ASKED, Facet, ItemKind
+
+T = TypeVar("T")
 
 MET: Mapping[str, Callable[[str], bool]] = {
     "agreed": lambda met: "agreed" in met,
@@ -105,21 +107,43 @@ _MOST = 8
 """So many values are named at most; part of a word can mean thousands."""
 
 
-def scope(catalogue: Catalogue, filters: Filters) -> bytes | None:
-    """One byte per item, 1 if it passes the filters; None where nothing is filtered."""
+class Said:
+    """What the facets of a library say, one column for each thing asked about: made when it is first asked for, and then kept."""
+
+    def __init__(self, facets: Sequence[Facet]) -> None:
+        self._facets = facets
+        self._columns: dict[str, Sequence[Any]] = {}
+
+    def __call__(self, what: str) -> Sequence[Any]:
+        """By facet, a field of it, or its `year`."""
+        column = self._columns.get(what)
+        if column is None:
+            column = tuple(map(year if what == "year" else attrgetter(what), self._facets))
+            if len(column) <= _KEPT:
+                self._columns[what] = column
+        return column
+
+
+_KEPT = 200_000
+"""Facets up to whose number columns are kept: each takes 8 bytes a facet, and what it says."""
+
+
+def scope(catalogue: Catalogue, said: Said, filters: Filters) -> bytes | None:
+    """One byte per item, 1 if it passes the filters; None where nothing is filtered. `said` is of the catalogue's facets."""
     if not filters:
         return None
     if filters.nothing:
         return bytes(len(catalogue.facet_of))
-    tests = _tests(filters)
-    passes = bytes(all(test(facet) for test in tests) for facet in catalogue.facets)
+    passes = b"\1" * len(catalogue.facets)
+    for some in _passing(said, filters):
+        passes = both(passes, some)
     inside = b"".join(bytes(picked(passes, catalogue.facet_of[some])) for some in slices(len(catalogue.facet_of)))
     if filters.kinds or filters.met:
         wanted = filters.kinds or KINDS
         allowed = [kind for kind in KINDS if kind in wanted and (not filters.met or kind in ("claim", "quote", "card"))]
         inside = both(inside, of_kinds(catalogue, allowed))
     for left_out in filters.without:
-        inside = both(inside, _others(scope(catalogue, left_out) or bytes(len(inside))))
+        inside = both(inside, _others(scope(catalogue, said, left_out) or bytes(len(inside))))
     return inside
 
 
@@ -142,30 +166,24 @@ def both(one: bytes, other: bytes) -> bytes:
     )
 
 
-def _tests(filters: Filters) -> list[Callable[[Facet], bool]]:
-    tests: list[Callable[[Facet], bool]] = []
-    if filters.debates:
-        tests.append(lambda facet: facet.debate in filters.debates)
-    if filters.positions:
-        tests.append(lambda facet: facet.position in filters.positions)
-    if filters.sources:
-        tests.append(lambda facet: facet.source in filters.sources)
-    if filters.speakers:
-        tests.append(lambda facet: not set(filters.speakers).isdisjoint(facet.speakers))
-    if filters.issues:
-        tests.append(lambda facet: not set(filters.issues).isdisjoint(facet.issues))
-    if filters.met:
-        tests.append(lambda facet: any(MET[word](facet.met) for word in filters.met))
-    for wanted, said in ((filters.cites, _cite), (filters.years, year), (filters.blocks, _block)):
+def _passing(said: Said, filters: Filters) -> Iterator[bytes]:
+    """For each field that is filled, one byte per facet, 1 if it fits it."""
+    ones = {"debate": filters.debates, "position": filters.positions, "source": filters.sources}
+    ones |= {"cite": filters.cites, "year": filters.years, "block": filters.blocks}
+    yield from (bytes(map(frozenset(wanted).__contains__, said(what))) for what, wanted in ones.items() if wanted)
+    for what, wanted in ("speakers", filters.speakers), ("issues", filters.issues):
         if wanted:
-            tests.append(lambda facet, wanted=frozenset(wanted), said=said: said(facet) in wanted)  # type: ignore[misc]
+            yield bytes(map(not_, map(frozenset(wanted).isdisjoint, said(what))))
+    if filters.met:
+        yield _by_value(said("met"), lambda met: any(MET[word](met) for word in filters.met))
     if filters.before or filters.after:
-        tests.append(_dated(filters.before, filters.after))
-    return tests
+        yield _by_value(said("published"), _dated(filters.before, filters.after))
 
 
-_cite = attrgetter("cite")
-_block = attrgetter("block")
+def _by_value(column: Sequence[T], fits: Callable[[T], bool]) -> bytes:
+    """One byte per facet, 1 if its value fits; each value is looked at once."""
+    found = {value: fits(value) for value in set(column)}
+    return bytes(map(found.__getitem__, column))
 
 
 def year(facet: Facet) -> str:
@@ -185,18 +203,18 @@ def year(facet: Facet) -> str:
     return ("Y" if len(size) > 4 else "") + ("-" if first[0] < 0 else "") + size
 
 
-def _dated(before: str | None, after: str | None) -> Callable[[Facet], bool]:
-    """A test whether an item was certainly published before `before` and after `after`, whichever days the dates
+def _dated(before: str | None, after: str | None) -> Callable[[str | None], bool]:
+    """A test whether what has a date was certainly published before `before` and after `after`, whichever days the dates
     mean."""
     from debate_tui.text.dates import bounds  # imported here and below since most searches name no date
 
     end = bounds(before)[0] if before else None
     start = bounds(after)[1] if after else None
 
-    def passes(facet: Facet) -> bool:
-        if not facet.published:
+    def passes(date: str | None) -> bool:
+        if not date:
             return False
-        first, last = bounds(facet.published)
+        first, last = bounds(date)
         return (end is None or last < end) and (start is None or first > start)
 
     return passes

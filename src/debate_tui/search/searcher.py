@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 from debate_tui.search.catalogue import KINDS, Catalogue, catalogue
 from debate_tui.search.columns import passes, passing, slices
-from debate_tui.search.filters import Filters, both, of_kinds, scope
+from debate_tui.search.filters import Filters, Said, both, of_kinds, scope
 from debate_tui.search.highlight import matches
 from debate_tui.search.index import Index
 from debate_tui.search.items import Item, ItemKind
@@ -31,7 +31,8 @@ _LONGEST = 14
 """Only this many words of a query are searched; of a longer one, such as a pasted paragraph, the rarest."""
 
 _LISTED = 1_000
-"""So many items are listed by default of those that pass filters alone: all, in all but large libraries."""
+"""So many items are listed by default of those that pass filters alone: all, in all but large libraries; of cards, which are long, a
+fifth."""
 
 
 class Searcher:
@@ -42,6 +43,7 @@ class Searcher:
         self._opened: tuple[Index, Catalogue] | None = None
         self._scopes: dict[object, _Scope] = {}
         self._names: dict[str, tuple[str, ...]] = {}
+        self._said: Said | None = None
 
     @classmethod
     def of(cls, index: Index, catalogue: Catalogue) -> Self:
@@ -58,7 +60,7 @@ class Searcher:
         cancelled: Callable[[], bool] = lambda: False,
     ) -> Results:
         """The best `limit` items for what was typed, best first; by default 50, or 20 where cards are long, or, where no
-        words are looked for, the first 1,000. Any text is a valid query.
+        words are looked for, the first 1,000, or 200. Any text is a valid query.
 
         The last word counts as half-typed until a space follows it. Operators in `query` (see `query.OPERATORS`) narrow
         `filters` further. A query of filters alone lists what passes them, in the library's order; an empty query
@@ -72,7 +74,8 @@ class Searcher:
         """
         parsed = parse(query)
         if limit is None:
-            limit = _LISTED if not parsed.terms else 20 if self._open()[0].zones else 50
+            cards = bool(self._open()[0].zones)
+            limit = (20 if cards else 50) if parsed.terms else _LISTED // 5 if cards else _LISTED
         narrowed, hints = self._resolved(parsed, filters)
         scope = self._scope(narrowed, parsed, cancelled)
         scope.ranker.cancelled = cancelled
@@ -187,15 +190,16 @@ class Searcher:
         key = (filters, query.phrases, query.without)
         if key not in self._scopes:
             index, found = self._open()
-            inside = scope(found, filters)
+            said = self._said = self._said or Said(found.facets)
+            inside = scope(found, said, filters)
             told = filters._replace(nothing=False)  # an unknown value can't describe what was searched
-            filtered = scope(found, told) if filters.nothing else inside
+            filtered = scope(found, said, told) if filters.nothing else inside
             if query.phrases or query.without:
                 inside = worded(index, inside, query, go_on)
             while len(self._scopes) > 3:
                 del self._scopes[next(iter(self._scopes))]
             second = of_kinds(found, (ItemKind.ANSWER, ItemKind.CONFLICT))
-            self._scopes[key] = _Scope(Ranker(index, inside, second), _searched(found, told, filtered))
+            self._scopes[key] = _Scope(Ranker(index, inside, second), _searched(found, said, told, filtered))
         return self._scopes[key]
 
 
@@ -219,15 +223,18 @@ def _claim(found: Catalogue, number: int) -> Item | None:
 _CLAIMS = (KINDS.index(ItemKind.CLAIM), KINDS.index(ItemKind.CARD))
 
 
-def _searched(catalogue: Catalogue, filters: Filters, inside: bytes | None) -> str:
+def _searched(catalogue: Catalogue, said: Said, filters: Filters, inside: bytes | None) -> str:
     if inside is None:
         kinds = bytes(catalogue.kinds)
         return contents([(kind, kinds.count(place)) for place, kind in enumerate(KINDS)], catalogue.debates)
     numbers = [(kind, passes(both(inside, of_kinds(catalogue, (kind,))))) for kind in KINDS]
-    facets: set[int] = set()
-    for some in slices(len(inside)):
-        facets.update(compress(catalogue.facet_of[some], inside[some]))
-    debates = {catalogue.facets[facet].debate for facet in facets}
+    debates: set[str] = set()
+    if catalogue.debates == 1 and any(count for _, count in numbers):
+        debates = {*said("debate")[:1]}
+    else:
+        named = said("debate")
+        for some in slices(len(inside)):
+            debates.update(map(named.__getitem__, set(compress(catalogue.facet_of[some], inside[some]))))
     return f"{contents(numbers, len(debates))}; only {filters.describe()}"
 
 

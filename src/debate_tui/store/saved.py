@@ -50,6 +50,8 @@ class _Rows(Sequence[T]):
     def __getitem__(self, number: int | slice) -> T | Sequence[T]:
         if isinstance(number, slice):
             return [self[one] for one in range(*number.indices(len(self)))]
+        if self._held:
+            return self._held[number]
         kept = self._kept.get(number)
         if kept is None:
             if len(self._kept) >= _KEPT:
