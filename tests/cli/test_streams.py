@@ -349,7 +349,9 @@ def test_output_that_nobody_is_there_for_is_status_1_without_a_word(arguments: s
 @pytest.mark.parametrize(
     ("arguments", "status"),
     [
-        *((arguments, 0) for arguments in BUNDLED),
+        *((arguments, 0) for arguments in BUNDLED if not arguments.startswith("search")),
+        ("search alliance --limit 500", 0),
+        ("search alliance --json --limit 500", 0),
         ("search zzzqx --json", 1),
         ("list --library /nothing --json", 1),
         ("check --json", 0),
@@ -362,6 +364,13 @@ def test_what_standard_error_cannot_say_is_not_said_elsewhere(arguments: str, st
     told = in_a_shell(arguments, "")
     done = in_a_shell(arguments, streams)
     assert (done.returncode, done.stdout, done.stderr) == (status, told.stdout, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
+def test_status_1_tells_that_it_could_not_be_said_how_much_more_was_found() -> None:
+    done = in_a_shell("search alliance", "2>/dev/full")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout == in_a_shell("search alliance", "").stdout
 
 
 def test_a_full_disk_is_said_once_however_much_is_written() -> None:

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -71,6 +72,7 @@ def _search(query: str, given: Given) -> int:
         print_json({"query": results.query, "results": [_as_json(hit) for hit in results.hits[: given.limit]]})
     elif results.hits:
         print("\n\n".join(map(_shown, results.groups[: given.limit])))
+    sys.stdout.flush()  # where nobody is there for the results, nothing is said about them
     for hint in (*results.hints, *_left(results, given)):
         complain(hint)
     if results.asked and not results.hits and not given.json:
