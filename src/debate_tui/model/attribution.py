@@ -104,7 +104,7 @@ def citation(debate: Debate, claim: Claim, quote: Quote) -> str:
     voice = claim.voice if source.id == claim.source else None
     asked = f"{'a question' if is_question(claim) else voice.speaker}, " if voice and is_nobody(voice) else ""
     said = asked + "in: " if asked else f"{voice.speaker}, reported ({_SHARED[voice.endorsed]}) in: " if voice else ""
-    title = f"“{source.title}”" if source.title else "untitled"
+    title = f"“{source.title}”" if source.title else f"untitled ({source.apart})" if source.apart else "untitled"
     by_line = author(source)
     outlet = source.outlet if source.outlet and source.outlet not in by_line else ""
     parts = [by_line, title, outlet, when(source), quote.locator or "", source.url or ""]

@@ -205,7 +205,7 @@ def _otherwise_placed(name: str, quotes: Iterable[tuple[Quote, Quote]]) -> Itera
 
 
 def _cited(source: Source) -> tuple[object, ...]:
-    return source.name, source.title, source.authors, source.outlet, source.published, source.url
+    return source.label, source.title, source.authors, source.outlet, source.published, source.url
 
 
 def _drawn_otherwise(relation: Relation, kept: Debate, now: Debate) -> Iterator[str]:

@@ -113,11 +113,14 @@ class Source:
     sentences: Sequence[Sentence] = ()
     """Its text, where that is available."""
     extra: Extra = field(default_factory=dict, hash=False)
+    apart: str = ""
+    """What tells it from a source of which the map says the same (`read.alike`): worked out, never written into a map."""
 
     @property
     def name(self) -> str:
-        """What a reader calls this source: its label, else its authors, outlet, or id."""
-        return self.label or ", ".join(self.authors) or self.outlet or self.id
+        """What a reader calls this source: its label, else its authors, outlet, or id; and what tells it apart."""
+        name = self.label or ", ".join(self.authors) or self.outlet or self.id
+        return f"{name} ({self.apart})" if self.apart else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,10 +228,7 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A conflict of fact: sources contradict each other about one thing, or one says something odd about it.
-
-    The note is the mapper's.
-    """
+    """Sources contradict each other about one thing, or one says something odd about it; the note is the mapper's."""
 
     id: str
     about: str

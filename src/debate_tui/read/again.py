@@ -15,6 +15,7 @@ from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Claim, Debate, Location, Relation
 from debate_tui.model.diagnostics import Diagnostic, Severity
 from debate_tui.model.graph import graph
+from debate_tui.read.alike import told_apart
 from debate_tui.read.assembly import Assembly
 from debate_tui.read.checks import CHECKS_OF_CLAIMS
 from debate_tui.read.draft import Draft, Node
@@ -91,7 +92,7 @@ def read_again(
         positions=in_order(made.positions.values()),
         issues=in_order(made.issues.values()),
         stances=in_order(made.stances.values()),
-        sources=in_order(made.sources.values()),
+        sources=told_apart(in_order(made.sources.values())),
         conflicts=in_order(made.conflicts.values()),
         claims=(),
         relations=(),

@@ -7,6 +7,7 @@ from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Conflict, Debate, Issue, Location, Origin, Position, Saying, Source, Stance
 from debate_tui.model.lazy import Named
 from debate_tui.model.shelf import Shelved
+from debate_tui.read.alike import told_apart
 from debate_tui.read.assembly import Assembly
 from debate_tui.read.camps import with_derived
 from debate_tui.read.claims import claim_of
@@ -41,7 +42,7 @@ def finalise(draft: Draft, trouble: Trouble, brief: bool = False) -> Reading | N
         positions=tuple(made.positions.values()),
         issues=tuple(made.issues.values()),
         stances=tuple(made.stances.values()),
-        sources=tuple(made.sources.values()),
+        sources=told_apart(tuple(made.sources.values())),
         claims=made.claims.in_order() if isinstance(made.claims, Shelved) else Named.of(made.claims),
         relations=made.relations,
         conflicts=tuple(made.conflicts.values()),

@@ -83,8 +83,8 @@ def _fields(kind: type) -> tuple[str, ...]:
 
 def source_of(row: Row, at: _At, sentences: Sequence[Sentence]) -> Source:
     """A source with these sentences."""
-    id, position, place, *some, _, extra = row
-    rest: list[Any] = [*some, sentences, extra]
+    id, position, place, *some, _, extra, apart = row
+    rest: list[Any] = [*some, sentences, extra, apart]
     return Source(id, position, at(place), *rest)
 
 

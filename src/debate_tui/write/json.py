@@ -28,7 +28,7 @@ from debate_tui.text.json_text import Written, json_rows, json_text
 from debate_tui.write.processes import composed, turns
 from debate_tui.write.writers import Options, followed
 
-_DERIVED = frozenset({"at", "length", "sentences", "spans"})
+_DERIVED = frozenset({"at", "length", "sentences", "spans", "apart"})
 """Fields that are not content: a node's place in the file, and what is known from the source's text or lock only."""
 
 

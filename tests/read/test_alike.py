@@ -1,0 +1,68 @@
+"""Two sources of which a map says the same have two names, everywhere; what tells them apart is never written into a map."""
+
+from pathlib import Path
+
+import pytest
+
+from debate_tui.model.attribution import citation
+from debate_tui.read.alike import told_apart
+from tests.formats import imported, written
+
+MAP = """
+debate = {{ id = "d", title = "D", question = "Do we agree?" }}
+position = [{{ id = "a", label = "A" }}, {{ id = "b", label = "B" }}]
+issue = [{{ id = "i", question = "Yes?" }}]
+
+[[source]]
+id = "s"
+position = "a"
+authors = ["Ann Lee"]
+
+[[source]]
+id = "t"
+position = "b"
+authors = ["Ann Lee"]
+{}
+
+[[claim]]
+id = "yes"
+source = "s"
+issues = ["i"]
+text = "Yes."
+role = "fact"
+quote = [{{ text = "yes" }}]
+
+[[claim]]
+id = "no"
+source = "t"
+issues = ["i"]
+text = "No."
+role = "fact"
+quote = [{{ text = "no" }}]
+"""
+
+
+def test_sources_of_which_the_map_says_the_same_are_told_apart_by_their_ids(tmp_path: Path) -> None:
+    debate = imported(tmp_path, MAP.format(""), "map.toml")
+    assert [source.name for source in debate.sources] == ["Ann Lee (s)", "Ann Lee (t)"]
+    claim = debate.claim["s/yes"]
+    assert citation(debate, claim, claim.quotes[0]) == "Ann Lee, untitled (s), undated"
+
+
+@pytest.mark.parametrize("told", ['title = "On it"', 'published = "2020"', 'outlet = "The Paper"', 'label = "Lee"'])
+def test_what_the_map_says_tells_them_apart_without_an_id(tmp_path: Path, told: str) -> None:
+    debate = imported(tmp_path, MAP.format(told), "map.toml")
+    assert [source.apart for source in debate.sources] == ["", ""]
+
+
+def test_what_tells_apart_is_not_written(tmp_path: Path) -> None:
+    debate = imported(tmp_path, MAP.format(""), "map.toml")
+    for format in ("toml", "json"):
+        assert "(s)" not in written(debate, format)
+        assert '"apart"' not in written(debate, format)
+
+
+def test_it_is_worked_out_anew_when_a_source_says_more(tmp_path: Path) -> None:
+    alike = imported(tmp_path, MAP.format(""), "map.toml").sources
+    assert [one.apart for one in told_apart(alike)] == ["s", "t"]
+    assert [one.apart for one in told_apart(alike[:1])] == [""]
