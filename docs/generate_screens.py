@@ -29,6 +29,8 @@ class Step(NamedTuple):
     """The keys that lead there from the screen before."""
     words: str
     """What it is for."""
+    by: str = ""
+    """The key that a reader presses to come here, where one key does; on which screens, its words or the screens before say."""
     of: str = "map"
     """What it is a screen of: the bundled map, a small map of somebody's own with two slips in it, or a file of cards."""
 
@@ -39,79 +41,98 @@ WALK = (
         (),
         "What the debate is about, who stands where, and where they clash. The explorer opens here.",
     ),
-    Step(places.Issues, ("i",), "The questions that the debate turns on, with what has been read; Enter compares."),
+    Step(
+        places.Issues,
+        ("i",),
+        "The questions that the debate turns on, with what has been read; Enter compares.",
+        by="i",
+    ),
     Step(
         places.Compare,
         ("enter", "j", "k"),
         "An issue, position beside position: each claim beside what it collides or agrees with.",
+        by="c",
     ),
     Step(
         places.Claim,
         ("enter",),
         "Everything about one claim: its quotes, what speaks for it and against it, and what it speaks for.",
     ),
-    Step(places.Source, ("v",), "A source, with its quotes in the order of its text: what stands around a quote."),
+    Step(
+        places.Source, ("v",), "A source, with its quotes in the order of its text: what stands around a quote.", by="v"
+    ),
     Step(
         places.Sources,
         ("s",),
         "Who the sources are, when they spoke, and how many claims each has; a source's own page says how much of it is quoted.",
+        by="s",
     ),
     Step(
         places.Grid,
         ("m",),
         "The whole debate at a glance: how much each position says on each issue, and where it is silent.",
+        by="m",
     ),
     Step(
         places.Listing,
         ("C",),
         "All clashes, the sharpest first; `A` `L` `U` `F` list agreements, limits, what nobody answers, and conflicts of fact.",
+        by="C",
     ),
     Step(
         places.Search,
         ("slash", *"china"),
         "Search as you type, in all debates, with slips of the finger; beside a result stands where it leads.",
+        by="/",
     ),
     Step(
         places.Note,
         ("escape", "i", "enter", "b", "B", "a", *"open with this"),
         "A note of your own on what you have marked.",
+        by="a",
     ),
     Step(
         places.Brief,
         ("enter", "j"),
         "What you have marked, in your order, with your notes, and what the map has changed since.",
+        by="B",
     ),
     Step(places.Briefs, ("plus",), "Several briefs, and a new one by typing its name."),
     Step(
         places.Exports,
         ("escape", "c", "x"),
         "What can be taken away, in which formats, with a preview and the file's name.",
+        by="x",
     ),
-    Step(places.Library, ("escape", "d"), "The debates at hand, and how much of each you have read."),
-    Step(places.Commands, ("colon",), "Every command by name, of those that do something where you are."),
-    Step(places.Help, ("escape", "question_mark"), "All keys; type to filter, Enter presses the key."),
+    Step(places.Library, ("escape", "d"), "The debates at hand, and how much of each you have read.", by="d"),
+    Step(places.Commands, ("colon",), "Every command by name, of those that do something where you are.", by=":"),
+    Step(places.Help, ("escape", "question_mark"), "All keys; type to filter, Enter presses the key.", by="?"),
     Step(
         places.Problems,
         ("p",),
         "What is wrong in the content, with file, line and what to do; Enter opens the editor there.",
+        by="p",
         of="slips",
     ),
     Step(
         places.Writing,
         ("i", "enter", "r", "j", "l", "r", "down", "enter", *"who drives shops less often", "enter"),
         "A relation between two claims, or a claim on a passage, is written into the map, one question at a time; the last step shows what.",
+        by="r",
         of="slips",
     ),
     Step(
         places.Answers,
         ("c", "z"),
         "A card beside the cards that answer it, in all files that were opened, and why each is taken for an answer.",
+        by="z",
         of="cards",
     ),
     Step(
         places.Hands,
         ("D",),
         "A passage that two cards share, once: what each of them reads, underlined, changed and cut.",
+        by="D",
         of="cards",
     ),
 )
@@ -185,9 +206,8 @@ def page() -> str:
     ]
     for step in WALK:
         name = SCREENS[step.screen].name
-        keys = " ".join(f"`{key}`" for key in step.keys[:1] if len(key) == 1)
         lines += [
-            f"## {name.capitalize()}{f' · {keys}' if keys else ''}",
+            f"## {name.capitalize()}{f' · `{step.by}`' if step.by else ''}",
             "",
             step.words,
             "",

@@ -30,6 +30,16 @@ def test_every_screen_has_a_picture_and_a_sentence(generator: ModuleType) -> Non
         assert re.fullmatch(r"[A-Z].*\.", step.words)
 
 
+def test_the_key_that_heads_a_screen_is_pressed_on_the_way_there(generator: ModuleType) -> None:
+    """`i` headed the page on which a relation is written, since that walk begins in the list of issues."""
+    names, pressed = {"/": "slash", ":": "colon", "?": "question_mark"}, set[str]()
+    for step in generator.WALK:
+        pressed |= {*step.keys}
+        assert not step.by or names.get(step.by, step.by) in pressed
+    heads = [step.by for step in generator.WALK if step.by]
+    assert len(heads) == len({*heads})
+
+
 async def test_the_pictures_show_the_screens_as_they_are(generator: ModuleType) -> None:
     def words(svg: str) -> list[str]:
         return re.findall(r">([^<]+)</text>", svg)

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate_tui.model.debate import Debate, Kind, Quote, Source
+from debate_tui.model.debate import Debate, Kind, Quote, Source, Voice
+from debate_tui.model.graph import QUESTION
 from debate_tui.pages.document import Extract
 from debate_tui.read.library import read_library
 from debate_tui.write.kialo import write
@@ -131,3 +132,11 @@ def test_an_entry_says_who_wrote_the_source_and_when() -> None:
     assert "[1] Ann Lee, Bo Li, “On Trams”, The Line, May 2024, https://e.org/a\n" in written(one)
     one = replace(one, sources=(Source("left", "p", AT, label="A scholar"),))
     assert "[1] A scholar\n" in written(one), "what has no title is called untitled nowhere"
+
+
+def test_a_question_that_nobody_claims_is_written_as_one(tmp_path: Path) -> None:
+    """It became a thesis, which its own discussion then claimed."""
+    one = debate_of([claim("left/a"), claim("left/b", voice=Voice(QUESTION), text="Is it?")])
+    assert "2. Question:\nIs it?" in written(one)
+    again = read(tmp_path / "k.txt", written(one))
+    assert [c.voice and c.voice.speaker for c in again.claims if c.text == "Is it?"] == [QUESTION]

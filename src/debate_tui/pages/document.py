@@ -145,7 +145,8 @@ def _outside_all_issues(extract: Extract) -> Iterator[Row]:
 
 def unshown_words(count: int) -> str:
     """The heading over relations that no comparison shows."""
-    return f"{counted(count, 'relation')} within one position, or of claims on no common issue here"
+    what = "clash, limit or agreement" if count == 1 else "clashes, limits and agreements"
+    return f"{count} {what} within one position, or of claims on no common issue here"
 
 
 def _unshown(extract: Extract) -> Iterator[Part]:
@@ -171,7 +172,14 @@ def _listing(extract: Extract, of: Gathering) -> Iterator[Row]:
     debate = extract.part
     found = listed(debate, of)
     yield text_row(rule=Rule((Run(name_of(debate, of, len(found)), "heading"),)))
-    yield from listing_rows(debate, places.Listing(Compare(debate.id), of), found)
+    where = (
+        "in this brief"
+        if extract.brief
+        else "in this debate"
+        if debate is extract.debate
+        else "in this part of the debate"
+    )
+    yield from listing_rows(debate, places.Listing(Compare(debate.id), of), found, where)
 
 
 def _grid(extract: Extract) -> Part:

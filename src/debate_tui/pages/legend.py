@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from debate_tui.layout.rows import BLANK, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
-from debate_tui.model.debate import Kind
+from debate_tui.model.debate import Kind, QuoteState
 from debate_tui.model.encounters import OF_MANNER, Gathering
 from debate_tui.model.graph import graph
 from debate_tui.model.meeting import MANNERS
@@ -56,7 +56,6 @@ _QUOTING = ("compare", "claim", "sources")
 
 def _quotes(extract: Extract) -> Iterator[Row]:
     states = extract.states
-    odd = [words for state, words in _WRONG.items() if state in states]
     verified = [state.verified for state in states]
     verbatim = (
         f" Quotes {'are' if all(verified) else 'marked ✓ are'} verbatim{TRANSLITERATED if extract.ascii_only else ''}."
@@ -64,21 +63,21 @@ def _quotes(extract: Extract) -> Iterator[Row]:
         else ""
     )
     yield text_row(paragraph(f"¶ paragraph of the source.{verbatim} [sic …] marks what is odd in the source itself."))
-    yield text_row(
-        paragraph(
-            "✓ the quote's words were found in the source, or are attested by a record of it. ○ they were compared with neither."
-        )
-    )
-    if odd:
-        yield text_row(paragraph(" ".join(odd)))
+    if told := [words for state, words in _MARKS.items() if state in states]:
+        yield text_row(paragraph(" ".join(dict.fromkeys(told))))
 
 
 _VIEW = {kind: of.value for kind in Kind if kind.meets for of in OF_MANNER if OF_MANNER[of] is MANNERS[kind]}
 """The list that a kind of relation is listed in."""
 
-_WRONG = {
-    "altered": "≠ altered: the source, or the record of it, has other words there.",
-    "absent": "∅ absent: the words were not found in the source.",
-    "ambiguous": "? ambiguous: the words stand in the source more than once.",
+_MARKS = {
+    **dict.fromkeys(
+        (state for state in QuoteState if state.verified),
+        "✓ the quote's words were found in the source's text, or are attested by a record of it.",
+    ),
+    QuoteState.UNVERIFIED: "○ there is neither the source's text nor a record of it to compare the words with.",
+    QuoteState.ALTERED: "≠ altered: the source, or the record of it, has other words there.",
+    QuoteState.ABSENT: "∅ absent: the words were not found in the source.",
+    QuoteState.AMBIGUOUS: "? ambiguous: the words stand in the source more than once.",
 }
-"""State of a quote → what is wrong with it."""
+"""State of a quote → what its mark means."""

@@ -146,8 +146,9 @@ def reported_words(debate: Debate, of: Gathering, found: Sequence[int] | None = 
     return f"{number} {whose}" if number else ""
 
 
-def listing_rows(debate: Debate, place: places.Listing, found: Sequence[int]) -> Rows:
-    """The rows of a list's entries, given their numbers. An entry is composed when it comes in sight."""
+def listing_rows(debate: Debate, place: places.Listing, found: Sequence[int], where: str = "in this debate") -> Rows:
+    """The rows of a list's entries, given their numbers. An entry is composed when it comes in sight. `where`: what of the
+    debate was looked through, for a list without entries."""
     last = f"; last, {told}" if (told := reported_words(debate, place.of, found)) else ""
     answer = f" {_ANSWERED}" if place.of is Gathering.UNANSWERED and not is_card_file(debate) else ""
     above, below = introduction(paragraph(Run(f"Sorted: {GATHERINGS[place.of].order}{last}.{answer}", "muted")))
@@ -155,7 +156,7 @@ def listing_rows(debate: Debate, place: places.Listing, found: Sequence[int]) ->
     if place.of is Gathering.UNANSWERED and is_card_file(debate):
         words.append(text_row(paragraph(Run(_UNDRAWN, "note"))))
     if not found:
-        words.append(text_row(paragraph(Run(_none(debate, place), "text"))))
+        words.append(text_row(paragraph(Run(_none(debate, place, where), "text"))))
     match place.of:
         case Gathering.FACTS:
             conflicts = (debate.conflicts[number] for number in found)
@@ -212,13 +213,13 @@ def encounter_rows(debate: Debate, relation: int) -> tuple[Row, Row]:
     return _encounter_row(debate, one, Compare(debate.id)), _why_row(debate, one)
 
 
-def _none(debate: Debate, place: places.Listing) -> str:
+def _none(debate: Debate, place: places.Listing, where: str) -> str:
     """The words for a list without entries."""
     name = name_of(debate, place.of, 0)
     if is_card_file(debate):
         return _UNDRAWN if place.of is not Gathering.FACTS else "Files of cards draw no conflicts of fact."
     whose = ("", " of this position", " of these two positions")[len(place.only[:2])]
-    return f"There are {name}{whose} in this debate."
+    return f"There are {name}{whose} {where}."
 
 
 def _encounter_row(debate: Debate, one: Encounter, near: Compare) -> Row:

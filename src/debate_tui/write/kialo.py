@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from debate_tui.model.attribution import author
+from debate_tui.model.attribution import author, is_question
 from debate_tui.model.debate import Claim, Debate, Kind, Source, ends
 from debate_tui.pages.document import Extract
 from debate_tui.read.kialo.inline import MARKER, escaped, plain
@@ -134,7 +134,7 @@ def _is_below(target: str, origin: str, above: Mapping[str, str]) -> bool:
 
 def _stance(claim: Claim) -> str:
     stance = claim.extra.get("stance")
-    return stance if isinstance(stance, str) else ""
+    return stance if isinstance(stance, str) else "Question" if is_question(claim) else ""
 
 
 def _was(claim: Claim) -> tuple[int, ...]:

@@ -47,11 +47,13 @@ _READING = (
     "A claim that an author only reports says so."
 )
 _STATES = {
-    "were found in the source's text, or are attested by a record of it": [one for one in QuoteState if one.verified],
-    "were compared with neither": [QuoteState.UNVERIFIED],
-    "stand in the source more than once": [QuoteState.AMBIGUOUS],
-    "are others than the source's, or than the record of it has": [QuoteState.ALTERED],
-    "were not found in the source": [QuoteState.ABSENT],
+    "its words were found in the source's text, or are attested by a record of it": [
+        one for one in QuoteState if one.verified
+    ],
+    "there is neither its source's text nor a record of it to compare its words with": [QuoteState.UNVERIFIED],
+    "its words stand in the source more than once": [QuoteState.AMBIGUOUS],
+    "its words are others than the source's, or than the record of it has": [QuoteState.ALTERED],
+    "its words were not found in the source": [QuoteState.ABSENT],
 }
 
 
@@ -87,7 +89,7 @@ def _front(extract: Extract) -> Iterator[str]:
     states = extract.states
     for words, some in _STATES.items():
         if found := [state for state in some if state in states]:
-            yield f"Quote {', '.join(found)}: its words {words}."
+            yield f"Quote {', '.join(found)}: {words}."
     if extract.ascii_only and any(state.verified for state in states):
         yield f"Quotes are as they were found{TRANSLITERATED}."
     if any(p.derived for p in debate.positions) or any(i.derived for i in extract.chosen_issues):
