@@ -32,11 +32,12 @@ def test_every_screen_has_a_picture_and_a_sentence(generator: ModuleType) -> Non
 
 def test_the_key_that_heads_a_screen_is_pressed_on_the_way_there(generator: ModuleType) -> None:
     """`i` headed the page on which a relation is written, since that walk begins in the list of issues."""
-    names, pressed = {"/": "slash", ":": "colon", "?": "question_mark"}, set[str]()
-    for step in generator.WALK:
-        pressed |= {*step.keys}
-        assert not step.by or names.get(step.by, step.by) in pressed
+    names, pressed = (
+        {"/": "slash", ":": "colon", "?": "question_mark"},
+        {key for step in generator.WALK for key in step.keys},
+    )
     heads = [step.by for step in generator.WALK if step.by]
+    assert {names.get(head, head) for head in heads} <= pressed
     assert len(heads) == len({*heads})
 
 

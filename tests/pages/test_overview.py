@@ -9,10 +9,12 @@ from debate_tui import store
 from debate_tui.layout.runs import plain
 from debate_tui.model.attribution import dated
 from debate_tui.model.debate import Debate, Kind, Source
+from debate_tui.pages.document import Extract, document
 from debate_tui.pages.overview import first_sentence, overview_rows
 from debate_tui.state import Spot, State, opening, places
 from debate_tui.state.places import Compare
 from debate_tui.tui.body import Size
+from debate_tui.write.text import render
 from tests.builders import AT, claim, debate, issue, position, relation
 from tests.formats import imported
 from tests.read.cards.test_caselist import row, table
@@ -137,3 +139,17 @@ def test_of_a_card_file_the_blocks_come_first_and_lead_to_the_cards(tmp_path: Pa
 )
 def test_a_year_that_the_name_says_is_not_said_again(label: str, published: str | None, words: str) -> None:
     assert dated(Source("a", "", AT, label=label, published=published)) == words
+
+
+def test_the_overview_of_a_part_has_the_chosen_positions_alone() -> None:
+    """A position that only a source of a chosen claim holds had a row and a column of dots, which denied what it meets."""
+    of_c = claim("s2/x", position="c")
+    one = debate(
+        [claim("s1/y", position="b"), of_c, claim("s2/z", position="a")],
+        [relation(Kind.REBUTS, "s1/y", "s2/x"), relation(Kind.REBUTS, "s1/y", "s2/z")],
+        sources=[Source("s2", "a", AT)],
+    )
+    lines = "\n".join(render(document(Extract(one, "overview", positions=("b", "c"))), 100)).partition("── Sources ")[0]
+    assert "2 positions" in lines
+    assert "Position a" not in lines
+    assert "1 clash" in lines

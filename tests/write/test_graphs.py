@@ -227,3 +227,13 @@ def test_what_two_say_together_and_one_of_them_alone_comes_back_from_an_arggraph
     assert again is not None
     assert sorted(len(one.origins) for one in again.relations) == [1, 2]
     assert "W127" not in [one.code for one in found]
+
+
+def test_labels_and_terms_of_issues_are_told_where_their_questions_are_written(tmp_path: Path) -> None:
+    """Argdown writes issues as headings; what else a map says of them was lost without a word."""
+    text = MAP + '\n[[issue]]\nid = "named"\nquestion = "Is it so?"\nlabel = "Is it"\nterms = ["one", "two"]\n'
+    told = {
+        format: WRITERS[format].left_out(Extract(imported(tmp_path, text, "map.toml"))) for format in ("argdown", "aif")
+    }
+    assert "2 labels of an issue, 3 terms" in told["argdown"]
+    assert "label" not in told["aif"]  # "1 issue" says all of it

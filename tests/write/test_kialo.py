@@ -139,4 +139,4 @@ def test_a_question_that_nobody_claims_is_written_as_one(tmp_path: Path) -> None
     one = debate_of([claim("left/a"), claim("left/b", voice=Voice(QUESTION), text="Is it?")])
     assert "2. Question:\nIs it?" in written(one)
     again = read(tmp_path / "k.txt", written(one))
-    assert [c.voice and c.voice.speaker for c in again.claims if c.text == "Is it?"] == [QUESTION]
+    assert [c.voice and c.voice.speaker for c in again.claims if "Is it?" in c.text] == [QUESTION]

@@ -58,7 +58,7 @@ def parts(extract: Extract) -> Iterator[Part]:
             brief = extract.brief
             yield _once(lambda: Rows(brief_part(brief, leads=False)))
         case "overview":
-            yield _once(lambda: overview_rows(extract.part, Compare(extract.debate.id)))
+            yield _once(lambda: overview_rows(extract.seen, Compare(extract.debate.id)))
         case view if view in list(Gathering):
             yield _once(lambda: _listing(extract, Gathering(view)))
         case "grid":

@@ -103,8 +103,23 @@ class Extract:
         """The debate limited to what is chosen."""
         if not self.positions and not self.issues:
             return self.debate
-        found = part(self.debate, self.chosen_claims, self.chosen_positions, {issue.id for issue in self.chosen_issues})
-        # Who is answered by a claim that was not chosen is answered all the same.
+        return self._seeded(
+            part(self.debate, self.chosen_claims, self.chosen_positions, {issue.id for issue in self.chosen_issues})
+        )
+
+    @property
+    def seen(self) -> Debate:
+        """`part` with the chosen positions alone: of others, which sources of chosen claims hold, no table says whom they meet."""
+        made, chosen = self.part, self.chosen_positions
+        if len(made.positions) == len(chosen):
+            return made
+        sources = tuple(one if one.position in chosen else replace(one, position="") for one in made.sources)
+        positions = tuple(one for one in made.positions if one.id in chosen)
+        stances = tuple(one for one in made.stances if one.position in chosen)
+        return self._seeded(replace(made, positions=positions, sources=sources, stances=stances))
+
+    def _seeded(self, found: Debate) -> Debate:
+        """Who is answered by a claim that was not chosen is answered all the same."""
         kept = {number: at for at, number in enumerate(sorted(self.claim_numbers))}
         seed(found, unanswered, array("I", [kept[number] for number in unanswered(self.debate) if number in kept]))
         return found

@@ -92,7 +92,10 @@ def _counts(extract: Extract, relations: Sequence[Relation], place: Place) -> It
     yield "issues", sum(not one.derived for one in debate.issues), "issue", ""
     yield "answers", len(debate.stances), "answer", " of positions"
     yield "roles", sum(claim.role is not None for claim in claims), "role", ""
-    yield "terms", sum(len(claim.terms) for claim in claims), "term", ""
+    named = debate.issues if "issues" in place.has else ()
+    yield "labels", sum(one.label != one.question for one in named), "label", " of an issue"
+    terms = sum(len(claim.terms) for claim in claims) + sum(len(one.terms) for one in named)
+    yield "terms", terms, "term", ""
     yield "conflicts", len(debate.conflicts), "conflict", " of fact"
     yield "extra", _extras(extract, claims, relations), "value", " under extra"
 
