@@ -20,7 +20,9 @@ from debate_tui.edit.drafts import (
 )
 from debate_tui.edit.made import CannotWriteError, made
 from debate_tui.model.debate import By, Claim, Debate, Kind, Location, Relation, Role, Voice
+from debate_tui.model.diagnostics import Severity
 from debate_tui.read.library import read_library
+from debate_tui.tui.written import Session
 from tests.builders import claim, debate, relation
 from tests.tui.screens import MAP
 
@@ -56,7 +58,9 @@ def drafts(draw: st.DrawFn) -> Draft:
     quote = NewQuote(draw(_WORDS), "¶1", draw(st.sampled_from(["", "before"])))
     role, asked = draw(st.sampled_from([None, *Role])), draw(st.sampled_from(["", "What else?"]))
     issues = ("night",) if not asked or draw(st.booleans()) else ()
-    return NewClaim(draw(st.sampled_from(["tram", "road"])), quote, issues, asked, role, voice, "", draw(_WORDS))
+    position, camp = draw(st.sampled_from([("", ""), ("road", ""), ("", "A third way")]))
+    source, text = draw(st.sampled_from(["tram", "road"])), draw(_WORDS)
+    return NewClaim(source, quote, issues, asked, role, voice, position, camp, text)
 
 
 def bare(node: Claim | Relation) -> str:
@@ -85,7 +89,7 @@ def test_the_map_is_the_old_one_with_what_was_drafted_and_every_other_byte_stays
     after = read(file)
 
     old, new = change.before, change.after
-    if not (isinstance(draft, NewClaim) and draft.asked):  # else two stretches were put in
+    if not (isinstance(draft, NewClaim) and (draft.asked or draft.camp)):  # else several stretches were put in
         head = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), len(old))
         assert new.endswith(old[head:]), "one stretch was put in, and nothing else is another"
 
@@ -97,8 +101,12 @@ def test_the_map_is_the_old_one_with_what_was_drafted_and_every_other_byte_stays
     assert [one.id for one in after.issues if one.id not in before.issue] == (
         ["what-else"] if isinstance(draft, NewClaim) and draft.asked else []
     )
+    assert [one.id for one in after.positions if one.id not in before.position] == (
+        ["a-third-way"] if isinstance(draft, NewClaim) and draft.camp else []
+    )
     if isinstance(draft, NewClaim):
         one = after.claim[ready.claim]
+        assert one.position == ("a-third-way" if draft.camp else draft.position or draft.source)
         told = one.text, one.role, one.voice, one.issues, one.quotes[0].text, one.quotes[0].prefix or ""
         issues = (*draft.issues, *(["what-else"] if draft.asked else ()))
         assert told == (draft.text, draft.role, draft.voice, issues, draft.quote.text, draft.quote.prefix)
@@ -108,6 +116,41 @@ def test_the_map_is_the_old_one_with_what_was_drafted_and_every_other_byte_stays
 
     swap([(change.file, change.after, change.before)])
     assert file.read_bytes() == content
+
+
+@given(content=files(), some=st.lists(drafts() | st.none(), max_size=8))
+def test_any_sequence_of_writing_and_taking_back_ends_at_the_first_byte(
+    tmp_path_factory: pytest.TempPathFactory, content: bytes, some: list[Draft | None]
+) -> None:
+    """A None takes back what was written last. Whatever is written, the map has no error that it had not before."""
+    file = tmp_path_factory.getbasetemp() / "sequence.toml"
+    file.write_bytes(content)
+    errors = _errors(file)
+    session, was = Session(), [content]
+    for draft in some:
+        if draft is None:
+            if was[1:]:
+                session.take_back("R")
+                was.pop()
+        else:
+            before = read(file)
+            if isinstance(draft, NewRelation) and drawn_already(before, draft):
+                continue
+            session.write(made(before, draft, lambda name: Path(name).read_bytes()).changes, "it")
+            was.append(file.read_bytes())
+            assert _errors(file) <= errors
+        assert file.read_bytes() == was[-1]
+    for _ in was[1:]:
+        session.take_back("R")
+    assert file.read_bytes() == content
+    for text in was[1:]:
+        session.write_again("")
+        assert file.read_bytes() == text
+
+
+def _errors(file: Path) -> set[tuple[str, str]]:
+    found = read_library([file]).diagnostics
+    return {(one.code, one.message) for one in found if one.severity is Severity.ERROR}
 
 
 @given(content=files(), turned=st.booleans())

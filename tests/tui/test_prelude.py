@@ -78,6 +78,40 @@ def test_where_the_reader_left_off_is_what_comes_first(folder: Path, home: Path)
     assert program.received.decode().startswith(ENTER + text.replace("\r\n", "\r\r\n"))
 
 
+def test_the_theme_chosen_last_is_that_of_the_first_frame(folder: Path, home: Path) -> None:
+    """It was that of the start before, until Textual had taken over."""
+    with Program("map.toml", folder=folder, COLORTERM="truecolor", LC_ALL="C.UTF-8") as program:
+        program.until("\x1b[?1006h")
+        program.rest(0.5)
+        program.send("t")
+        program.until("light")
+        program.send("\x03")
+        assert program.end() == 130
+    light = remembered(memory(home))
+    assert light not in program.received.decode().replace("\r\r\n", "\r\n"), "it began in the dark"
+    with Program("map.toml", folder=folder, COLORTERM="truecolor", LC_ALL="C.UTF-8") as program:
+        program.until("\x1b[?1006h")
+        program.rest(0.5)
+        program.send("\x03")
+        assert program.end() == 130
+    shown, _, textual = program.received.decode().removeprefix(ENTER).partition(TEXTUAL)
+    assert shown.replace("\r\r\n", "\r\n") == light
+    cells = Size(100, 30)
+    assert screen(shown, cells, narrow) == screen(textual.partition("\x1b[?1049l")[0], cells, narrow)
+
+
+def test_what_is_set_while_it_is_open_is_in_the_next_first_frame(folder: Path, home: Path) -> None:
+    with Program("map.toml", "--fresh", folder=folder, COLORTERM="truecolor", LC_ALL="C.UTF-8") as program:
+        program.until("\x1b[?1006h")
+        program.rest(0.5)
+        config = home / "config" / "debate-tui" / "config.toml"
+        config.parent.mkdir(parents=True)
+        config.write_text("linear = true\n")
+        program.send("\x03")
+        assert program.end() == 130
+    assert "─" not in remembered(memory(home)), "no boxes"
+
+
 def test_it_comes_before_any_content_is_read(folder: Path) -> None:
     """Told by a library that can't be imported: what has to be read comes too late for the first frame."""
     started(folder)

@@ -95,8 +95,27 @@ def test_a_place_that_fits_no_longer_is_passed_over(here: places.Place) -> None:
     view = restored(LIBRARY, "harbour")
     assert view
     assert type(view.state.place) is places.Overview
-    assert not view.state.notice
+    assert view.state.notice == "Where you left off is not in this map now."
     assert view.state.read["harbour"].claims == {"tram/noise"}, "what was read stays read"
+
+
+@pytest.mark.parametrize(
+    ("positions", "cursor", "lost"),
+    [
+        (("tram", "gone"), Cursor(1, 0, "tram/noise"), 'position "gone"'),
+        (("tram", "road"), Cursor(1, 0, "tram/gone"), 'claim "tram/gone"'),
+    ],
+)
+def test_what_is_gone_of_the_place_that_is_returned_to_is_said(
+    positions: tuple[str, str], cursor: Cursor, lost: str
+) -> None:
+    """Another position stood in its place, and it was said to be where the reader left off."""
+    tell(Memory(Spot(replace(NEAR, positions=positions), cursor)))
+    view = restored(LIBRARY, "harbour")
+    assert view
+    assert view.state.place == NEAR
+    assert view.state.notice == back_again(OURS, lost)
+    assert f"but {lost} is not in this map now" in view.state.notice
 
 
 def test_the_cursor_is_on_its_claim_even_in_another_row() -> None:

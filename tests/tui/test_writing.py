@@ -13,6 +13,7 @@ import pytest
 
 from debate_tui import store
 from debate_tui.cli import main
+from debate_tui.edit.drafts import NewClaim
 from debate_tui.state import Spot, opening, places
 from debate_tui.state.places import Step, Writing
 from debate_tui.tui.begun import Begun
@@ -94,6 +95,64 @@ async def test_every_choice_is_written_and_the_cursor_stands_on_the_claim(
         assert claim.voice
         assert (claim.voice.speaker, claim.voice.endorsed) == ("the mayor", False)
         assert claim.quotes[0].state.verified
+
+
+async def test_a_position_that_the_map_lacks_is_named_and_written_with_the_claim(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    async with writer(tmp_path, monkeypatch) as reader:
+        await reader.press("g", "j", "a", "enter", "enter", "enter")
+        assert step(reader) is Step.POSITION
+        await reader.type("Neither tram nor road")
+        assert "A new position, called “Neither tram nor road”" in flat(reader.text)
+        await reader.press("enter")
+        await reader.type("Trams run late.")
+        await reader.press("enter")
+        assert "Neither tram nor road (new)" in flat(reader.text)
+        assert 'label = "Neither tram nor road"' in reader.text
+        await reader.type("position")
+        await reader.press("enter")
+        await reader.type("keep")
+        await reader.press("enter")
+        assert 'position = "road"' in reader.text, "it can be changed"
+        await reader.type("position")
+        await reader.press("enter")
+        await reader.type("Neither")
+        await reader.press("enter", "enter")
+        debate = reader.app.library.debate["harbour"]
+        assert debate.claim["tram/trams-run-late"].position == "neither"
+        assert debate.position["neither"].label == "Neither"
+        await reader.press("u")
+        assert FILE.read_text() == MAP
+
+
+async def test_sentences_stay_marked_for_who_leaves_and_goes_on(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The mark was gone, so that `a` in the same place began another claim on the last sentence alone."""
+    async with writer(tmp_path, monkeypatch) as reader:
+        await reader.press("g", "V", "j", "a", "enter", "enter")
+        await reader.press("ctrl+c")
+        assert reader.screen is places.Source
+        assert reader.app.view.state.marked is not None
+        await reader.press("a")
+        place = reader.place
+        assert isinstance(place, Writing)
+        assert place.step is Step.SPEAKER
+        assert isinstance(place.draft, NewClaim)
+        assert place.draft.quote.text == "A tram is quiet. It runs at night, too."
+
+
+async def test_a_draft_on_several_sentences_goes_on_from_each_of_them(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """After a restart nothing is marked, and nobody remembers what was."""
+    async with writer(tmp_path, monkeypatch) as reader:
+        await reader.press("g", "V", "j", "a", "enter", "enter", "ctrl+c", "V", "a")
+        assert step(reader) is Step.SPEAKER
+        assert "V marks this one alone" in flat(reader.text)
+        await reader.press("ctrl+c", "V", "a")
+        assert step(reader) is Step.ISSUE
 
 
 async def test_windows_line_ends_stay_and_taking_back_is_exact(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ CLAIMS = st.builds(
     st.none() | st.builds(Voice, _TEXT, st.sampled_from([None, True, False])),
     st.sampled_from(["", "right"]),
     _TEXT,
+    _TEXT,
 )
 RELATIONS = st.builds(
     NewRelation,

@@ -33,6 +33,8 @@ class NewClaim:
     voice: Voice | None = None
     position: str = ""
     """Id of the position, where it is not the source's; "" where it is."""
+    camp: str = ""
+    """The label of a position that the map does not have, and that is to be written with the claim; "" for none."""
     text: str = ""
 
     @property

@@ -1,15 +1,16 @@
 """What a draft makes of a map's files: the bytes of each file that changes, before and after, and what was added where."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from debate_tui.edit.adding import CannotAddError, Like, added, indent_of
 from debate_tui.edit.drafts import Draft, NewClaim, NewRelation
 from debate_tui.edit.naming import named
-from debate_tui.edit.tables import claim_id, claim_table, free_id, issue_table, relation_table
+from debate_tui.edit.tables import claim_id, claim_table, free_id, issue_table, position_table, relation_table
 from debate_tui.frozen import dataclass
-from debate_tui.model.debate import Debate, Location, Relation
+from debate_tui.model.debate import Debate, Issue, Location, Position, Relation
 from debate_tui.read.files import Content
 from debate_tui.read.readers import TOML, reader_of
 
@@ -41,17 +42,20 @@ class CannotWriteError(ValueError):
 
 def files_for(debate: Debate, draft: Draft) -> tuple[str, ...]:
     """The files that a draft goes into: a claim into the one with its source's claims, a relation into the first claim's
-    (and an id into that of the step it attacks), an issue into the one with the map's issues."""
+    (and an id into that of the step it attacks), an issue or a position into the one with the map's others."""
     if isinstance(draft, NewRelation):
         step = [draft.step.at.file] if draft.step else []
         return tuple(dict.fromkeys((debate.claim[draft.first].at.file, *step)))
     claims = [claim.at.file for claim in debate.claims if claim.source == draft.source]
     home = claims[-1] if claims else debate.source[draft.source].at.file
-    return tuple(dict.fromkeys((home, *([_issues_file(debate)] if draft.asked else ()))))
+    asked = [_home_of(debate, debate.issues)] if draft.asked else []
+    camp = [_home_of(debate, debate.positions)] if draft.camp else []
+    return tuple(dict.fromkeys((home, *asked, *camp)))
 
 
-def _issues_file(debate: Debate) -> str:
-    return debate.issues[-1].at.file if debate.issues else debate.at.file
+def _home_of(debate: Debate, nodes: Sequence[Issue | Position]) -> str:
+    """The file with the last of some nodes, else the map's own."""
+    return nodes[-1].at.file if nodes else debate.at.file
 
 
 def made(debate: Debate, draft: Draft, contents: Contents) -> Made:
@@ -95,20 +99,23 @@ def _named(file: str, content: bytes, step: Relation, id: str) -> bytes:
 def _made_claim(debate: Debate, draft: NewClaim, contents: Contents) -> Made:
     home, *_ = files_for(debate, draft)
     before = {file: contents(file) for file in files_for(debate, draft)}
-    after, issues, tables = dict(before), draft.issues, []
+    after, issues = dict(before), draft.issues
     if draft.asked:
         id = free_id(draft.asked, debate.issue, "issue")
-        file, issues = _issues_file(debate), (*issues, id)
-        tables.append(issue_table(id, draft.asked))
-        after[file], _ = _added(file, after[file], tables[0], [("issue", _any)])
+        file, issues = _home_of(debate, debate.issues), (*issues, id)
+        after[file], _ = _added(file, after[file], issue_table(id, draft.asked), [("issue", _any)])
+    if draft.camp:
+        id = free_id(draft.camp, debate.position, "position")
+        file, draft = _home_of(debate, debate.positions), replace(draft, position=id)
+        after[file], _ = _added(file, after[file], position_table(id, draft.camp), [("position", _any)])
     id = claim_id(debate, draft)
-    tables.append(claim_table(draft, id, issues, indent_of(before[home], "[[claim.quote]]")))
+    table = claim_table(draft, id, issues, indent_of(before[home], "[[claim.quote]]"))
     behind: list[Like] = [
         ("claim", lambda one: one.get("source") == draft.source),
         ("source", lambda one: one.get("id") == draft.source),
         ("claim", _any),
     ]
-    after[home], line = _added(home, after[home], tables[-1], behind)
+    after[home], line = _added(home, after[home], table, behind)
     changes = tuple(Change(file, before[file], after[file]) for file in before)
     return Made(changes, Location(home, line, 1), f"{draft.source}/{id}")
 

@@ -1,4 +1,4 @@
-"""What is added to a map, as TOML: a claim on sentences of a source's text, an issue, a relation."""
+"""What is added to a map, as TOML: a claim on sentences of a source's text, an issue, a position, a relation."""
 
 from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, pairwise
@@ -49,6 +49,10 @@ def _voice(draft: NewClaim) -> Iterator[str]:
 
 def issue_table(id: str, question: str) -> str:
     return f"[[issue]]\nid = {written(id)}\nquestion = {written(question)}\n"
+
+
+def position_table(id: str, label: str) -> str:
+    return f"[[position]]\nid = {written(id)}\nlabel = {written(label)}\n"
 
 
 def relation_table(draft: NewRelation, step: str = "") -> str:

@@ -82,9 +82,10 @@ def _fields(debate: Debate, place: Writing) -> Iterator[tuple[str, str, Step]]:
     yield "role", draft.role or "", Step.ROLE
     voice = f"{draft.voice.speaker}, {shared_words(draft.voice)}" if draft.voice else "the author"
     yield "said by", voice, Step.SPEAKER
-    if len(debate.positions) > 1 and not any(position.derived for position in debate.positions):
+    if debate.positions and not any(position.derived for position in debate.positions):
         position = draft.position or debate.source[draft.source].position
-        yield "position", debate.position[position].label if position in debate.position else position, Step.POSITION
+        label = debate.position[position].label if position in debate.position else position
+        yield "position", f"{draft.camp} (new)" if draft.camp else label, Step.POSITION
     yield "text", draft.text, Step.TEXT
 
 

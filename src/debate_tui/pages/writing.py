@@ -100,6 +100,7 @@ def _positions(debate: Debate, place: Writing) -> Iterator[Row]:
     if own:
         yield from listed(place, [(debate.position[own].label, "the position of its source", "")])
     yield from listed(place, [(one.label, one.summary, one.id) for one in debate.positions if one.id != own])
+    yield from typed_row(place, "A new position, called", [one.label for one in debate.positions])
 
 
 def _kinds(debate: Debate, place: Writing) -> Iterator[Row]:

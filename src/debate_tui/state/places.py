@@ -247,6 +247,7 @@ _HINTS = {
     Step.COPY: "Enter copies, Esc leaves it",
     **dict.fromkeys((Step.ISSUE, Step.MORE), "Words of an issue, or the question of a new one"),
     Step.SPEAKER: "A name, where the text reports somebody",
+    Step.POSITION: "Words of a position, or the name of a new one",
 }
 
 

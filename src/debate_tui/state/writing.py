@@ -28,7 +28,7 @@ def _steps(debate: Debate, draft: Draft) -> Iterator[Step]:
     yield from (Step.ROLE, Step.SPEAKER)
     if draft.voice:
         yield Step.SHARED
-    if len(debate.positions) > 1 and not any(position.derived for position in debate.positions):
+    if debate.positions and not any(position.derived for position in debate.positions):
         yield Step.POSITION
     yield from (Step.TEXT, Step.CHECK)
 
@@ -138,7 +138,7 @@ def _claim_with(place: Writing, draft: NewClaim, take: Take) -> NewClaim:
         case Step.SHARED, bool() | None as endorsed if draft.voice:
             return replace(draft, voice=replace(draft.voice, endorsed=endorsed))
         case Step.POSITION, str() as position:
-            return replace(draft, position=position)
+            return replace(draft, position="" if take.typed else position, camp=position if take.typed else "")
     if not place.query.strip():
         raise NotYetError("A claim needs its words: what the passage says, in a sentence of your own.")
     return replace(draft, text=place.query.strip())

@@ -51,50 +51,52 @@ def _explore(stage: "Prelude", opened: Opened) -> int:
     from debate_tui.tui.frame import frame
     from debate_tui.tui.linear import opened as starting
     from debate_tui.tui.paint import painted
-    from debate_tui.tui.remembering import beginning, session
+    from debate_tui.tui.remembering import Session, beginning, session
     from debate_tui.tui.theme import palette
     from debate_tui.tui.view import View
-    from debate_tui.user.config import configured
+    from debate_tui.user.config import Config, configured
 
     stage.look()
     content = store.open(opened.paths, opened.sources)
     library = content.verified()
     evidence = content.evidence
-    config = configured()
-    chosen = session(opened.fresh, config)
-    linear = opened.linear or config.linear
-    look = palette(chosen.theme, config.themes)
 
-    def begun(library: Library) -> View:
+    def settings() -> tuple[Config, Session]:
+        config = configured()
+        return config, replace(session(opened.fresh, config), linear=opened.linear or config.linear)
+
+    def begun(library: Library, config: Config) -> View:
         view = beginning(library, opened.debate, opened.fresh, config.keys)
         words = " ".join(filter(None, (misunderstood([theme.name for theme in config.themes]), config.passed_over)))
         return replace(view, state=replace(view.state, notice=words)) if words else view
 
-    def first(library: Library) -> str:
-        size = Size(*stage.size, linear)
-        shown = frame(starting(begun(library), library, size), library, size)
-        return painted(shown.lines, look, colours())
+    def first(library: Library, config: Config, chosen: Session) -> str:
+        size = Size(*stage.size, chosen.linear)
+        shown = frame(starting(begun(library, config), library, size), library, size)
+        return painted(shown.lines, palette(chosen.theme, chosen.themes), colours())
 
+    config, chosen = settings()
     if not stage.shows:
-        stage.show(first(library))
+        stage.show(first(library, config, chosen))
     from debate_tui.tui.early import Early
 
     for debate in library.debates:
         len(
             debate.claim
         )  # claims can be looked up by id from now on: that needn't be before the first frame, but before keys
-    view = starting(begun(library), library, Size(*stage.size, linear))
-    early = Early(stage, library, view, look, linear)
-    if linear:
+    view = starting(begun(library, config), library, Size(*stage.size, chosen.linear))
+    early = Early(stage, library, view, palette(chosen.theme, chosen.themes), chosen.linear)
+    if chosen.linear:
         early.place_cursor()
     early.load()
     from debate_tui.tui.app import Explorer  # Textual is imported: only now that the first frame is shown
 
     driver = _driver(stage.modes, early.unread)
-    explorer = Explorer(library, early.view, content, driver, replace(chosen, linear=linear))
+    explorer = Explorer(library, early.view, content, driver, chosen)
     explorer.shown = early.size
     del library, view, early  # only the explorer's are to be kept
-    explorer.later = lambda: stage.remember(lambda: first(explorer.library), evidence)
+    # what was chosen and set meanwhile is what the next start begins with
+    explorer.later = lambda: stage.remember(lambda: first(explorer.library, *settings()), evidence)
     explorer.run(mouse=mouse())
     explorer.remembering.close()
     explorer.later()

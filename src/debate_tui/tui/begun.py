@@ -4,7 +4,7 @@ from dataclasses import replace
 from secrets import token_hex
 from typing import NamedTuple
 
-from debate_tui.edit.drafts import Draft
+from debate_tui.edit.drafts import Draft, NewClaim
 from debate_tui.model.debate import Debate
 from debate_tui.state.places import Compare, Step, Writing
 from debate_tui.tui.drafting import about
@@ -39,16 +39,21 @@ class Begun:
         self._warned: frozenset[object] = frozenset()
         """What of it the user has been told of when they last wanted to leave."""
 
-    def of(self, debate: Debate, draft: Draft, near: Compare) -> tuple[Writing | None, int]:
+    def of(self, debate: Debate, draft: Draft, near: Compare, around: bool = False) -> tuple[Writing | None, int]:
         """What was begun about the same, and how often something was: each time the next of several. None where nothing was.
 
-        `near`: the comparison that it is to lead back to.
+        `near`: the comparison that it is to lead back to; `around`: a claim on more sentences than the draft's is about the
+        same, too, where nothing was begun on those alone.
         """
-        key, known = about(debate, draft), debate.id in self._recalled
+        known = debate.id in self._recalled
         if self._journal and not known:
             self._recalled.add(debate.id)
             for id, place in recalled(debate, near):
                 self._kept.setdefault(about(debate, place.draft), []).insert(0, _Kept(place, token_hex(4), id))
+        key = about(debate, draft)
+        if around and key not in self._kept and isinstance(draft, NewClaim):
+            others = (some[0].place for some in self._kept.values() if some)
+            key = next((about(debate, one.draft) for one in others if _is_around(one, debate, draft)), key)
         kept = self._kept.get(key, [])
         if known and kept:
             kept.append(kept.pop(0))
@@ -103,3 +108,21 @@ class Begun:
         unkept = "" if self._troubled or not self._journal else self.unkept()
         self._troubled |= bool(unkept)
         return f"Kept only until you quit: {unkept}." if unkept else ""
+
+
+def _is_around(place: Writing, debate: Debate, draft: NewClaim) -> bool:
+    """Whether what was begun at a place is a claim on words of the same paragraph of which those of a draft are a part."""
+    one = place.draft
+    if not isinstance(one, NewClaim) or place.debate != debate.id:
+        return False
+    same = (one.source, one.quote.locator) == (draft.source, draft.quote.locator)
+    return same and draft.quote.text in one.quote.text
+
+
+def gone_on(draft: Draft, asked: Draft, times: int, mark: str) -> str:
+    """What is said to who goes on with a draft. `asked`: what they are on; `times`: how many were begun on the same;
+    `mark`: the key that marks sentences."""
+    words = "You left this before it was written; it goes on from there."
+    if isinstance(draft, NewClaim) and isinstance(asked, NewClaim) and draft.quote != asked.quote:
+        words += f" It is on more than this sentence: {mark} marks this one alone."
+    return words + (f" Begun {times} times: leave, and begin again, for another." if times > 1 else "")

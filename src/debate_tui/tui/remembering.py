@@ -11,6 +11,7 @@ from debate_tui.pages.compose import compose, stops
 from debate_tui.state import NOTHING, Read, Spot, State, Stop, found, landed, noted, places, start
 from debate_tui.state.keymap import OURS, Keys
 from debate_tui.state.places import Compare, Cursor
+from debate_tui.text.wording import shown
 from debate_tui.tui.body import body
 from debate_tui.tui.view import View, seen
 from debate_tui.user.config import Config
@@ -83,9 +84,11 @@ def restored(library: Library, debate: str, keys: Keys = OURS) -> View | None:
         keys=keys,
     )
     here = _sound(memory, library)
-    if here is None or _at_the_start(memory, state, library):
+    if here is None:
+        return View(replace(state, notice=_GONE if memory.here else ""))
+    if _at_the_start(memory, state, library):
         return View(state)
-    back = replace(state, here=here, notice=back_again(state.keys))
+    back = replace(state, here=here, notice=back_again(state.keys, _lost(memory, library.debate[debate])))
     on = _on_its_claim(back, library)
     line = Viewport(*memory.line) if memory.line and on is back else None
     return View(on, Viewport(*memory.viewport), line_at=line)
@@ -121,9 +124,21 @@ def _on_its_claim(state: State, library: Library) -> State:
     return replace(state, here=Spot(state.place, looking))
 
 
-def back_again(keys: Keys) -> str:
-    """What is said to who is led back to where they left off."""
-    return f"Back where you left off; {keys.shown('overview')}: overview."
+def _lost(memory: Memory, debate: Debate) -> str:
+    """The first part of the remembered place that the debate no longer has, in words; "" where it has all of it."""
+    comparison, claim = (memory.here.place.comparison, memory.here.cursor.claim) if memory.here else (None, "")
+    positions = comparison.positions if comparison else ()
+    gone = next((f"position {shown(one)}" for one in positions if one not in debate.position), "")
+    return gone or (f"claim {shown(claim)}" if claim and claim not in debate.claim else "")
+
+
+_GONE = "Where you left off is not in this map now."
+
+
+def back_again(keys: Keys, lost: str = "") -> str:
+    """What is said to who is led back to where they left off; `lost`: what of it is gone."""
+    without = f", but {lost} is not in this map now" if lost else ""
+    return f"Back where you left off{without}; {keys.shown('overview')}: overview."
 
 
 class Remembering:

@@ -9,7 +9,7 @@ from debate_tui.edit.made import CannotWriteError, Made, made
 from debate_tui.state import Spot, Take, go
 from debate_tui.state.places import Step, Writing
 from debate_tui.state.writing import NotYetError, begun, changed, chosen
-from debate_tui.tui.begun import Begun
+from debate_tui.tui.begun import Begun, gone_on
 from debate_tui.tui.drafting import called, closed, content, outside, standing
 from debate_tui.tui.editing import claim_on
 from debate_tui.tui.taking import claim_under
@@ -32,6 +32,7 @@ class Writer:
         self._written = Session()
         self._begun = Begun(app.remembering.journal)
         self._busy = False
+        self._marked: int | None = None  # where the marks began that the draft in hand is about
 
     # Beginning
 
@@ -75,14 +76,14 @@ class Writer:
         except (OSError, CannotWriteError) as error:
             app.say(f"Not written: {told(error)}.")
             return
-        kept, times = self._begun.of(debate, draft, near)
+        self._marked = state.marked
+        kept, times = self._begun.of(debate, draft, near, around=state.marked is None)
         place = Writing(near, draft, Step.COPY, refused=why) if why else kept or begun(debate, near, draft)
         app.move(go(state, Spot(place)))
         if place.step is Step.CHECK:
             self._check(place)
         if place is kept:
-            others = f" Begun {times} times: leave, and begin again, for another." if times > 1 else ""
-            app.say(f"You left this before it was written; it goes on from there.{others}")
+            app.say(gone_on(place.draft, draft, times, self._key("mark")))
 
     # Step by step
 
@@ -118,7 +119,7 @@ class Writer:
         if not isinstance(place, Writing):
             return
         self.keep()
-        app.move(outside(app.view.state, place))
+        app.move(replace(outside(app.view.state, place), marked=self._marked))
         if place.step is not Step.COPY:
             key = self._key("relate" if isinstance(place.draft, NewRelation) else "add_claim")
             unkept = self._begun.unkept()

@@ -100,6 +100,7 @@ def _told(draft: Draft) -> dict[str, Any]:
             "role": draft.role and draft.role.value,
             "voice": voice and [voice.speaker, voice.endorsed],
             "position": draft.position,
+            "camp": draft.camp,
             "text": draft.text,
         }
     return {
@@ -128,6 +129,7 @@ def _draft(debate: Debate, told: dict[str, Any]) -> Draft:
             Role(told["role"]) if told["role"] else None,
             _voice(*told["voice"]) if told["voice"] else None,
             told["position"] if told["position"] in debate.position else "",
+            _text(told.get("camp", "")),
             _text(told["text"]),
         )
     step = next((one for one in debate.relations if _ends(one) == told["step"]), None) if told["step"] else None
