@@ -211,8 +211,7 @@ class Step(StrEnum):
     LINKED = "linked"
     CHECK = "check"
     """What will be written, and what would be wrong with it."""
-    COPY = "copy"
-    """Whether to copy a map that can't be written into."""
+    COPY = "copy"  # whether to copy a map that can't be written into
 
 
 @dataclass(frozen=True, slots=True)
