@@ -279,6 +279,13 @@ def test_a_trivial_graph_without_its_line_says_that_it_has_no_edges(tmp_path: Pa
     assert [(one.code, "no line" in one.message) for one in found] == [("W127", True)]
 
 
+def test_attacks_in_another_format_are_no_trivial_graph_whatever_the_file_is_called(tmp_path: Path) -> None:
+    """“att(a,b).” became a claim."""
+    debate, found = read(tmp_path, "arg(a).\narg(b).\natt(a,b).\n", "map.tgf")
+    assert debate is None
+    assert [(one.code, "ASPARTIX" in one.message) for one in found] == [("E128", True)]
+
+
 def test_the_label_of_an_edge_may_stand_in_quotation_marks(tmp_path: Path) -> None:
     debate = imported(tmp_path, '1 "A"\n2 "B"\n#\n1 2 "supports"\n')
     assert [(one.kind, one.extra["label"]) for one in debate.relations] == [(Kind.SUPPORTS, '"supports"')]

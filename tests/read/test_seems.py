@@ -42,6 +42,18 @@ def zipped(*names: str) -> bytes:
         (b'[{"nodes": [{"nodeID": "1", "type": "I", "text": "A"}], "edges": []}]', "a list of AIF nodesets"),
         (b"% arguments\n\narg(a).\narg(b).\natt(a,b).\n", "attacks in the format of ASPARTIX (.apx)"),
         (b"# made\np af 3\n1 2\n2 3\n", "attacks in the format of ICCMA (.af)"),
+        (b'<?xml version="1.0"?>\n<graphml xmlns="x"><graph id="G"/></graphml>', "a graph in GraphML"),
+        (
+            b'<?xml version="1.0"?>\n<!DOCTYPE ARG SYSTEM "argument.dtd">\n<ARG><TEXT>x</TEXT></ARG>',
+            "an analysis of Araucaria (AML)",
+        ),
+        (b"// made\ndigraph G {\n  a -> b;\n}\n", "a graph for Graphviz (DOT)"),
+        (b"strict graph {a -- b}", "a graph for Graphviz (DOT)"),
+        (b'Creator "yFiles"\nVersion "2.2"\ngraph\n[\n  node [ id 0 ]\n]\n', "a graph in GML"),
+        (
+            b'{"arguments": {}, "statements": {}, "relations": [], "sections": [], "tags": {}}',
+            "Argdown's export as JSON",
+        ),
         (b'{"name": "x", ', "damaged JSON"),
         (b'{"a.json": {"nodes": 8, "edges": 3, "resources": 2}}', 'JSON of something else, with the keys "a.json"'),
         (b'[{"id": "a", "type": "book", "title": "T"}]', "a list of works (CSL JSON), without annotations"),

@@ -56,6 +56,11 @@ _SAID = {
     "a list of AIF nodesets": "save each nodeset as a file of its own",
     "attacks in the format of ASPARTIX (.apx)": "Trivial Graph Format is read: the arguments, a line #, a line for each attack",
     "attacks in the format of ICCMA (.af)": "Trivial Graph Format is read: the arguments, a line #, a line for each attack",
+    "a graph in GraphML": "graphs are read in AIF, SADFace, arggraph and Trivial Graph Format (.tgf)",
+    "a graph in GML": "graphs are read in AIF, SADFace, arggraph and Trivial Graph Format (.tgf)",
+    "a graph for Graphviz (DOT)": "graphs are read in AIF, SADFace, arggraph and Trivial Graph Format (.tgf)",
+    "Argdown's export as JSON": "the Argdown itself (.argdown) is read",
+    "an analysis of Araucaria (AML)": "AIFdb (corpora.aifdb.org) has those of its corpora as AIF, which is read",
 }
 _KIALO = re.compile(
     r"\s*[^\n:\uff1a]{2,40}[:\uff1a][^\n]*\n(?:.*\n){0,3}?\s*1\.[ \t].*\n(?:.*\n){0,9}?[ \t]*1\.1\.[ \t]+[^\W\d_]{1,20}(?: [^\W\d_]{1,20})?[ ]?[:\uff1a]"
@@ -64,6 +69,10 @@ _KIALO = re.compile(
 _XML = re.compile(
     rb"\A(?:<\?xml[^>]*>)?(?:\s|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>)*<([A-Za-z_][\w:.-]*)", re.DOTALL
 )
+_DOT = re.compile(r"(?:\s|//.*\n|#.*\n)*(?:strict\s+)?(?:di)?graph\b[^{\n]{0,200}\{", re.IGNORECASE)
+_GML = re.compile(r"(?:\s|#.*\n|(?:Creator|Version|comment)\s.*\n)*graph\s*\[", re.IGNORECASE)
+_NAMED = {"svg": "an SVG image", "graphml": "a graph in GraphML", "arg": "an analysis of Araucaria (AML)"}
+"""What XML is by its outermost element."""
 _DELIMITERS = ",;\t|"
 
 
@@ -98,6 +107,8 @@ def _guesses(data: bytes) -> Iterator[str]:
     yield "a BibTeX bibliography" * bool(re.search(r"^[ \t]*@[A-Za-z]+[ \t]*\{\s*[^\s,{}]+,\s*$", text, re.MULTILINE))
     yield "attacks in the format of ASPARTIX (.apx)" * bool(re.match(r"(?:%.*\n|\s)*arg\([^()\n]+\)\.", text))
     yield "attacks in the format of ICCMA (.af)" * bool(re.match(r"(?:#.*\n)*p af [0-9]+\s*\n", text))
+    yield "a graph for Graphviz (DOT)" * bool(_DOT.match(text))
+    yield "a graph in GML" * bool(_GML.match(text))
     yield _columns(text)
     yield "TOML without a [debate] table" * bool(
         re.search(r"^[ \t]*\[[^\[\]\n]+\][ \t]*\r?\n\s*\w+\s*=", text, re.MULTILINE)
@@ -112,8 +123,8 @@ def _markup(head: bytes) -> str:
     if not found:
         return ""
     name = found[1].decode("utf-8", "replace").lower()
-    if name == "svg":
-        return "an SVG image"
+    if name in _NAMED:
+        return _NAMED[name]
     return "an HTML page" if name in ("body", "div", "head", "p") else f"XML of something else, <{name}>"
 
 
@@ -136,6 +147,8 @@ def _json(data: bytes, text: str) -> str:
         return "a list of works (CSL JSON), without annotations"
     if isinstance(value, list) and value and isinstance(value[0], dict) and value[0].keys() >= {"nodes", "edges"}:
         return "a list of AIF nodesets"
+    if isinstance(value, dict) and value.keys() >= {"arguments", "statements", "relations", "sections"}:
+        return "Argdown's export as JSON"
     if isinstance(value, dict) and value:
         return f"JSON of something else, with the keys {listed(map(shown, value), 5)}"
     return "JSON of something else"

@@ -16,6 +16,7 @@ from debate_tui.model.lazy import Spent
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.files import BOM, Content, text_of
 from debate_tui.read.foreign import Ids, head_of, senseless
+from debate_tui.read.seems import seems
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.scripts import are_tidy
 from debate_tui.text.wording import counted, shown
@@ -34,6 +35,8 @@ _KINDS = {label: kind for kind, labels in _LABELS.items() for label in labels}
 """The kind of relation by label, in lower case and without a final s (attacks)."""
 
 _HINT = "export --format tgf writes it back"
+_MERE_TEXT = ("plain text", "a Markdown document", "TOML without a [debate] table")
+"""What lines of nodes without edges may seem to be."""
 _HEAD = 2**16
 _FEW = 20
 _HASH = re.compile(rb"^[ \t]*#[ \t]*\r?(?:\n|\Z)", re.MULTILINE)
@@ -65,6 +68,11 @@ def read_tgf(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     text = text_of(content, trouble)
     if text is None:
         return None
+    if not _HASH.search(content.data or b""):
+        what, hint = seems(content.data or b"")  # its name alone says that it is TGF
+        if what not in _MERE_TEXT:
+            trouble.add(content.at, "E128", f"not a debate: it seems to be {what}", hint)
+            return None
     head = head_of(content, NAME)
     content.data = None
     lines = (text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text).split("\n")

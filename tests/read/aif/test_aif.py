@@ -451,7 +451,7 @@ def test_words_that_say_what_follows_are_no_speaker(tmp_path: Path) -> None:
     assert spoken(tmp_path, ("Ada Mason: a", "Asserting"), ("Claim: b", "Asserting")) == ["Ada Mason", None]
     nodes = [{"nodeID": str(n), "type": "L", "text": text} for n, text in enumerate(("Ada Mason: a", "Claim: b"))]
     _, found = read(tmp_path, json.dumps({"nodes": [*nodes, {"nodeID": "x", "type": "I", "text": "y"}], "edges": []}))
-    assert "2 locutions: who speaks is read of 1 of them" in {one.message for one in found}
+    assert any(one.message.startswith("2 locutions: who speaks is read of 1 of them, ") for one in found)
 
 
 @pytest.mark.parametrize(("names", "text", "speaker"), [

@@ -151,3 +151,101 @@ def test_edges_may_have_a_source_and_a_target(tmp_path: Path) -> None:
     again = json.loads(written(debate, "aif"))
     assert sorted(one["edgeID"] for one in again["edges"]) == ["0", "1", "2", "3"]
     assert edges[0] in again["edges"]
+
+
+@pytest.mark.parametrize(
+    ("acts", "speaker"),
+    [
+        (["Pure Questioning"], "nobody (Pure Questioning by Ada Mason)"),
+        (["Pure Questioning", "Asserting"], "Ada Mason"),
+        (["Challenging", "Pure Questioning"], "nobody (Challenging by Ada Mason, Pure Questioning by Ada Mason)"),
+        ([], "Ada Mason"),
+    ],
+)
+def test_a_locution_in_a_scheme_that_only_asks_says_nothing(acts: list[str], speaker: str, tmp_path: Path) -> None:
+    """It stood among what nobody answers, as Ada Mason's."""
+    nodes = nodes_of(l="L Ada Mason: is it so?", r="RA Default Inference", i="I It is")
+    nodes += [{"nodeID": f"y{n}", "type": "YA", "text": act} for n, act in enumerate(acts)]
+    nodes += nodes_of(**{f"c{n}": "I It is so" for n in range(len(acts))})
+    ends = [f"l>y{n}" for n in range(len(acts))] + [f"y{n}>c{n}" for n in range(len(acts))]
+    whole = {"nodes": nodes, "edges": edges_of("l>r", "r>i", *ends)}
+    debate = imported(tmp_path, json.dumps(whole))
+    assert debate.claims[0].voice is not None
+    assert debate.claims[0].voice.speaker == speaker
+    assert ("map/l" in {debate.claims[n].full_id for n in unanswered(debate)}) == (speaker == "Ada Mason")
+
+
+def test_what_somebody_says_that_another_said_is_a_claim_of_both(tmp_path: Path) -> None:
+    """Reported speech: the illocution of the one who reports leads to the locution of the other, which was kept aside."""
+    nodes = nodes_of(
+        a="L Ada Mason: Ben said that it is safe",
+        y="YA Asserting",
+        b="L Ben Okafor: it is safe",
+        z="YA Asserting",
+        i="I The road is safe",
+        m="L Kim: Ada Mason: Ben said that it is safe",
+        k="YA Analysing",
+    )
+    whole = {"nodes": nodes, "edges": edges_of("a>y", "y>b", "b>z", "z>i", "m>k", "k>a"), "locutions": []}
+    debate = imported(tmp_path, json.dumps(whole))
+    found = {claim.text: claim.voice.speaker if claim.voice else None for claim in debate.claims}
+    assert found == {"Ben Okafor: it is safe": "Ada Mason", "The road is safe": "Ben Okafor"}
+    assert canonical(json.loads(written(debate, "aif"))) == canonical(whole)
+
+
+def test_the_table_of_locutions_may_give_people_what_they_claim(tmp_path: Path) -> None:
+    """As in Araucaria's analyses, which have no locutions."""
+    nodes = nodes_of(a="I Close it", r="RA Expert", b="I It is dangerous", c="I It is old")
+    given = [{"nodeID": "b", "personID": "2"}, {"nodeID": "r", "personID": "1"}, {"nodeID": "c", "personID": "9"}]
+    whole = {"nodes": nodes, "edges": edges_of("b>r", "r>a"), "locutions": given, "participants": PEOPLE}
+    assert speakers_of(tmp_path, whole) == [None, "Ben Okafor", None]
+
+
+def test_a_node_of_a_type_that_aif_does_not_have_is_a_claim_where_it_stands_in_a_scheme(tmp_path: Path) -> None:
+    """A judgment led by way of an issue to what it was for: without the issue, nothing led there."""
+    nodes = nodes_of(
+        m="I It was proved",
+        r="RA RA",
+        q="ISSUE Is the witness credible?",
+        s="RA RA",
+        u="I She is",
+        p="PA Preference",
+        x="NOTE Aside",
+        y="NOTE Within",
+        z="CA CA",
+    )
+    whole = {
+        "AIF": {"nodes": nodes, "edges": edges_of("u>s", "s>q", "q>r", "r>m", "y>z", "z>u", "p>s"), "locutions": []},
+        "text": "case",
+    }
+    debate, found = read(tmp_path, json.dumps(whole))
+    assert debate is not None
+    said = {claim.text: claim.voice.speaker if claim.voice else None for claim in debate.claims}
+    assert said == {
+        "It was proved": None,
+        "Is the witness credible?": "nobody (a question)",
+        "She is": None,
+        "Within": None,
+    }
+    assert [(one.kind.value, one.origins[0][-1], one.target[-1]) for one in debate.relations] == [
+        ("supports", "q", "m"), ("supports", "u", "q"), ("rebuts", "y", "u"),
+    ]  # fmt: skip
+    told = [one.message for one in found if "of type" in one.message]
+    assert sorted(told) == [
+        '1 node of type "ISSUE" in schemes: read as claims that nobody makes, since they ask',
+        '1 node of type "NOTE" in schemes: read as claims',
+        'node of type "NOTE" "x" is nothing that a map has: it is kept as extra',
+        'node of type "PA" "p" is nothing that a map has: it is kept as extra',
+    ]
+    assert canonical(json.loads(written(debate, "aif"))) == canonical(whole)
+
+
+def test_that_nothing_ties_speech_to_claims_is_told(tmp_path: Path) -> None:
+    """Nodesets without illocutions, as a shared task gave them out, were said to tell who speaks."""
+    nodes = nodes_of(
+        a="L Ada Mason: close it", i="I The road should be closed", t="TA Default Transition", b="L Ada Mason: now"
+    )
+    debate, found = read(tmp_path, json.dumps({"nodes": nodes, "edges": edges_of("a>t", "t>b")}))
+    assert debate is not None
+    assert [claim.voice for claim in debate.claims] == [None]
+    assert any("no illocution ties them to what is claimed" in one.message for one in found)

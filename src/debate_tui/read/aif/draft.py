@@ -8,10 +8,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from debate_tui.model.debate import Location
+from debate_tui.model.graph import QUESTION
 from debate_tui.model.packed import packed
 from debate_tui.read.aif.nodeset import SCHEMES, SPEECH, Edge, Nodeset, Vertex, nodeset
 from debate_tui.read.aif.steps import Steps
-from debate_tui.read.aif.voices import Voices
+from debate_tui.read.aif.voices import Voices, is_told
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.files import Content
 from debate_tui.read.foreign import Ids, head_of, settled
@@ -28,6 +29,12 @@ _NAMES = {
     "YA": "illocution",
     "TA": "transition",
 }
+_ACTS = frozenset(("I", "RA", "CA", "MA", "PA", "YA", "TA", "PREF"))
+"""The types whose nodes are no claims for standing in a scheme: information nodes are claims anyhow, the others apply schemes;
+CISpaces calls PA, a preference, Pref."""
+_QUESTIONS = frozenset(("ISSUE", "QUESTION", "Q"))
+"""Types of programs' own whose nodes ask, as IBIS has them."""
+_UNTIED = ", but no illocution ties them to what is claimed: who claims it isn't told"
 _SIGN = re.compile(
     rb'"(?:nodeID|fromID)"\s*:|"type"\s*:\s*"(?:I|RA|CA|MA|YA|TA)"|"nodes"\s*:\s*\[\s*\]\s*,\s*"edges"\s*:\s*\[\s*\]|"edges"\s*:\s*\[\s*\]\s*,\s*"nodes"\s*:\s*\[\s*\]'
 )
@@ -110,18 +117,25 @@ class _Reading:
         self._speakers: dict[str, Node] = {}
         """By speaker, the voice."""
         self._acting: set[str] = set()
-        """The ids of locutions that stand in schemes."""
+        """The ids of locutions that stand in schemes or are said to be spoken, and of nodes of other types that stand in schemes."""
+        self._odd: list[Vertex] = []
+        """Those of types that AIF doesn't have."""
 
     def draft(self, rest: dict[str, Any], voices: Voices) -> Draft:
         nodes = self._nodes
         schemes = [node for node in nodes.nodes.values() if node.type in SCHEMES]
-        for scheme in schemes:  # A locution that stands in one is a premise or a conclusion.
+        for (
+            scheme
+        ) in schemes:  # What stands in one and isn't an act itself is a premise or a conclusion, whatever its type.
             for edge in scheme.into:
-                if edge.origin.type == "L":
-                    self._acting.add(edge.origin.id)
+                if edge.origin.type not in _ACTS:
+                    self._stand_in(edge.origin)
             for edge in scheme.out:
-                if edge.target.type == "L":
-                    self._acting.add(edge.target.id)
+                if edge.target.type not in _ACTS:
+                    self._stand_in(edge.target)
+        for act in nodes.nodes.values():  # A locution that somebody says is spoken is what they claim.
+            if act.type == "YA" and any(edge.target.type == "L" for edge in act.out) and is_told(act):
+                self._acting.update(edge.target.id for edge in act.out if edge.target.type == "L")
         voices.look(nodes.nodes.values())
         self._acting -= voices.analysts
         claims: list[Node] = []
@@ -135,6 +149,7 @@ class _Reading:
             elif node.type not in SCHEMES:
                 left.append(node)
         self._tell_of_mute(mute)
+        self._tell_of_types()
         if said := not claims and next((node for node in left if node.type == "L"), None):
             message = "no locution leads to an information node (of type I): nothing is claimed yet"
             hint = "what is said becomes a claim where an illocution leads to it"
@@ -163,6 +178,21 @@ class _Reading:
         nodes.release()
         return Draft([self._head], {"source": [source], "claim": claims, "relation": relations}, extra=extra)
 
+    def _stand_in(self, node: Vertex) -> None:
+        """Notes a node that stands in a scheme: a locution, or one with words of a type that AIF doesn't have."""
+        if node.id in self._acting:
+            return
+        if node.type == "L":
+            self._acting.add(node.id)
+        elif node.text.strip():
+            self._acting.add(node.id)
+            self._odd.append(node)
+
+    def _speakers_of(self, node: Vertex, voices: Voices) -> list[str]:
+        if node.type == "L":
+            return voices.of_premise(node)
+        return [QUESTION] if node.type in _QUESTIONS else voices.of_claim(node)
+
     def _claim(self, node: Vertex, voices: Voices) -> Node:
         id = self._ids.of(node.id)
         node.claim = f"{self._source}/{id}"
@@ -177,7 +207,7 @@ class _Reading:
             extra["nodeID"] = node.id
         at = node.at
         values: dict[str, Any] = {"id": id, "source": self._source, "text": text}
-        speakers = voices.of_claim(node) if node.type == "I" else [voices.of_locution(node)]
+        speakers = voices.of_claim(node) if node.type == "I" else self._speakers_of(node, voices)
         if speakers and (speaker := speakers[0] if len(speakers) == 1 else listed(speakers, 5)):
             values["voice"] = self._voice(speaker, at)
         if extra:
@@ -210,6 +240,7 @@ class _Reading:
             of = "them" if named == len(nodes) else f"{named} of them" if named else "none of them"
             told = f"{counted(len(nodes), _NAMES[nodes[0].type])}: who speaks is read of {of}"
             told += but if nodes[0].type == "YA" else ""
+            told += _UNTIED if nodes[0].type == "L" and named and "YA" not in speech else ""
             self._trouble.add(nodes[0].at, "N130", told, "they are kept as extra")
         if voices.untold:
             many = counted(len(voices.untold), "claim")
@@ -227,6 +258,15 @@ class _Reading:
         if mute:
             message = f"{counted(len(mute), 'node')} without words: instead of any, their claims say so"
             self._trouble.add(mute[0].at, "N130", message, "(no words: …) has the node's id")
+
+    def _tell_of_types(self) -> None:
+        """Reports the nodes of each type that AIF doesn't have and that became claims."""
+        for type in dict.fromkeys(node.type for node in self._odd):
+            nodes = [node for node in self._odd if node.type == type]
+            told = f"{counted(len(nodes), 'node')} of type {shown(type)} in schemes: read as claims" + (
+                " that nobody makes, since they ask" if type in _QUESTIONS else ""
+            )
+            self._trouble.add(nodes[0].at, "N130", told, "their type is kept as extra")
 
     def _name(self, node: Vertex) -> str:
         return f"{_NAMES.get(node.type, f'node of type {shown(node.type)}')} {shown(node.id)}"

@@ -9,26 +9,16 @@ from sys import intern
 from typing import Any
 
 from debate_tui.model.graph import NOBODY
+from debate_tui.read.aif.names import HEADING, before_colon, looks_like_one
 from debate_tui.read.aif.nodeset import Vertex
 from debate_tui.read.aif.written import name_of
 from debate_tui.read.foreign import SOMEBODY
 from debate_tui.text.wording import listed
 
-_LONGEST, _WORDS = 60, 4
-"""Characters and words of a speaker's name before the colon in the text of a locution: `Ada Mason : The road is closed`."""
-_TIME = re.compile(r"\s*[\[(]?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]+)?[\])]?\s+")
-"""What transcripts have before a name."""
 _CODE = re.compile(r"[0-9_]|^.$")
 """What the id of a person has who isn't called by it."""
 _MANY = 8
 """Edges beyond which it is remembered who speaks by an illocution, so that each of its claims needn't look at all of them."""
-_PARTICLE = 3
-"""Letters of the words within a name that may be small: `Ursula von der Leyen`."""
-_HEADING = re.compile(
-    r"(?i)(?:(?:sub)?(?:question|answer|conclusion|premis(?:e|s)|claim|note|summary|evidence|argument|objection|rebuttal|reply|response|example"
-    r"|definition|fact|opinion|issue|topic|thesis|source|quote|pro|con|part|section|step|point|reason)s?(?: ?\(?[0-9ivx]+[a-z]?\)?\.?)?)"
-)
-"""What stands before a colon and is no name, but says what follows."""
 _EDGE = " .,;:!…\"'“”„‘’«»"
 """What may stand around the words of a locution and not around those of the claim that it makes."""
 _NO_NAME = ("", "none", "nan", "null", "undefined")
@@ -62,6 +52,12 @@ def analysts(spoken: Collection[Vertex]) -> frozenset[str]:
                 leading.append(node.id)
                 break
     return frozenset([*leading, *(id for id, name, _, words in alone if words and name in names)])
+
+
+def is_told(act: Vertex) -> bool:
+    """Whether an illocution, if it leads to locutions, claims that these are spoken, as reported speech is drawn: another leads to
+    it, and it is none of an analyst's."""
+    return any(edge.origin.type in ("L", "TA") for edge in act.into) and not _analyses(act)
 
 
 def _analyses(act: Vertex) -> bool:
@@ -111,7 +107,7 @@ class Voices:
         """Looks through all nodes for locutions of the analyst, and for the names with which several locutions begin."""
         spoken = [node for node in nodes if node.type == "L"]
         self.analysts = analysts(spoken)
-        self._before = {node.id: intern(_before_colon(node.text)) for node in spoken}
+        self._before = {node.id: intern(before_colon(node.text)) for node in spoken}
         for node in spoken if self._people else ():
             if node.id not in self._person and (name := self._people.get(_participant(node))):
                 self._person[node.id] = name
@@ -123,7 +119,7 @@ class Voices:
         name = id.rstrip(":").rstrip()
         if self._people:
             return self._people.get(id, "")
-        return name if _looks_like_one(name) and name.lower() not in _NO_NAME and not _CODE.search(name) else ""
+        return name if looks_like_one(name) and name.lower() not in _NO_NAME and not _CODE.search(name) else ""
 
     def of_locution(self, node: Vertex) -> str:
         """Who speaks in a locution: the participant that it is given to, else the name before its colon; or "", also of an
@@ -139,27 +135,43 @@ class Voices:
             self._called[name] = self._speaker(name)
         return self._called[name]
 
+    def of_premise(self, node: Vertex) -> list[str]:
+        """Who says what a locution holds that is a claim itself: who tells that it is spoken, else its speaker; where all
+        illocutions anchored in it only ask, challenge or disagree, that nobody says it, and who does what."""
+        if any(edge.origin.type == "YA" and is_told(edge.origin) for edge in node.into):
+            return self.of_claim(node)
+        acts = [edge.target for edge in node.out if edge.target.type == "YA"]
+        speaker = self.of_locution(node)
+        if not acts or any(tuple(self._commits(act) for act in acts)):
+            return [speaker]
+        return [_nobody({_by(act, speaker): None for act in acts})]
+
+    def _commits(self, act: Vertex) -> bool:
+        """Whether an illocution commits its speaker; what doesn't is remembered by its name."""
+        words = act.text or act.scheme
+        says = self._says.get(words)
+        if says is None:
+            says = self._says[words] = _says(words)
+        if not says:
+            self.unsaid.add(words)
+        return says
+
     def _speaker(self, name: str) -> str:
         """Who speaks in the locutions that begin with a name and are given to nobody."""
-        if _HEADING.fullmatch(name):
+        if HEADING.fullmatch(name):
             return ""
         if not name or self._named[name] > 1:
             return name
         # One word with a large letter may begin any sentence ("Look: …"), unless each locution begins with a name.
-        return name if _looks_like_one(name) and (" " in name or not self._named[""]) else ""
+        return name if looks_like_one(name) and (" " in name or not self._named[""]) else ""
 
     def of_claim(self, node: Vertex) -> list[str]:
         """Who says what a node holds, each once: by illocutions of locutions, or where none is, of transitions. Where others
         only ask about it or disagree with it, that nobody says it, and who does what."""
         said: list[Vertex] = []
         anchors: list[Vertex] = []
-        for act in _beside(node, "YA", "YA"):
-            words = act.text or act.scheme
-            says = self._says.get(words)
-            if says is None:
-                says = self._says[words] = _says(words)
-            if not says:
-                self.unsaid.add(words)
+        for act in _acts(node):
+            if not self._commits(act):
                 continue
             for one in self._anchors_of(node, act):
                 (said if one.type == "L" else anchors).append(one)
@@ -173,18 +185,20 @@ class Voices:
 
     def _of_none(self, node: Vertex) -> list[str]:
         """Who says what no locution is known to say: somebody where one does, else nobody, with the names of the illocutions
-        that only ask about it and who makes them; nothing where no locution leads to any."""
-        acts = [act for act in _beside(node, "YA", "YA") if self._anchors(act)[0]]
-        if any(self._says[act.text or act.scheme] for act in acts):
+        that only ask about it and who makes them; where no locution leads to any, the participant whom it is given to itself,
+        as Araucaria's are; or nothing."""
+        acts = [act for act in _acts(node) if self._anchors(act)[0]]
+        if not acts:
+            return [self._person[node.id]] if node.id in self._person else []
+        if any(tuple(self._commits(act) for act in acts)):
             self.untold.append(node)
             return [SOMEBODY]
         found: dict[str, None] = {}
         for act in acts:
-            name = act.text or act.scheme
             spoken = [way for one in self._anchors_of(node, act) for way in self._locutions(one)]
             for speaker in map(self.of_locution, spoken) if spoken else ("",):
-                found[f"{name} by {speaker}" if speaker else name] = None
-        return [f"{NOBODY}{listed(list(found), 3)})"] if found else []
+                found[_by(act, speaker)] = None
+        return [_nobody(found)]
 
     def _locutions(self, anchor: Vertex) -> Iterator[Vertex]:
         """The locutions in which somebody speaks of an anchor: itself, or those that a transition leads to."""
@@ -207,7 +221,10 @@ class Voices:
         """The locutions and transitions in which an illocution is anchored; and by their words, where these must tell."""
         if act.id in self._hubs:
             return self._hubs[act.id]
-        found = [one for one in _beside(act, "L", "TA") if one.id not in self.analysts]
+        leading = [
+            edge.origin for edge in act.into if edge.origin.type in ("L", "TA")
+        ]  # what it leads to may be a locution, too
+        found = [one for one in dict.fromkeys(leading or _beside(act, "L", "TA")) if one.id not in self.analysts]
         found = [one for one in found if one.type == "L" or any(self._locutions(one))]
         by_words: dict[str, list[Vertex]] | None = None
         if len(found) > 1 and len(_beside(act, "I", "I")) > 1:
@@ -219,6 +236,17 @@ class Voices:
         if len(act.into) + len(act.out) > _MANY:
             self._hubs[act.id] = found, by_words
         return found, by_words
+
+
+def _by(act: Vertex, speaker: str) -> str:
+    """The name of an illocution, and who makes it."""
+    name = act.text or act.scheme
+    return f"{name} by {speaker}" if speaker else name
+
+
+def _nobody(acts: Mapping[str, None]) -> str:
+    """The speaker of what nobody says, with what is done instead."""
+    return f"{NOBODY}{listed(list(acts), 3)})"
 
 
 def _participant(node: Vertex) -> str:
@@ -238,30 +266,13 @@ def _bare(text: str) -> str:
     return " ".join(text.casefold().split()).strip(_EDGE)
 
 
-def _before_colon(text: str) -> str:
-    """What stands before the colon with a blank behind it, without a time; "" where that is too long for a name."""
-    time = None if text[:1].isalpha() else _TIME.match(text)
-    text = text[time.end() : time.end() + _LONGEST + 3] if time else text[: _LONGEST + 3]
-    text = text.lstrip().lstrip("|")
-    colon = text.find(":")
-    name = text[:colon].strip() if colon > 0 else ""
-    return name if text[colon + 1 : colon + 2].isspace() and len(name) <= _LONGEST and "\n" not in name else ""
-
-
-def _looks_like_one(name: str) -> bool:
-    """Whether words look like a name: few, with large letters but for particles."""
-    first, *others = name.split() or [""]
-    small = (word for word in others if word[0].islower())
+def _acts(node: Vertex) -> Sequence[Vertex]:
+    """The illocutions that lead to a node; those beside it where its own can't be among them, since some files have edges reversed."""
     return (
-        len(others) < _WORDS
-        and not first[:1].islower()
-        and all(len(word) <= _PARTICLE for word in small)
-        and _ends_large(name)
+        [edge.origin for edge in node.into if edge.origin.type == "YA"]
+        if node.type == "L"
+        else _beside(node, "YA", "YA")
     )
-
-
-def _ends_large(name: str) -> bool:
-    return bool(name) and not name.split()[-1][0].islower()
 
 
 def _beside(node: Vertex, one: str, other: str) -> list[Vertex]:

@@ -1,0 +1,41 @@
+"""Names of speakers in the locutions of an AIF nodeset: what stands before a colon, and whether words look like a name."""
+
+import re
+
+_LONGEST, _WORDS = 60, 4
+"""Characters and words of a speaker's name before the colon in the text of a locution: `Ada Mason : The road is closed`."""
+_TIME = re.compile(r"\s*[\[(]?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]+)?[\])]?\s+")
+"""What transcripts have before a name."""
+_PARTICLE = 3
+"""Letters of the words within a name that may be small: `Ursula von der Leyen`."""
+HEADING = re.compile(
+    r"(?i)(?:(?:sub)?(?:question|answer|conclusion|premis(?:e|s)|claim|note|summary|evidence|argument|objection|rebuttal|reply|response|example"
+    r"|definition|fact|opinion|issue|topic|thesis|source|quote|pro|con|part|section|step|point|reason)s?(?: ?\(?[0-9ivx]+[a-z]?\)?\.?)?)"
+)
+"""What stands before a colon and is no name, but says what follows."""
+
+
+def before_colon(text: str) -> str:
+    """What stands before the colon with a blank behind it, without a time; "" where that is too long for a name."""
+    time = None if text[:1].isalpha() else _TIME.match(text)
+    text = text[time.end() : time.end() + _LONGEST + 3] if time else text[: _LONGEST + 3]
+    text = text.lstrip().lstrip("|")
+    colon = text.find(":")
+    name = text[:colon].strip() if colon > 0 else ""
+    return name if text[colon + 1 : colon + 2].isspace() and len(name) <= _LONGEST and "\n" not in name else ""
+
+
+def looks_like_one(name: str) -> bool:
+    """Whether words look like a name: few, with large letters but for particles."""
+    first, *others = name.split() or [""]
+    small = (word for word in others if word[0].islower())
+    return (
+        len(others) < _WORDS
+        and not first[:1].islower()
+        and all(len(word) <= _PARTICLE for word in small)
+        and _ends_large(name)
+    )
+
+
+def _ends_large(name: str) -> bool:
+    return bool(name) and not name.split()[-1][0].islower()
