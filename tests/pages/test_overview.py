@@ -153,3 +153,17 @@ def test_the_overview_of_a_part_has_the_chosen_positions_alone() -> None:
     assert "2 positions" in lines
     assert "Position a" not in lines
     assert "1 clash" in lines
+
+
+def test_a_part_counts_the_undercut_that_its_comparison_shows() -> None:
+    """Where the step led to a claim that wasn't chosen, overview, grid and lists had one clash less than the comparison."""
+    one = debate(
+        [claim("left/ground"), claim("left/end", issues=["end"]), claim("right/objection")],
+        [
+            relation(Kind.SUPPORTS, "left/ground", "left/end", "step"),
+            relation(Kind.UNDERCUTS, "right/objection", "step"),
+        ],
+    )
+    for issues in ((), ("worth",)):
+        for view, told in {"overview": "1 clash", "clashes": "1 clash", "grid": "✕ 1", "compare": "undercuts"}.items():
+            assert told in "\n".join(render(document(Extract(one, view, issues=issues)), 100)), (view, issues)

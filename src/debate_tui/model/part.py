@@ -1,6 +1,6 @@
 """Part: a debate limited to some of its claims, positions and issues, with all that is left between them; itself sound."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from debate_tui.model.debate import Claim, Conflict, Debate, Relation
@@ -40,17 +40,26 @@ def conflicts_among(debate: Debate, claims: Collection[str]) -> tuple[Conflict, 
     return tuple(replace(one, says=says) for one, says in said if len(says) >= min(2, len(one.says)))
 
 
+def undercuts_on_the_way_out(debate: Debate, kept: Collection[str]) -> Iterator[Relation]:
+    """The undercuts of steps that lead out of the claims `kept` (full ids), but start from them: each as one of the claim that
+    the step starts from, where a comparison shows it."""
+    for relation in debate.relations:
+        step = debate.relation.get(relation.target)
+        if step and all(id in kept for id in (*relation.origins, *step.origins)) and not _whole(debate, kept, relation):
+            yield replace(relation, target=step.origins[0])
+
+
 def _between(debate: Debate, kept: Collection[str]) -> tuple[Relation, ...]:
     """The relations that have all their ends among the claims `kept`, down a chain of undercuts to its last."""
+    return tuple(relation for relation in debate.relations if _whole(debate, kept, relation))
 
-    def whole(relation: Relation) -> bool:
-        passed = set()
-        step: Relation | None = relation
-        while step is not None and id(step) not in passed:
-            passed.add(id(step))
-            if any(origin not in kept for origin in step.origins):
-                return False
-            relation, step = step, debate.relation.get(step.target)
-        return relation.target in kept
 
-    return tuple(filter(whole, debate.relations))
+def _whole(debate: Debate, kept: Collection[str], relation: Relation) -> bool:
+    passed = set()
+    step: Relation | None = relation
+    while step is not None and id(step) not in passed:
+        passed.add(id(step))
+        if any(origin not in kept for origin in step.origins):
+            return False
+        relation, step = step, debate.relation.get(step.target)
+    return relation.target in kept

@@ -169,7 +169,7 @@ def facts(extract: Extract) -> Iterator[Row]:
 
 def _listing(extract: Extract, of: Gathering) -> Iterator[Row]:
     """A list of everything of one kind, of the positions and issues chosen."""
-    debate = extract.part
+    debate = extract.seen
     found = listed(debate, of)
     yield text_row(rule=Rule((Run(name_of(debate, of, len(found)), "heading"),)))
     where = (
@@ -183,7 +183,7 @@ def _listing(extract: Extract, of: Gathering) -> Iterator[Row]:
 
 
 def _grid(extract: Extract) -> Part:
-    debate = replace(extract, issues=()).part
+    debate = replace(extract, issues=()).seen
     wanted = {issue.id for issue in extract.chosen_issues}
     grid = grid_part(debate, extract.chosen_positions, Compare(debate.id, positions=extract.chosen_positions))
     numbers = [number for number, issue in enumerate(debate.issues) if issue.id in wanted]
@@ -193,7 +193,7 @@ def _grid(extract: Extract) -> Part:
 def _issues(extract: Extract) -> Iterator[Row]:
     """The list of issues, each with what the chosen positions have on it."""
     wanted = {issue.id for issue in extract.chosen_issues}
-    debate = replace(extract, issues=()).part
+    debate = replace(extract, issues=()).seen
     yield text_row(paragraph(Run(counted(len(wanted), "issue"), "heading")))
     rows = Rows(issues_part(debate, Compare(debate.id)))
     yield from (row for issue, row in zip(debate.issues, rows, strict=True) if issue.id in wanted)

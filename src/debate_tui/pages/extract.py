@@ -11,7 +11,7 @@ from debate_tui.model.encounters import unanswered
 from debate_tui.model.graph import graph
 from debate_tui.model.outline import unshown
 from debate_tui.model.pairing import chosen, spoken
-from debate_tui.model.part import part
+from debate_tui.model.part import part, undercuts_on_the_way_out
 from debate_tui.model.selection import claim_numbers, sources_behind
 from debate_tui.model.states import states
 from debate_tui.pages.brief_map import Shown
@@ -109,14 +109,20 @@ class Extract:
 
     @property
     def seen(self) -> Debate:
-        """`part` with the chosen positions alone: of others, which sources of chosen claims hold, no table says whom they meet."""
+        """`part` as tables and lists count it: with the chosen positions alone, of whom they say whom they meet, and with each
+        undercut that chosen claims are compared by, also where the step that it attacks leads to a claim that wasn't chosen."""
         made, chosen = self.part, self.chosen_positions
-        if len(made.positions) == len(chosen):
+        if made is self.debate:
             return made
-        sources = tuple(one if one.position in chosen else replace(one, position="") for one in made.sources)
-        positions = tuple(one for one in made.positions if one.id in chosen)
-        stances = tuple(one for one in made.stances if one.position in chosen)
-        return self._seeded(replace(made, positions=positions, sources=sources, stances=stances))
+        return self._seeded(
+            replace(
+                made,
+                positions=tuple(one for one in made.positions if one.id in chosen),
+                stances=tuple(one for one in made.stances if one.position in chosen),
+                sources=tuple(one if one.position in chosen else replace(one, position="") for one in made.sources),
+                relations=(*made.relations, *undercuts_on_the_way_out(self.debate, made.claim)),
+            )
+        )
 
     def _seeded(self, found: Debate) -> Debate:
         """Who is answered by a claim that was not chosen is answered all the same."""
