@@ -203,7 +203,8 @@ def _matching(operator: str, typed: str, known: Sequence[str], labels: Labels) -
     corrected. A slip in a speaker's name is only pointed out, lest one person's words be taken for another's.
     """
     if typed in known:
-        return (typed,), ()
+        whole = typed.casefold()
+        return ((typed,) if operator in _OF_IDS else tuple(name for name in known if name.casefold() == whole)), ()
     key = " ".join(words(typed))
     folded = _keys(tuple(known))
     same = tuple(name for name in known if folded[name] == key)
@@ -230,6 +231,8 @@ def _holding(key: str, texts: Mapping[str, str]) -> tuple[str, ...]:
 
 
 _NEVER_CORRECTED = ("speaker", "cite", "is")
+_OF_IDS = ("debate", "position", "source", "issue")
+"""Of two ids that differ in capitals alone, the one that is typed to the letter is meant; a person is written in both ways."""
 
 
 def _slip(typed: str, folded: Mapping[str, str]) -> str | None:

@@ -1,0 +1,17 @@
+"""What an operator's value means among the names of a library."""
+
+from debate_tui.search.names import resolve
+from debate_tui.search.query import Operator
+
+
+def test_a_name_in_full_means_all_who_write_it_with_other_capitals() -> None:
+    """`speaker:"ann lee"` found the one source that writes her so, and none of the three that write Ann Lee."""
+    people = ("Ann Lee", "ann lee", "Ann Leeson")
+    for typed in ("ann lee", "Ann Lee", "ANN LEE"):
+        filters, hints = resolve([Operator("speaker", typed)], lambda _: people, lambda _: {})
+        assert (filters.speakers, hints) == (("Ann Lee", "ann lee"), ())
+
+
+def test_of_ids_the_one_typed_to_the_letter_is_meant() -> None:
+    filters, _ = resolve([Operator("source", "a")], lambda _: ("A", "a"), lambda _: {})
+    assert filters.sources == ("a",)
