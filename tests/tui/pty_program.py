@@ -69,7 +69,9 @@ class Program:
         return termios.tcgetattr(self._master)
 
     def resize(self, columns: int, lines: int) -> None:
+        """The terminal isn't the program's own, so that nobody else would tell it."""
         self._window(self._master, (columns, lines))
+        self.process.send_signal(signal.SIGWINCH)
 
     def send(self, keys: str | bytes) -> None:
         """Sends keys, however many, taking what the program sends meanwhile: a terminal would."""

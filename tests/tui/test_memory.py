@@ -5,6 +5,7 @@ import random
 from dataclasses import replace
 
 import pytest
+from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
 
@@ -66,15 +67,17 @@ def test_a_screen_of_any_size_keeps_as_much(size: Size) -> None:
     assert alive(Run) - runs < 15_000
 
 
-async def test_a_place_on_the_screen_is_no_style_to_remember() -> None:
+async def test_what_is_on_the_screen_is_no_style_or_strip_to_remember() -> None:
+    """Each place on the screen at which a text begins was a style of its own, and each strip has seven caches."""
     async with terminal(Library((harbour(),)), size=(100, 30)) as reader:
-        canvas = reader.app.canvas
-        before = Strip.render_ansi.cache_info().currsize
-        for key in ("j", "g", "i", "j"):
-            await reader.press(key)
-            written = [strip.render(reader.app.console) for strip in canvas.render_lines(Region(0, 0, 100, 30))]
-            assert any("\x1b[" in line for line in written)
-        assert Strip.render_ansi.cache_info().currsize == before
+        caches = [method for kind in (Strip, Style) for method in vars(kind).values() if hasattr(method, "cache_info")]
+        assert len(caches) > 2
+        before, strips = [cache.cache_info().currsize for cache in caches], alive(Strip)
+        for columns in (110, 80, 59, 130):
+            await reader.resize(columns, 30)
+            await reader.press("j", "i", "j", "c")
+        assert max(now.cache_info().currsize - was for now, was in zip(caches, before, strict=True)) < 20
+        assert alive(Strip) - strips < 3 * 30, "the ground, which Textual would paint"
 
 
 async def test_what_has_changed_is_no_region_to_remember() -> None:
@@ -87,7 +90,7 @@ async def test_what_has_changed_is_no_region_to_remember() -> None:
             at = draw.randrange(20)
             lines = [f"{'x' * draw.randrange(90)}{number}" for number in range(at)]
             new = replace(canvas.frame, lines=tuple((Run(line, ""),) for line in [*lines, *["y"] * (30 - at)]))
-            told += bool(canvas.show(new, canvas.palette))
+            told += bool(canvas.show(new, reader.app.palette))
             await reader.pilot.pause()
             kept.append(sum(cache.cache_info().currsize for cache in caches))
     assert told > 250

@@ -14,6 +14,7 @@ from debate_tui.model.debate import Kind
 from debate_tui.model.library import Library
 from debate_tui.text.direction import MARK
 from debate_tui.tui.body import Size
+from debate_tui.tui.changes import update
 from debate_tui.tui.environment import colours
 from debate_tui.tui.frame import Frame
 from debate_tui.tui.paint import paint, painted
@@ -162,6 +163,21 @@ def test_hebrew_and_arabic_keep_their_columns_on_the_screen(size: Size) -> None:
             ]
             for left, right in zip(written.split("│"), order.split("│"), strict=True):
                 assert sorted(left) == sorted(right)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_a_key_writes_hebrew_lines_with_the_marks_that_keep_their_columns(size: Size) -> None:
+    """Only where a line was painted at first: a key wrote the part of it that had changed without."""
+    library = store.open([CASES / "export-hebrew" / "map"]).library()
+    reader = Reader(library, size, compared(library, "tram"))
+    before = reader.frame
+    for action in ("down", "down", "flip", "up", "why"):
+        shown = reader.press(action).frame
+        sent = update(before, shown, Palette(), colours())
+        changed = [new for old, new in zip(before.lines, shown.lines, strict=True) if old != new]
+        marks = "".join(text for line in changed for text, _ in paint(line, Palette()).parts).count(MARK)
+        assert sent.count(MARK) == marks
+        before = shown
 
 
 @pytest.mark.parametrize("typed", ["שקט 5", "हिन्दी"])

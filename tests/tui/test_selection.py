@@ -1,12 +1,20 @@
 """The mouse marks words: those of one cell, in one piece, without what frames them."""
 
-import pytest
+from itertools import takewhile
 
-from debate_tui.layout.runs import plain
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.color import ColorSystem
+
+from debate_tui.layout.runs import Run, plain, width
 from debate_tui.model.debate import Kind
 from debate_tui.model.library import Library
 from debate_tui.tui.body import Size
-from debate_tui.tui.selection import field_at
+from debate_tui.tui.frame import Frame
+from debate_tui.tui.paint import Pen
+from debate_tui.tui.selection import field_at, lit
+from debate_tui.tui.theme import Palette, style
 from tests.builders import claim, compared, debate, relation
 from tests.tui.screens import SIZES, Reader, harbour
 from tests.tui.terminal import Terminal, terminal
@@ -98,6 +106,45 @@ async def test_rows_of_one_cell_go_on_below() -> None:
         await reader.drag((x, y), (60, y + 3))
         assert "Says: " in marked(reader)
         assert "“words of thesis”" in marked(reader)
+
+
+async def test_what_is_marked_looks_marked_until_it_is_no_longer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its colours stayed what they were: the look of what is marked lay beneath those of the words."""
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    words = "日本は、もっとしなければならないと思います。" * 3
+    async with terminal(two(words), "d") as reader:
+        canvas = reader.app.canvas
+        sent: list[str] = []
+        show = canvas.show
+
+        def told(new: Frame, palette: Palette) -> str:
+            sent.append(show(new, palette))
+            return sent[-1]
+
+        monkeypatch.setattr(canvas, "show", told)
+        x, y = line_with(reader, words[:3])
+        await reader.drag((x + 4, y), (x + 9, y))
+        look = Pen(ColorSystem.TRUECOLOR)
+        look.write("xx", style(reader.app.palette, "match"))
+        lit = look.done().partition("xx")[0]
+        assert sent[-1].count(lit) == 1
+        assert sent[-1].partition(lit)[2].startswith(marked(reader))
+        assert len(marked(reader)) in (3, 4)
+        await reader.click(x, y + 1)
+        assert not marked(reader)
+        assert lit not in sent[-1]
+        assert words[:20] in "".join(sent[-1].splitlines())
+
+
+@given(st.text("a日é\u0301❤️👩\u200d💻", min_size=1, max_size=12), st.data())
+def test_of_a_wide_character_all_looks_marked(words: str, data: st.DataObject) -> None:
+    line = (Run("x", "text"), Run(words, "claim", 1), Run("y", "text"))
+    start, end = sorted(data.draw(st.integers(0, width(line))) for _ in range(2))
+    shown = lit(line, start, end)
+    assert plain(shown) == plain(line)
+    before = width(tuple(takewhile(lambda run: run.style != "match", shown)))
+    assert before <= start or start == end
+    assert width(tuple(run for run in shown if run.style == "match")) >= end - start
 
 
 async def test_what_is_marked_is_no_longer_when_other_words_stand_there() -> None:

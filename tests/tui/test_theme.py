@@ -122,9 +122,9 @@ async def test_all_that_is_read_on_a_screen_stands_out(
     async with terminal(LIBRARY, "harbour", (130, 40)) as reader:
         await reader.press(*keys)
         await reader.pilot.pause(0.3)
-        screen = reader.app.screen
-        parts = [part for strip in screen._compositor.render_strips() for part in strip]
-        read = [(text, look) for text, look, _ in parts if look and look.bgcolor and not FRAMES.match(text)]
+        lines = reader.app.canvas.frame.lines
+        parts = [part for line in lines for part in paint(line, reader.app.palette).parts]
+        read = [(text, look) for text, look in parts if look and look.bgcolor and not FRAMES.match(text)]
         assert read
         assert {(text, str(look)) for text, look in read if contrast(look) < READABLE} == set()
 

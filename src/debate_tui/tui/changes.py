@@ -12,6 +12,7 @@ from rich.color import ColorSystem
 
 from debate_tui.layout.cells import between, disputed, is_plain, split_graphemes
 from debate_tui.layout.runs import Line, Run, plain
+from debate_tui.text.direction import turns
 from debate_tui.text.spans import Span
 from debate_tui.tui.environment import Colours
 from debate_tui.tui.frame import Frame
@@ -40,7 +41,7 @@ def update(old: Frame | None, new: Frame, palette: Palette, colours: Colours | N
         if y not in cells:
             cells[y] = _cells(new.lines[y])
         line = y
-        if cells[y].disputed:
+        if cells[y].whole:
             part = paint(new.lines[y], palette)
             steady(pen, part.parts, part.fields, start)
             continue
@@ -64,8 +65,8 @@ class _Cells(NamedTuple):
     """By cell, its style as a letter."""
     ends: Sequence[int]
     """By run, the column behind it."""
-    disputed: bool
-    """Whether terminals may disagree on where they are."""
+    whole: bool
+    """Whether all of it is painted where some of it has changed: terminals may disagree on where its cells are, or turn them."""
 
 
 @lru_cache(maxsize=256)  # what a key changes is compared with what the one before has shown
@@ -75,7 +76,7 @@ def _cells(line: Line) -> _Cells:
     widths = [len(run[0]) for run in line] if even else [run.width for run in line]
     styles = "".join([_letter(run[1]) * wide for run, wide in zip(line, widths, strict=True)])
     each = words if even else list(chain.from_iterable(map(_wide, line)))
-    return _Cells(each, styles, [*accumulate(widths)], not even and disputed(words))
+    return _Cells(each, styles, [*accumulate(widths)], not even and (disputed(words) or turns(words)))
 
 
 _LETTERS = count()
@@ -104,11 +105,11 @@ _DIFFERING = re.compile(b"\x01+")
 
 
 def changes(before: Line, after: Line) -> list[Span]:
-    """The spans of columns in which a line looks different; all of it if terminals may disagree on where they are."""
+    """The spans of columns in which a line looks different; all of it if it is painted as a whole."""
     if before == after:
         return []
     old, new = _cells(before), _cells(after)
-    if len(old.words) != len(new.words) or old.disputed or new.disputed:
+    if len(old.words) != len(new.words) or old.whole or new.whole:
         return [(0, len(new.words))]
     differing = bytes(map(or_, map(ne, old.words, new.words), map(ne, old.styles, new.styles)))
     spans: list[Span] = []

@@ -1,11 +1,11 @@
 """Selection: what the mouse has marked. It stays in the cell where it began, and leaves out borders and padding."""
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from debate_tui.frozen import dataclass
-from debate_tui.layout.cells import between
-from debate_tui.layout.runs import Run, width
+from debate_tui.layout.cells import between, split_graphemes
+from debate_tui.layout.runs import Line, Run, width
 from debate_tui.tui.frame import SELECTED, Frame, Region
 
 
@@ -80,3 +80,19 @@ def marked(shown: Frame, origin: Field, y: int, span: tuple[int, int]) -> tuple[
         if origin.continues(field) and start < stop:
             return field, start, stop
     return None
+
+
+def lit(line: Line, start: int, stop: int) -> Line:
+    """A line whose columns from `start` up to `stop` look as what was looked for does; of a wide character all."""
+    return tuple(_lit(line, start, stop))
+
+
+def _lit(line: Line, start: int, stop: int) -> Iterator[Run]:
+    for run, begin in zip(line, accumulate((run.width for run in line), initial=0), strict=False):
+        clusters, _ = split_graphemes(run.text)
+        ends = accumulate((size for _, _, size in clusters), initial=begin)
+        inside = (max(at, start) < min(at + size, stop) for (_, _, size), at in zip(clusters, ends, strict=False))
+        for chosen, some in groupby(zip(clusters, inside, strict=True), key=lambda one: one[1]):
+            spans = [span for span, _ in some]
+            part = run._replace(text=run.text[spans[0][0] : spans[-1][1]])
+            yield part._replace(style="match") if chosen else part

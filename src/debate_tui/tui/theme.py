@@ -24,11 +24,6 @@ class Palette(NamedTuple):
     colours: Colours = Colours.ALL
 
     @property
-    def own_ground(self) -> bool:
-        """Whether the ground is the terminal's own."""
-        return self.theme.looks["background"] == "default"
-
-    @property
     def signs(self) -> bool:
         """Whether each position has a sign of its own: in few colours, their accents fall together."""
         return self.theme.signs or self.colours is Colours.SIXTEEN
