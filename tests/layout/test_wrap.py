@@ -8,9 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len, split_graphemes
 
+from debate_tui.layout.arrange import Measure
 from debate_tui.layout.breaks import breaks
 from debate_tui.layout.cells import most_cells
+from debate_tui.layout.rows import text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph, plain
+from debate_tui.layout.strings import strings
 from debate_tui.layout.wrap import wrap
 from tests.builders import texts
 
@@ -150,3 +153,24 @@ def test_plain_text_breaks_as_all_text_does(text: str, first: int, rest: int) ->
         patch.setattr("debate_tui.layout.breaks.is_plain", lambda _: False)
         word_by_word = list(breaks(text, first, rest))
     assert list(breaks(text, first, rest)) == word_by_word
+
+
+@pytest.mark.parametrize("width", range(12, 60))
+def test_no_line_of_an_aside_begins_or_ends_with_a_dot(width: int) -> None:
+    """Of two columns beside each other one went on with “✓ attested”, the other with “· ✓ attested”."""
+    said = "— CGTN, 11 April 2024, ¶12 · thesis · ✓\u00a0attested"
+    lines = [plain(line) for line in wrap(paragraph(said, style="citation", rest="  "), width)]
+    assert not [line for line in lines if line.strip().startswith("·") or line.strip().endswith("·")]
+    words = said.replace("\u00a0", " ").replace("·", "").split()
+    assert " ".join(lines).replace("·", "").split() == words
+    row = text_row(paragraph(said, style="citation", rest="  "))
+    assert list(strings(row, Measure(width, gutters=False))) == lines
+
+
+@pytest.mark.parametrize(
+    "words", ["日本はもっと大きな役割を担うべきだ", "Donaudampfschifffahrtsgesellschaft", "A party"]
+)
+def test_a_no_break_space_holds_beside_wide_characters_and_words_wider_than_a_line(words: str) -> None:
+    for width in range(5, 40):
+        lines = lines_of(f"against ■\u00a0{words}", width)
+        assert not any(line.endswith("■") for line in lines), (width, lines)

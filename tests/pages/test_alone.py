@@ -146,7 +146,7 @@ def check_way(one: Debate, how: dict[str, set[str]], said: Claim, cell: Cell) ->
     if cell.target is None:
         return
     there, comparison = cell.target.to, cell.target.to.place
-    named = f"{[i.id for i in one.issues].index(comparison.issue) + 1} {one.issue[comparison.issue].label} ▸"
+    named = f"{[i.id for i in one.issues].index(comparison.issue) + 1} {one.issue[comparison.issue].label}\u00a0▸"
     assert f"under {named}" in words or f", {named}" in words
     beside = [set(claims_in(group)) for group in groups(shown_rows(one, comparison))]
     answering = how["opposed"] | how["limited"] if re.search("answered|answers words", words) else how["agreed"]

@@ -13,7 +13,9 @@ from tests.builders import claim, debate, position, relation
 def listed(one: Debate, of: Gathering) -> list[str]:
     place = places.Listing(Compare(one.id, "", tuple(one.position)[:2]), of)
     page = compose(State(Spot(place)), Library((one,)))
-    return [plain(words.runs) for row in page.rows for cell in row.cells for words in cell.paragraphs]
+    return [
+        plain(words.runs).replace("\u00a0", " ") for row in page.rows for cell in row.cells for words in cell.paragraphs
+    ]
 
 
 def test_linked_premises_of_two_positions_stand_each_under_its_own() -> None:

@@ -16,6 +16,7 @@ from debate_tui.model.library import Library
 from debate_tui.pages.compose import compose
 from debate_tui.pages.details import details
 from debate_tui.pages.document import Extract, document
+from debate_tui.pages.words import NOT_SHARED
 from debate_tui.state import Spot, State, places
 from debate_tui.write.writers import WRITERS, Options
 from tests.builders import AT, claim, debate, relation
@@ -125,13 +126,40 @@ def test_no_page_counts_what_is_only_reported_as_a_clash_or_an_agreement_of_its_
     assert "within it" not in overview
     assert "limit 1×" not in overview
     assert "2 clashes, 1 of them a rebuttal" in overview
-    assert "✕ 4 clashes, 2 with words that their author doesn't share (not counted above)" in overview
+    assert "✕ 4 clashes, 2 with words reported and not shared (not counted above)" in overview
     assert text(places.Grid(near)).count("✕ 2 ≡ 1") == 2
     issues = text(places.Issues(near))
     assert "between positions: 2 clashes, no limits, 1 agreement" in issues
     assert "✕ 2 clashes: " in issues
     html = "".join(WRITERS["html"].write(Extract(one), Options()))
     assert "2 clashes, no limits, 1 agreement<" in html
-    assert "◐ 1 limit, 1 with words that their author doesn't share (not counted above)" in overview
+    assert "◐ 1 limit, 1 with words reported and not shared (not counted above)" in overview
     alone = page(library, State(Spot(places.Listing(near, Gathering.CLASHES, ("a",)))))
     assert sum(len(row.cells) == 2 for row in alone) == 3
+
+
+def test_a_source_of_several_authors_is_not_said_to_have_one() -> None:
+    """“Not shared by the author”, said of a text that two have written, is true of neither."""
+    claims = [
+        claim("a/0", voice=Voice("A minister", endorsed=False)),
+        claim("a/1", voice=Voice("A bishop", endorsed=True)),
+    ]
+    pair = Source("a", "a", AT, label="Both", authors=("A. One", "B. Two"))
+    one = debate([*claims, claim("b/0")], [relation(Kind.REBUTS, "b/0", "a/0")], sources=[pair])
+    library, near = Library((one,)), places.Compare(one.id, "worth", ("a", "b"))
+    shown: list[places.Place] = [
+        places.Overview(near), near, places.Claim(near, "a/0"), places.Claim(near, "a/1"), places.Claim(near, "b/0"),
+        places.Source(near, "a"), *(places.Listing(near, of) for of in Gathering),
+    ]  # fmt: skip
+    text = "\n".join(
+        plain((words.first, *words.runs))
+        for place in shown
+        for row in page(library, State(Spot(place)))
+        for cell in row.cells
+        for words in cell.paragraphs
+    )
+    written = ["".join(writer.write(Extract(one), Options())) for writer in WRITERS.values()]
+    assert "not shared by the authors" in text
+    assert "(shared by the authors)" in text
+    for said in (text, *written):
+        assert not re.search(r"\b(the|its|their) author\b", said.replace(NOT_SHARED[2:], "")), said

@@ -1,8 +1,11 @@
 """How messages put what they speak of."""
 
+from unicodedata import east_asian_width
+
 import pytest
 
-from debate_tui.text.wording import listed
+from debate_tui.layout.cells import cell_len
+from debate_tui.text.wording import ACCENTS, SIGNS, listed, sign, sign_alone
 
 
 @pytest.mark.parametrize(
@@ -10,3 +13,22 @@ from debate_tui.text.wording import listed
 )
 def test_a_list_is_not_cut_for_one_word_more(many: int, expected: str) -> None:
     assert listed(map(str, range(many)), 3) == expected
+
+
+def test_sign_and_accent_together_tell_128_positions_apart() -> None:
+    assert len({(sign(number), number % ACCENTS) for number in range(128)}) == 128
+    assert {sign(number) for number in range(ACCENTS)} == {"■"}
+
+
+def test_sixteen_positions_are_told_apart_by_the_sign_alone() -> None:
+    """The ninth position of a debate looked like the first."""
+    shown = [sign_alone(sign(number), number % ACCENTS) for number in range(128)]
+    assert shown[:16] == list(SIGNS)
+    assert len({(one, number % ACCENTS) for number, one in enumerate(shown)}) == 128
+
+
+def test_a_sign_takes_one_cell() -> None:
+    assert len(set(SIGNS)) == 16
+    for one in SIGNS:
+        assert cell_len(one) == 1
+        assert east_asian_width(one) in "AN"

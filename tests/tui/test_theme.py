@@ -11,6 +11,7 @@ from debate_tui.layout.rows import Cell, Row, Rule
 from debate_tui.layout.runs import Run, paragraph
 from debate_tui.model.debate import Kind
 from debate_tui.model.library import Library
+from debate_tui.pages.words import position_head
 from debate_tui.tui.app import Explorer
 from debate_tui.tui.environment import Colours
 from debate_tui.tui.frame import SELECTED
@@ -21,7 +22,7 @@ from debate_tui.tui.view import View
 from debate_tui.user.themes import FRAMES as UNREAD
 from debate_tui.user.themes import OURS, ROLES, STYLES, Theme, look
 from debate_tui.user.themes import contrast as ratio
-from tests.builders import compared
+from tests.builders import compared, debate, position
 from tests.tui.screens import harbour
 from tests.tui.terminal import terminal
 
@@ -146,6 +147,26 @@ def test_and_without_any_by_their_signs() -> None:
     assert glyphed(ANSI, "claim", "■ a claim that begins so") == "■ a claim that begins so"
     line = (Run("■ One", "p0"), Run(" ", ""), Run("■ Two", "p1"))
     assert "".join(text for text, _ in paint(line, ANSI).parts) == "■ One ● Two"
+
+
+def test_twelve_positions_are_told_apart_in_every_theme() -> None:
+    """The ninth had the sign and the accent of the first: of twelve parties two were blue squares."""
+    names = [f"p{n}" for n in range(12)]
+    one = debate(positions=[position(id, f"Party {id}") for id in names])
+    heads = [position_head(one, id)[0] for id in names]
+    for theme in OURS:
+        for colours in Colours:
+            palette = Palette(theme, colours)
+            seen = {(glyphed(palette, head.style, head.text)[0], str(style(palette, head.style))) for head in heads}
+            assert len(seen) == 12
+    assert len({glyphed(ANSI, head.style, head.text)[0] for head in heads}) == 12
+
+
+def test_a_bar_on_a_line_of_time_has_the_sign_of_its_position_all_along() -> None:
+    """In sixteen colours the bar of a year began with the position's sign, and went on in squares."""
+    assert glyphed(ANSI, "p1", "■■■") == "●●●"
+    assert glyphed(ANSI, "p1", "●●●") == "▽▽▽"
+    assert glyphed(ANSI, "p1", "■ Label ■") == "● Label ■"
 
 
 def test_relations_are_told_apart_by_colour_or_sign() -> None:

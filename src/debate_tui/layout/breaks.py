@@ -13,8 +13,8 @@ from debate_tui.layout.cells import is_plain, most_cells, split_graphemes
 _PIECE = re.compile(r"[^ ]*?[\w.][-‐–—/](?=\w)|[^ ]+")
 
 # Characters that East Asian typesetting never puts first or last in a line (from JIS X 4051, the most common ones).
-_NOT_FIRST = frozenset("、。，．・：；？！」』）】〉》〕］｝ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ")
-_NOT_LAST = frozenset("「『（【〈《〔［｛")
+_NOT_FIRST = frozenset("、。，．・：；？！」』）】〉》〕］｝ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ\u00a0")
+_NOT_LAST = frozenset("「『（【〈《〔［｛\u00a0")
 
 NO_BREAK, EVEN = "\u00a0", "¡"
 """A no-break space is as wide as this sign, and no line breaks at it either: for once, it can be taken for one."""

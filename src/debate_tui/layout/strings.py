@@ -47,6 +47,7 @@ def wrapped(paragraph: Paragraph, width: int) -> list[str]:
     lines = broken(text, width, first, rest) or [first]
     if paragraph.rest.style in ASIDES:
         lines[:-1] = [line.removesuffix(DOT) for line in lines[:-1]]
+        lines[1:] = [rest + line.removeprefix(rest).removeprefix(f"{DOT.strip()} ") for line in lines[1:]]
     return lines
 
 

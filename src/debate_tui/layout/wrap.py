@@ -15,7 +15,7 @@ def wrap(paragraph: Paragraph, width: int) -> tuple[Line, ...]:
     elsewhere in a word only where the word alone is wider than the line; a grapheme cluster is never split. Several
     spaces count as one; a no-break space keeps its words on one line, and is shown as a space. An indent that would take
     more than half of the line becomes one of two spaces; of what stands before the first line, the column's spaces do.
-    Where a line of an aside (`runs.ASIDES`) breaks at a dot between two of its parts, the break takes the dot's place.
+    Where a line of an aside (`runs.ASIDES`) breaks before or behind a dot between two of its parts, the break takes the dot's place.
     """
     text, styles = _joined(paragraph.runs)
     starts = [0, *accumulate(len(run.text) for run in styles)]
@@ -26,6 +26,8 @@ def wrap(paragraph: Paragraph, width: int) -> tuple[Line, ...]:
     for start, end in breaks(text, width - first.width, width - rest.width):
         if dotted and end < len(text.rstrip()) and text.endswith(DOT, start + 1, end):
             end -= len(DOT)
+        if dotted and lines and text.startswith(DOT.strip() + " ", start):
+            start += len(DOT)
         if lines:
             lines[-1] = (*lines[-1][:-1], lines[-1][-1]._replace(joint=text[behind:start]))
         lead = rest if lines else first

@@ -13,7 +13,7 @@ from debate_tui.text.scripts import first_words, one_line
 ANNOTATED = ("hypothesis", "zotero")
 """The formats of annotations, whose tags are terms."""
 _FIGURES = re.compile(r"[0-9]+")
-_SHARED = {True: "shared by the author", False: "not shared by the author", None: "left open whether it is shared"}
+_SHARED = {True: "shared by", False: "not shared by"}
 
 
 def quotes_of(debate: Debate, source: str) -> Iterator[tuple[Claim, Quote]]:
@@ -64,9 +64,16 @@ def dated(source: Source) -> str:
     )
 
 
-def shared_words(voice: Voice) -> str:
-    """Whether the author shares what the voice says, as far as the text tells."""
-    return _SHARED[voice.endorsed]
+def the_author(source: Source) -> str:
+    """Who speaks in a source where nobody is reported; a source may have several authors."""
+    return "the authors" if len(source.authors) > 1 else "the author"
+
+
+def shared_words(voice: Voice, source: Source) -> str:
+    """Whether the author of a source shares what the voice says there, as far as the text tells."""
+    if voice.endorsed is None:
+        return "left open whether it is shared"
+    return f"{_SHARED[voice.endorsed]} {the_author(source)}"
 
 
 def is_question(claim: Claim) -> bool:
@@ -80,7 +87,7 @@ def voice_words(claim: Claim, source: Source) -> str:
         return source.name
     if is_nobody(claim.voice):
         return f"{'a question' if is_question(claim) else claim.voice.speaker}, in {source.name}"
-    return f"{claim.voice.speaker}, reported by {source.name} ({_SHARED[claim.voice.endorsed]})"
+    return f"{claim.voice.speaker}, reported by {source.name} ({shared_words(claim.voice, source)})"
 
 
 def attribution(debate: Debate, claim: Claim, quote: Quote | None = None) -> str:
@@ -103,7 +110,9 @@ def citation(debate: Debate, claim: Claim, quote: Quote) -> str:
     source = debate.source[claim.source_of(quote)]
     voice = claim.voice if source.id == claim.source else None
     asked = f"{'a question' if is_question(claim) else voice.speaker}, " if voice and is_nobody(voice) else ""
-    said = asked + "in: " if asked else f"{voice.speaker}, reported ({_SHARED[voice.endorsed]}) in: " if voice else ""
+    said = (
+        asked + "in: " if asked else f"{voice.speaker}, reported ({shared_words(voice, source)}) in: " if voice else ""
+    )
     title = f"“{source.title}”" if source.title else f"untitled ({source.apart})" if source.apart else "untitled"
     by_line = author(source)
     outlet = source.outlet if source.outlet and source.outlet not in by_line else ""

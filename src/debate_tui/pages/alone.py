@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import chain
 
 from debate_tui.frozen import dataclass
+from debate_tui.layout.breaks import NO_BREAK
 from debate_tui.layout.rows import ALL, Cell, Mode
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.attribution import unmet, voice_words
@@ -182,5 +183,5 @@ def _under(camp: Camp, issues: Sequence[str], led: bool = True) -> str:
         return ", under no common issue"
     numbers = numbered(camp.debate)[1]
     goal = camp.issues[0] if led else ""
-    named = [f"{numbers[i] + 1} {camp.debate.issue[i].label}{' ▸' if i == goal else ''}" for i in issues]
+    named = [f"{numbers[i] + 1} {camp.debate.issue[i].label}{NO_BREAK + '▸' if i == goal else ''}" for i in issues]
     return f" under {', '.join(named)}"

@@ -8,7 +8,7 @@ from debate_tui.edit.made import Change
 from debate_tui.edit.splices import splices
 from debate_tui.layout.rows import Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
-from debate_tui.model.attribution import shared_words
+from debate_tui.model.attribution import shared_words, the_author
 from debate_tui.model.debate import Debate
 from debate_tui.model.diagnostics import Severity
 from debate_tui.pages.choices import fits, listed
@@ -80,7 +80,11 @@ def _fields(debate: Debate, place: Writing) -> Iterator[tuple[str, str, Step]]:
         if draft.issues and not draft.asked:
             yield "", "one more issue", Step.MORE
     yield "role", draft.role or "", Step.ROLE
-    voice = f"{draft.voice.speaker}, {shared_words(draft.voice)}" if draft.voice else "the author"
+    voice = (
+        f"{draft.voice.speaker}, {shared_words(draft.voice, debate.source[draft.source])}"
+        if draft.voice
+        else the_author(debate.source[draft.source])
+    )
     yield "said by", voice, Step.SPEAKER
     if debate.positions and not any(position.derived for position in debate.positions):
         position = draft.position or debate.source[draft.source].position

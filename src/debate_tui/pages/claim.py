@@ -19,7 +19,7 @@ from debate_tui.pages.omitted import gravest, omitted_paragraphs
 from debate_tui.pages.words import (
     GLYPHS,
     NO_QUOTE,
-    NOT_SHARED,
+    not_shared,
     position_head,
     quote_paragraph,
     role_words,
@@ -70,7 +70,7 @@ def _about(debate: Debate, number: int, place: places.Claim) -> Iterator[Part]:
 
 def _statement(debate: Debate, claim: Claim) -> Iterator[Part]:
     source, quotes = debate.source[claim.source], claim.quotes
-    flag = () if claim.held else (paragraph(Run(NOT_SHARED, "flag")),)
+    flag = () if claim.held else (paragraph(Run(not_shared(debate, claim), "flag")),)
     lead = "Cites: " if is_card(debate, claim) else "Is " if is_question(claim) else "Says: "
     yield composed(
         text_row(*flag, paragraph(Run(claim.text, "claim")), rule=Rule()),

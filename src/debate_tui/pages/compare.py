@@ -132,7 +132,7 @@ def _no_meeting(comparison: Comparison) -> Iterator[Row]:
     if pair:
         names = " and ".join(f"“{debate.position[p].label}”" for p in pair)
         there = Go(Spot(Compare(debate.id, place.issue, pair)))
-        yield text_row(paragraph(Run(f"On this issue {names} meet ▸", "text")), target=there)
+        yield text_row(paragraph(Run(f"On this issue {names} meet\N{NO-BREAK SPACE}▸", "text")), target=there)
 
 
 BLANK_RULE = text_row(rule=Rule())

@@ -7,7 +7,7 @@ from debate_tui.layout.rows import Row, text_row
 from debate_tui.layout.runs import Run, paragraph
 from debate_tui.model.attribution import attribution
 from debate_tui.model.debate import Claim, Conflict, Debate
-from debate_tui.pages.words import position_style
+from debate_tui.pages.words import position_mark
 from debate_tui.state import Target
 
 
@@ -20,7 +20,7 @@ def fact_rows(debate: Debate, conflict: Conflict, lead: Callable[[Claim], Target
     for saying in conflict.says:
         claim = debate.claim[saying.claim]
         words = paragraph(Run(saying.value, "claim"), Run(f" — {attribution(debate, claim)}", "citation"))
-        mark = Run("■ ", position_style(debate, claim.position))
+        mark = position_mark(debate, claim.position)
         yield text_row(replace(words, first=mark, rest=Run("  ")), target=lead(claim))
     if conflict.note:
         yield text_row(paragraph(f"Note (mapper): {conflict.note}", style="note", first="  "))

@@ -11,7 +11,7 @@ from debate_tui.model.debate import Claim, Debate, Kind
 from debate_tui.model.graph import graph
 from debate_tui.model.library import is_card_file
 from debate_tui.pages.links import AGAINST, FOR, Link, edges_of, link_paragraphs, linked
-from debate_tui.pages.words import GLYPHS, NOT_SHARED, relation_to
+from debate_tui.pages.words import GLYPHS, not_shared, relation_to
 from debate_tui.state import Go, Spot, places
 
 _LEAST = 29
@@ -33,12 +33,12 @@ def crumbs(debate: Debate, number: int) -> Iterator[Paragraph]:
     near, far = way[:_CRUMBS], way[_CRUMBS:]
     runs: list[Run] = []
     if far:
-        runs.append(_crumb(debate.claims[drawn.targets[far[-1]]]))
+        runs.append(_crumb(debate, debate.claims[drawn.targets[far[-1]]]))
         if between := far[:0:-1]:
             runs += [*_below(debate, between), Run(f"{len(between)} more", "muted")]
     for edge, above in zip(reversed(near), [*far[:1], *near[:0:-1]] if far else [None, *near[:0:-1]], strict=True):
         runs += [] if above is None else _below(debate, [above])
-        runs.append(_crumb(debate.claims[drawn.targets[edge]]))
+        runs.append(_crumb(debate, debate.claims[drawn.targets[edge]]))
     kind = drawn.kind(way[0])
     yield Paragraph((*runs, Run(" ‹ ", "muted"), Run(f"{GLYPHS[kind]} {kind.value}", kind.value)))
 
@@ -52,10 +52,10 @@ def _below(debate: Debate, edges: Sequence[int]) -> Iterator[Run]:
     yield Run(" ", "muted")
 
 
-def _crumb(claim: Claim) -> Run:
+def _crumb(debate: Debate, claim: Claim) -> Run:
     """The first words of a claim; of a reported one, whose they are and whether the author shares them."""
     said = f" ({claim.voice.speaker})" if claim.voice else ""
-    return Run(f"{_short(claim.text)}{said}{'' if claim.held else f' {NOT_SHARED}'}", "muted")
+    return Run(f"{_short(claim.text)}{said}{'' if claim.held else f' {not_shared(debate, claim)}'}", "muted")
 
 
 def _short(text: str) -> str:

@@ -16,7 +16,7 @@ from debate_tui.model.library import is_card_file
 from debate_tui.model.meeting import Manner
 from debate_tui.model.pairing import claim_count_on, reported, spoken
 from debate_tui.model.rivals import fiercest
-from debate_tui.pages.words import GLYPHS, claim_count, counted, derived_mark, position_head, silence, terms_mark
+from debate_tui.pages.words import GLYPHS, counted, derived_mark, position_head, silence, terms_mark
 from debate_tui.state import NOTHING, Go, Read, Spot, facing
 from debate_tui.state.places import Compare
 
@@ -73,7 +73,7 @@ def _stance_cell(debate: Debate, issue: Issue, position: str, place: Compare) ->
     )
     words = [paragraph(answer)]
     if claims:
-        words.append(paragraph(Run(claim_count(claims, only_reported), "muted")))
+        words.append(paragraph(Run(_claim_count(claims, only_reported), "muted")))
     met = stands(debate, issue.id).get(position, {})
     marks = ((Manner.OPPOSED, Kind.REBUTS), (Manner.LIMITED, Kind.QUALIFIES), (Manner.AGREED, Kind.CONCURS))
     shown = [Run(f"{GLYPHS[kind]} {met[manner]}", kind.value) for manner, kind in marks if met.get(manner)]
@@ -81,6 +81,11 @@ def _stance_cell(debate: Debate, issue: Issue, position: str, place: Compare) ->
         words.append(paragraph(*(part for run in shown for part in (run, Run(" ")))))
     target = _of_position(debate, issue, position, place)
     return Cell(tuple(words), target, position_head(debate, position), Rule())
+
+
+def _claim_count(claims: int, reported: int) -> str:
+    """`3 claims, 1 of them not shared`: the second number is of claims that are reported and do not speak for their position."""
+    return counted(claims, "claim") + (f", {reported} of them not shared" if reported else "")
 
 
 def _of_position(debate: Debate, issue: Issue, position: str, place: Compare) -> Go:

@@ -11,7 +11,7 @@ from debate_tui.model.attribution import attribution
 from debate_tui.model.debate import By, Claim, Debate, Kind, Relation
 from debate_tui.model.graph import graph
 from debate_tui.model.lazy import Made
-from debate_tui.pages.words import DRAWN, NOT_SHARED, counted, position_style, role_words, step_words
+from debate_tui.pages.words import DRAWN, counted, not_shared, position_mark, role_words, step_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +95,8 @@ def link_paragraphs(debate: Debate, link: Link) -> Iterator[Paragraph]:
     """A related claim: what it says, who says so, and what is to be known of the relation."""
     other, relation = link.claim, link.relation
     if not other.held:
-        yield paragraph(Run(NOT_SHARED, "flag"), first="  ")
-    mark = Run("■ ", position_style(debate, other.position))
+        yield paragraph(Run(not_shared(debate, other), "flag"), first="  ")
+    mark = position_mark(debate, other.position)
     yield replace(paragraph(Run(other.text, "claim")), first=mark, rest=Run("  "))
     yield paragraph("— ", attribution(debate, other), role_words(other), style="citation", first="  ", rest="    ")
     if len(relation.origins) > 1:

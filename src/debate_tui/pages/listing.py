@@ -134,16 +134,15 @@ def listing_page(debate: Debate, place: places.Listing) -> Page:
 
 
 def reported_words(debate: Debate, of: Gathering, found: Sequence[int] | None = None) -> str:
-    """What part of a list is no position's own: “3 with words that their author doesn't share”; "" without any.
+    """What part of a list is no position's own: “3 with words reported and not shared”; "" without any.
 
     `found`: what is left of the list; None for all of it.
     """
     if not graph(debate).reports:
         return ""
     number = reporting(debate, of, listed(debate, of) if found is None else found)
-    whose = "that its author doesn't share" if number == 1 else "that their authors don't share"
-    whose = whose if of is Gathering.UNANSWERED else "with words that their author doesn't share"
-    return f"{number} {whose}" if number else ""
+    words = "" if of is Gathering.UNANSWERED else "with words "
+    return f"{number} {words}reported and not shared" if number else ""
 
 
 def listing_rows(debate: Debate, place: places.Listing, found: Sequence[int], where: str = "in this debate") -> Rows:

@@ -162,10 +162,10 @@ def _rival_row(debate: Debate, how: str, pair: Pair, others: str) -> Row:
     """The row that leads to two positions, on the issue where they clash most; `how` they do, and how many `others` so."""
     tally = tallies(debate)[pair]
     times = tally.by_manner[Manner.OPPOSED]
-    one, other = (_unbroken(*position_head(debate, id)) for id in pair)
+    one, other = (position_head(debate, id) for id in pair)
     share = f"; {tally.heat} of the {times} clashes" if tally.heat < times else "; all" if times > 1 else ","
     where = f"{share} over “{debate.issue[tally.hottest].label}”\N{NO-BREAK SPACE}▸" if tally.hottest else ""
-    both = (one, Run(" and ", "muted"), other, Run(others, "muted"))
+    both = (*one, Run(" and ", "muted"), *other, Run(others, "muted"))
     clashes = Run(f"✕ {counted(times, 'clash')}", "rebuts")
     sharply = f", {counted(tally.rebuttals, 'rebuttal')}" if how == "sharply" else ""
     begun = (
@@ -179,11 +179,6 @@ def _rival_row(debate: Debate, how: str, pair: Pair, others: str) -> Row:
         paragraph(clashes, Run(f", {_sharp(tally, times)}{where}", "text"), first="  "),
     )
     return _row(full, (paragraph(*narrow),), _most(debate, pair))
-
-
-def _unbroken(head: Run) -> Run:
-    """A position's name in the midst of a line: its sign doesn't stay behind at the end of one."""
-    return head._replace(text=head.text.replace(" ", "\N{NO-BREAK SPACE}", 1))
 
 
 def _sharp(tally: Tally, clashes: int) -> str:

@@ -12,7 +12,7 @@ from debate_tui.model.debate import Debate, Quote
 from debate_tui.model.encounters import Gathering
 from debate_tui.model.library import Library
 from debate_tui.pages.listing import row_of_fact
-from debate_tui.pages.words import counted, position_style, quote_paragraph, role_words, state_mark, state_marks
+from debate_tui.pages.words import counted, position_mark, quote_paragraph, role_words, state_mark, state_marks
 from debate_tui.search import OPERATORS, Hit, ItemKind, PartKind, Results, cited_apart
 from debate_tui.state import Ask, Cursor, Go, Spot, Target, comparing, facing, opening, places
 from debate_tui.state.places import Compare
@@ -83,10 +83,10 @@ def _group_row(debate: Debate, group: tuple[Hit, ...], target: Target, several: 
         return text_row(Paragraph(words, Run("  "), Run("  ")), of, rule=rule, target=target)
     claim = debate.claim[best.item.claim]
     if best.item.kind is ItemKind.CARD:
-        first = Run("■ ", position_style(debate, claim.position))
+        first = position_mark(debate, claim.position)
         return text_row(*_card_paragraphs(group, first), rule=rule, target=target)
     own = next((hit for hit in group if hit.item.kind is ItemKind.CLAIM), None)  # a term of the claim has its id, too
-    first = Run("■ ", position_style(debate, claim.position))
+    first = position_mark(debate, claim.position)
     text = highlight(own.item.text, own.spans, "claim") if own else (Run(claim.text, "claim"),)
     paragraphs = [Paragraph(text, first, Run("  "))]
     apart, quotes = cited_apart(group), list[Quote]()

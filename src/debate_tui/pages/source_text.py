@@ -16,7 +16,7 @@ from debate_tui.model.debate import Claim, Debate, Sentence, Source
 from debate_tui.model.derived import derived
 from debate_tui.model.pairing import quoting
 from debate_tui.pages.order import first_place
-from debate_tui.pages.words import NOT_SHARED, state_marks
+from debate_tui.pages.words import not_shared, state_marks
 from debate_tui.state import Cursor, Go, Spot, Target, places
 from debate_tui.text.spans import clipped, joined, length
 
@@ -117,7 +117,7 @@ def _claim_cell(debate: Debate, claim: Claim | None, place: places.Source) -> Ce
     marks = state_marks(quote for quote in claim.quotes if claim.source_of(quote) == place.source)
     parts = [*(Run(part, "muted") for part in (who, claim.role) if part), *marks]
     said = Paragraph(tuple(run for part in parts for run in (Run(" · ", "muted"), part))[1:], Run("  "), Run("  "))
-    flag = () if claim.held else (paragraph(Run(NOT_SHARED, "flag"), first="  "),)
+    flag = () if claim.held else (paragraph(Run(not_shared(debate, claim), "flag"), first="  "),)
     return Cell((*flag, Paragraph((Run(claim.text, "claim"),), Run("◂ ", "muted"), Run("  ")), said), target)
 
 

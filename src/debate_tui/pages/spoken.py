@@ -15,7 +15,7 @@ from debate_tui.model.derived import derived
 from debate_tui.model.kinds import Kind, QuoteState
 from debate_tui.pages.words import BY, GLYPHS, QUOTED
 from debate_tui.quotes import locators
-from debate_tui.text.wording import counted
+from debate_tui.text.wording import SIGNS, counted
 
 ONE_BELOW_THE_OTHER = 10_000
 """The narrowest column of a row that is heard: no page is as wide, so its cells stand one below the other."""
@@ -49,7 +49,7 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile(r"\s*✕\s?(\d+)(?! ?[a-z\d])"), lambda found: f", {counted(int(found[1]), 'clash')}"),
     (re.compile(r"\s*◐\s?(\d+)(?! ?[a-z\d])"), lambda found: f", {counted(int(found[1]), 'limit')}"),
     (re.compile(r"\s*≡\s?(\d+)(?! ?[a-z\d])"), lambda found: f", {counted(int(found[1]), 'agreement')}"),
-    (re.compile("(?:^|(?<= ))[■●▲◆▼★□△][ \u00a0]"), ""),
+    (re.compile(f"(?:^|(?<= ))[{SIGNS}][ \u00a0]"), ""),
     (re.compile("[✕↛◐≡↻↑↓≠○⊘] (?=[\\w(]|$)"), ""),
     (re.compile(r"\b1×"), "once"),
     (re.compile(r"(\d)×"), r"\1 times"),
@@ -77,7 +77,7 @@ _SIGNS = {
 
 _UNDERLINED = "_"
 
-_BAR = re.compile("[■●·─ ]*[■●·─][■●·─ ]*")
+_BAR = re.compile(f"[{SIGNS}·─ ]*[{SIGNS}·─][{SIGNS}·─ ]*")
 """A part of a line of time, or of a bar."""
 
 _BETWEEN = " · "
@@ -142,7 +142,7 @@ def _said(cell: Cell) -> Iterator[Paragraph]:
 
 def _is_position(paragraph: Paragraph | None) -> bool:
     """Whether a paragraph is the name of a position, which what follows belongs to."""
-    if paragraph is None or paragraph.first.text or not plain(paragraph.runs).startswith("■ "):
+    if paragraph is None or paragraph.first.text or not plain(paragraph.runs).startswith(tuple(SIGNS)):
         return False
     return all(_POSITION.fullmatch(run.style) for run in paragraph.runs)
 

@@ -9,7 +9,7 @@ from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.attribution import dated as named_and_dated
 from debate_tui.model.debate import Debate, Source
 from debate_tui.model.derived import derived
-from debate_tui.pages.words import counted, position_style
+from debate_tui.pages.words import counted, position_mark
 from debate_tui.state import Go, Spot, places
 from debate_tui.state.places import Compare
 from debate_tui.text.date_words import year_in_words
@@ -17,6 +17,9 @@ from debate_tui.text.dates import Day, bounds, valid
 
 AXIS = 20
 """Terminal cells of the line of time: two columns of text still fit beside it on a narrow terminal."""
+
+_AT = "■"
+"""Stands on a line of time where a date is, or for a number; a source of a known position has that one's sign."""
 
 _MOST = 40
 """Up to this many sources are listed one by one; more are counted by the year."""
@@ -95,14 +98,15 @@ def _bar(span: Span | None, reach: Span) -> tuple[str, str, str]:
     start, end = ((min(max(moment, reach[0]), reach[1]) - reach[0]) / length for moment in span)
     first = min(int(start * AXIS), AXIS - 1)
     behind = max(first + 1, min(round(end * AXIS), AXIS))
-    return "·" * first, "■" * (behind - first), "·" * (AXIS - behind)
+    return "·" * first, _AT * (behind - first), "·" * (AXIS - behind)
 
 
 def _source_row(debate: Debate, source: Source, place: Compare, bar: tuple[str, str, str]) -> Row:
     """A source with its date; Enter opens it. A date that may mean several days is as long as they are."""
     before, at, behind = bar
-    style = position_style(debate, source.position) if source.position else "muted"
-    axis = (Run(before, "rule"), Run(at, style), Run(behind + " ", "rule")) if at else (Run("■ ", style),)
+    mark = position_mark(debate, source.position) if source.position else Run(f"{_AT} ", "muted")
+    shown = mark._replace(text=mark.text[0] * len(at))
+    axis = (Run(before, "rule"), shown, Run(behind + " ", "rule")) if at else (mark,)
     indent = " " * (AXIS + 1) if at else "  "
     words = (Run(source.name, "strong"), Run(named_and_dated(source).removeprefix(source.name), "muted"))
     target = Go(Spot(places.Source(place, source.id)))
@@ -118,7 +122,7 @@ def _by_year(debate: Debate, place: Compare, dated: dict[str, Span]) -> Iterator
     most = max(years.values(), default=1)
     target = Go(Spot(places.Sources(place)))
     for year in sorted(years):
-        bar = "■" * max(1, years[year] * AXIS // most)
+        bar = _AT * max(1, years[year] * AXIS // most)
         yield text_row(
             paragraph(
                 Run(f"{year_in_words(int(year))} ", "muted"), Run(f"{bar} ", "text"), counted(years[year], "source")

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import zip_longest
 
 from debate_tui.layout.runs import Paragraph, Run, paragraph
-from debate_tui.model.attribution import attribution, citation, voice_words
+from debate_tui.model.attribution import attribution, citation, the_author, voice_words
 from debate_tui.model.debate import By, Claim, Debate, Issue, Kind, Position, Quote, QuoteState, Relation
 from debate_tui.model.derived import derived
 from debate_tui.model.graph import numbered
@@ -16,7 +16,7 @@ from debate_tui.model.meeting import Manner
 from debate_tui.model.pairing import attacked
 from debate_tui.pages.marked import is_marked, marked_runs, marked_words
 from debate_tui.text.scripts import one_line
-from debate_tui.text.wording import listed, plural
+from debate_tui.text.wording import ACCENTS, listed, plural, sign
 
 GLYPHS = {
     Kind.REBUTS: "✕",
@@ -68,7 +68,13 @@ _ATTACKED = {
 }
 
 NOT_SHARED = "⊘ reported, not shared by the author"
+"""The mark of a claim that its source doesn't make; of a source with several authors it names all of them."""
 SILENT = "Silent on this issue."
+
+
+def not_shared(debate: Debate, claim: Claim) -> str:
+    """`NOT_SHARED` of a claim."""
+    return NOT_SHARED.replace("the author", the_author(debate.source[claim.source]))
 
 
 def silence(debate: Debate) -> str:
@@ -111,13 +117,19 @@ def relation_to(relation: Relation, debate: Debate, active: bool) -> str:
 
 def position_style(debate: Debate, position: str) -> str:
     """The name of a position's style, "p0" to "p7", by its place among the debate's positions: themes know no ids."""
-    return f"p{numbered(debate)[0].get(position, 0) % 8}"
+    return f"p{numbered(debate)[0].get(position, 0) % ACCENTS}"
+
+
+def position_mark(debate: Debate, position: str) -> Run:
+    """The sign of a position (an id) and a space, in the position's style."""
+    return Run(f"{sign(numbered(debate)[0].get(position, 0))} ", position_style(debate, position))
 
 
 @derived(512)
 def position_head(debate: Debate, position: str) -> tuple[Run, ...]:
-    """`■` and the label of a position (an id), in the position's style."""
-    return (Run("■ " + debate.position[position].label, position_style(debate, position)),)
+    """The sign and the label of a position (an id), in the position's style; no line ends between them."""
+    mark = position_mark(debate, position)
+    return (Run(f"{mark.text[0]}\N{NO-BREAK SPACE}{debate.position[position].label}", mark.style),)
 
 
 DERIVED = "(derived)"
@@ -136,11 +148,8 @@ def terms_mark(named: Position | Issue) -> tuple[Run, ...]:
 
 
 _STATE_GLYPHS = {
-    QuoteState.AMBIGUOUS: "?",
-    QuoteState.ALTERED: "≠",
-    QuoteState.ABSENT: "∅",
-    QuoteState.UNVERIFIED: "○",
-}
+    QuoteState.AMBIGUOUS: "?", QuoteState.ALTERED: "≠", QuoteState.ABSENT: "∅", QuoteState.UNVERIFIED: "○",
+}  # fmt: skip
 """The glyph of each state other than the verified ones."""
 
 
@@ -153,13 +162,8 @@ _STATE_MARKS = {state: _state_mark(state) for state in QuoteState}
 
 
 def state_mark(quote: Quote) -> Run:
-    """What verification found about a quote, as glyph and word."""
+    """What verification found about a quote, as glyph and word; the space between them does not break."""
     return _STATE_MARKS[quote.state]
-
-
-def state_words(quote: Quote) -> str:
-    """The text of `state_mark`; the space between glyph and word does not break."""
-    return _STATE_MARKS[quote.state].text
 
 
 NO_QUOTE = Run("no\u00a0quote", "unproven")
@@ -199,7 +203,7 @@ class Detail(IntEnum):
 def claim_paragraphs(debate: Debate, claim: Claim, detail: Detail = Detail.QUOTES) -> Iterator[Paragraph]:
     """A claim as a comparison shows it: text, quotes, who says so, its role."""
     if not claim.held:
-        yield paragraph(Run(NOT_SHARED, "flag"))
+        yield paragraph(Run(not_shared(debate, claim), "flag"))
     yield paragraph(Run(claim.text, "claim"))
     if detail is Detail.ATTRIBUTION:
         flag = _flag(claim.quotes)
@@ -271,11 +275,6 @@ def size_words(debate: Debate) -> str:
 def counted(number: int, noun: str) -> str:
     """`1 claim`, `2 claims`, `no claims`."""
     return f"{number or 'no'} {plural(number, noun)}"
-
-
-def claim_count(claims: int, reported: int) -> str:
-    """`3 claims, 1 of them not shared`: the second number is of claims that are reported and do not speak for their position."""
-    return counted(claims, "claim") + (f", {reported} of them not shared" if reported else "")
 
 
 DRAWN = {By.SOURCE: "the source draws this", By.MAPPER: "drawn by the mapper"}

@@ -32,7 +32,7 @@ _ASKED = {
     Step.MORE: "Which issue is it on, too?",
     Step.ROLE: "What does it do in its text?",
     Step.SPEAKER: "Who says it?",
-    Step.SHARED: "Does the author share it?",
+    Step.SHARED: "Is it shared, or only reported?",
     Step.POSITION: "Which position holds it?",
     Step.TEXT: "What does it say?",
     Step.KIND: "How do the two claims meet?",
@@ -77,21 +77,21 @@ def _speakers(debate: Debate, place: Writing) -> Iterator[Row]:
     source = place.draft.source
     names = speakers(debate, source)
     if not place.query.strip():
-        yield from listed(place, [(f"The text itself: {debate.source[source].name}", "the author speaks", "")])
+        yield from listed(place, [(f"The text itself: {debate.source[source].name}", "in its own voice", "")])
     yield from listed(place, [(name, "reported by the text", name) for name in names])
     yield from typed_row(place, "Somebody whom the text reports:", names)
     if not place.query.strip():
         yield text_row(paragraph(Run("Type a name where the text reports somebody else.", "muted")))
 
 
-def _shared(_: Debate, place: Writing) -> Iterator[Row]:
+def _shared(debate: Debate, place: Writing) -> Iterator[Row]:
     voice = place.draft.voice if isinstance(place.draft, NewClaim) else None
     for endorsed in (
         None,
         True,
         False,
     ):  # what the text has to say first: whoever goes on by Enter claims nothing for it
-        words = shared_words(replace(voice, endorsed=endorsed)) if voice else ""
+        words = shared_words(replace(voice, endorsed=endorsed), debate.source[place.draft.source]) if voice else ""
         yield from listed(place, [(words, "", endorsed)])
 
 

@@ -5,6 +5,7 @@ MARK on both sides of a border, the words of two columns would change places.
 """
 
 from debate_tui.text.patterns import pattern
+from debate_tui.text.wording import SIGNS
 
 MARK = "\u200e"
 """LEFT-TO-RIGHT MARK: it has no width and draws nothing."""
@@ -12,7 +13,7 @@ MARK = "\u200e"
 _RIGHT_TO_LEFT = pattern("[\u200f\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 """Letters and digits of all scripts that are written from right to left, and their marks (DerivedBidiClass.txt: R, AL, AN)."""
 
-_OURS = pattern("[│┤├┼─▌]+|[■●▲◆▼★□△✕↛◐≡↻↑⊘▸◂▴✓≠∅○·≈]")
+_OURS = pattern(f"[│┤├┼─▌]+|[{SIGNS}✕↛◐≡↻↑⊘▸◂▴✓≠∅○·≈]")
 """Borders, and signs that separate pieces of a line; not punctuation, which runs in the direction of its words."""
 
 

@@ -1,4 +1,4 @@
-"""Wording that all messages share: words from a file in quotation marks, lists on one line, plurals."""
+"""Wording that is shared: words from a file in quotation marks, lists on one line, plurals, and the signs of positions."""
 
 from collections.abc import Iterable
 
@@ -35,3 +35,27 @@ _HISSING = ("s", "x", "z", "ch", "sh")
 def counted(number: int, noun: str) -> str:
     """`1 error`, `2 errors`."""
     return f"{number} {plural(number, noun)}"
+
+
+# Signs of positions
+
+ACCENTS = 8
+"""How many colours there are for positions."""
+
+SIGNS = "■●▲◆▼★□△◇▽☆▣◈◉◎◪"
+"""Signs that take one cell, have no coloured form as an emoji, and mean nothing else on a page. With the accents, 128
+positions of a debate can be told apart."""
+
+
+def sign(number: int) -> str:
+    """The sign of a position, by its number among the debate's, where each of the first eight has a colour of its own."""
+    return SIGNS[number // ACCENTS % len(SIGNS)]
+
+
+def sign_alone(shown: str, accent: int) -> str:
+    """The sign in place of the one `shown`, where colours tell nothing; `accent`: the number of the colour.
+
+    The first sixteen positions have each their own. Those after them share a sign with one of another accent.
+    """
+    turn = SIGNS.index(shown)
+    return SIGNS[(accent + ACCENTS * (turn % 2) + turn // 2) % len(SIGNS)]

@@ -18,7 +18,7 @@ from debate_tui.pages.brief_map import Shown, brief_debate, proved, told_of
 from debate_tui.pages.compose import compose
 from debate_tui.pages.document import Extract
 from debate_tui.pages.marked import cite_words, is_card, read_words
-from debate_tui.pages.words import NOT_SHARED, relation_mark, step_words, why_words
+from debate_tui.pages.words import not_shared, relation_mark, step_words, why_words
 from debate_tui.state import Go, Place, Portion, Save, Spot, State, Stop, places
 from debate_tui.text.safe import safe
 from debate_tui.text.scripts import one_line
@@ -121,7 +121,7 @@ def claim_text(debate: Debate, claim: Claim) -> str:
             )
         ]
         return "\n".join(map(safe, (claim.text, *parts))) + "\n"
-    lines = [] if claim.held else [f"({NOT_SHARED[2:]})"]
+    lines = [] if claim.held else [f"({not_shared(debate, claim)[2:]})"]
     lines.append(claim.text)
     for quote in claim.quotes:
         lines += [f"“{one_line(quote.text).strip()}”", f"— {citation(debate, claim, quote)}", *_doubt(quote)]

@@ -7,14 +7,12 @@ from rich.color import Color, ColorSystem
 from rich.color_triplet import ColorTriplet
 from rich.style import Style
 
+from debate_tui.text.wording import ACCENTS, SIGNS, sign_alone
 from debate_tui.tui.environment import Colours, colours, theme_name
 from debate_tui.tui.frame import SELECTED
 from debate_tui.user.themes import OURS, READABLE, Theme, contrast, named
 
-_MARKS = "■●▲◆▼★□△"
-"""The sign of each position, to tell positions apart without colours; pages write the first for all of them."""
-
-_POSITIONS = tuple(f"p{number}" for number in range(len(_MARKS)))
+_POSITIONS = tuple(f"p{number}" for number in range(ACCENTS))
 
 
 class Palette(NamedTuple):
@@ -41,10 +39,11 @@ def on_terminal(theme: Theme) -> Palette:
 
 def glyphed(palette: Palette, name: str, text: str) -> str:
     """`text` of a run in style `name`; where colours can't tell positions apart, each gets a sign of its own."""
-    if not palette.signs or not text.startswith(_MARKS[0]):
-        return text
     role = name.removesuffix(SELECTED)
-    return _MARKS[_POSITIONS.index(role)] + text[1:] if role in _POSITIONS else text
+    if not palette.signs or role not in _POSITIONS or not text.startswith(tuple(SIGNS)):
+        return text
+    behind = text.lstrip(text[:1])
+    return sign_alone(text[:1], _POSITIONS.index(role)) * (len(text) - len(behind)) + behind
 
 
 @cache

@@ -74,7 +74,7 @@ def _claims(extract: Extract, numbers: Sequence[int], names: Names, issues: set[
             told = [{key: value for key, value in row.items() if key != "met"} for row in told]
         yield from told
         leaving = (one for one in _leaving(debate, number) if part is None or within(debate, one, part))
-        yield from (_relation(claim, one, names) for one in leaving)
+        yield from (_relation(debate, claim, one, names) for one in leaving)
 
 
 def _unlike(named: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -140,16 +140,20 @@ def _claim(debate: Debate, number: int, names: Names, issues: set[str]) -> Itera
         author=list(source.authors), date=source.published or as_given(source), role=str(claim.role or ""), terms=list(claim.terms),
         met=[MANNERS[manner] for manner in Manner if manner in met] or [unmet(debate, claim)],
     )  # fmt: skip
-    said |= _voice(claim)
+    said |= _voice(debate, claim)
     for quote in claim.quotes:
         yield said | _quote(debate, claim, quote, names)
     if not claim.quotes:
         yield said | {"state": "no quote", "citation": attribution(debate, claim)}
 
 
-def _voice(claim: Claim) -> Row:
+def _voice(debate: Debate, claim: Claim) -> Row:
     """Who is reported to say it, and whether the author shares it: wherever its words stand."""
-    return _told(speaker=claim.voice.speaker, endorsed=shared_words(claim.voice)) if claim.voice else {}
+    return (
+        _told(speaker=claim.voice.speaker, endorsed=shared_words(claim.voice, debate.source[claim.source]))
+        if claim.voice
+        else {}
+    )
 
 
 def _quote(debate: Debate, claim: Claim, quote: Quote, names: Names) -> Row:
@@ -160,12 +164,12 @@ def _quote(debate: Debate, claim: Claim, quote: Quote, names: Names) -> Row:
     )  # fmt: skip
 
 
-def _relation(claim: Claim, relation: Relation, names: Names) -> Row:
+def _relation(debate: Debate, claim: Claim, relation: Relation, names: Names) -> Row:
     """A relation, seen from one of the claims that it comes from; `linked`: all of these, where they count together."""
     return _told(
         row="relation", id=claim.full_id, claim=claim.text, position=names.position[claim.position],
         source=names.source[claim.source], relation=str(relation.kind), to=relation.target, why=relation.why, by=str(relation.by),
-        linked=list(relation.origins) if len(relation.origins) > 1 else [], label=relation.id, **_voice(claim),
+        linked=list(relation.origins) if len(relation.origins) > 1 else [], label=relation.id, **_voice(debate, claim),
     )  # fmt: skip
 
 
@@ -176,5 +180,5 @@ def _conflict(debate: Debate, conflict: Conflict, names: Names) -> Iterator[Row]
         yield _told(
             row="conflict", id=claim.full_id, claim=claim.text, position=names.position[claim.position],
             source=names.source[claim.source], note=conflict.note, citation=attribution(debate, claim), title=conflict.about,
-            answer=saying.value, label=conflict.id, **_voice(claim),
+            answer=saying.value, label=conflict.id, **_voice(debate, claim),
         )  # fmt: skip

@@ -18,7 +18,7 @@ from debate_tui.pages.document import Extract, conflicts_of
 from debate_tui.pages.legend import legend
 from debate_tui.pages.marked import marked_words
 from debate_tui.pages.omitted import omitted_words
-from debate_tui.pages.words import DERIVED, GLYPHS, NOT_SHARED, relation_to, state_words, step_words, why_words
+from debate_tui.pages.words import DERIVED, GLYPHS, not_shared, relation_to, state_mark, step_words, why_words
 from debate_tui.quotes import locators
 from debate_tui.text.safe import safe
 from debate_tui.text.scripts import one_line
@@ -196,7 +196,8 @@ def claim_told(told: Telling, number: int) -> Iterator[Told]:
     if told.apart and claim.voice and own:
         yield Told(Part.VOICE, safe(who))
     elif not claim.held:
-        yield Told(Part.FLAG, NOT_SHARED if told.glyphs else NOT_SHARED[2:].capitalize())
+        flag = not_shared(told.debate, claim)
+        yield Told(Part.FLAG, flag if told.glyphs else flag[2:].capitalize())
     role = [str(claim.role)] if claim.role else []
     for nth, quote in enumerate(claim.quotes):
         yield Told(Part.QUOTE, safe(one_line(quote.text).strip()))
@@ -230,7 +231,7 @@ def _said(told: Telling, words: list[str]) -> Told:
 
 
 def _state(told: Telling, quote: Quote) -> str:
-    return state_words(quote) if told.glyphs else f"quote {quote.state}"
+    return state_mark(quote).text if told.glyphs else f"quote {quote.state}"
 
 
 def _relation(told: Telling, relation: Relation, other: int, active: bool) -> Told:

@@ -10,6 +10,7 @@ from debate_tui.layout.rows import Anew, Cell, Row
 from debate_tui.layout.runs import Paragraph, Run
 from debate_tui.layout.strings import strings
 from debate_tui.text.direction import kept
+from debate_tui.text.wording import SIGNS
 from debate_tui.write.writers import Options
 
 NARROWEST, WIDEST = 40, 240
@@ -17,7 +18,8 @@ NARROWEST, WIDEST = 40, 240
 
 _PLAIN_MARKS = str.maketrans(
     {
-        "✕": "x", "↛": "/>", "◐": "~", "≡": "=", "↻": "~=", "↑": "^", "■": "*", "⊘": "(!)", "▸": ">", "◂": "<", "▴": "^",
+        **dict.fromkeys(SIGNS, "*"),
+        "✕": "x", "↛": "/>", "◐": "~", "≡": "=", "↻": "~=", "↑": "^", "⊘": "(!)", "▸": ">", "◂": "<", "▴": "^",
         "█": "#", "▄": "=", "✓": "+", "≠": "!=", "∅": "0", "○": "o", "│": "|", "─": "-", "┼": "+", "├": "+", "┤": "+", "·": "-", "¶": "par. ", "“": '"', "”": '"', "„": '"',
         "‘": "'", "’": "'", "–": "-", "—": "--", "…": "...", "\u00a0": " ",
     }

@@ -20,10 +20,13 @@ UNKNOWN = _NOBODY | _SOMEBODY
 _ENDORSED = {
     word: told
     for told, words in (
-        (True, "shared by the author|yes|true|1|y|endorsed|shared|agrees|agreed|agree|ja|oui|sí|si"),
+        (
+            True,
+            "shared by the author|shared by the authors|yes|true|1|y|endorsed|shared|agrees|agreed|agree|ja|oui|sí|si",
+        ),
         (
             False,
-            "not shared by the author|no|false|0|n|not endorsed|not shared|disagrees|disagreed|disagree|rejects|rejected|reject"
+            "not shared by the author|not shared by the authors|no|false|0|n|not endorsed|not shared|disagrees|disagreed|disagree|rejects|rejected|reject"
             "|denies|denied|deny|disputes|disputed|dispute|nein|non",
         ),
     )

@@ -16,6 +16,7 @@ from debate_tui.pages.words import (
     counted,
     derived_mark,
     position_head,
+    position_mark,
     position_style,
 )
 from debate_tui.state.places import Compare
@@ -175,7 +176,7 @@ def _conflict(debate: Debate, conflict: Conflict) -> str:
     rows = ""
     for saying in conflict.says:
         claim = debate.claim[saying.claim]
-        mark = Run("■ ", position_style(debate, claim.position))
+        mark = position_mark(debate, claim.position)
         rows += prose((mark, Run(saying.value, "claim"), Run(f" — {attribution(debate, claim)}", "muted")), tag="li")
     note = prose(f"Note (mapper): {conflict.note}", "note") if conflict.note else ""
     return element("div", prose(conflict.about, tag="h3") + element("ul", rows) + note, "card")
