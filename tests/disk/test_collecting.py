@@ -53,3 +53,21 @@ def test_what_was_made_without_collection_is_searched_late_and_what_is_exempt_st
     code = _MADE.replace("FIRST", first)
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == told
+
+
+_LEFT = """
+import gc, sys
+gc.disable()
+import debate_tui.model.debate, debate_tui.state
+from debate_tui.disk.collecting import collect_seldom
+collect_seldom()
+exempt = gc.get_freeze_count()
+gc.unfreeze()
+print(gc.isenabled(), exempt > 1000, gc.collect(), "ctypes" in sys.modules)
+"""
+
+
+def test_garbage_of_the_start_is_not_kept_for_good() -> None:
+    """The classes that dataclasses with slots were made of, and more: half a megabyte."""
+    found = subprocess.run([sys.executable, "-c", _LEFT], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "True True 0 False"

@@ -95,7 +95,6 @@ class Explorer(Direct):
         end_by(self.exit)
 
     def on_mount(self) -> None:
-        self.call_after_refresh(_collect_garbage)
         if self.linear:
             self.call_after_refresh(self.write, SHOWN_CURSOR)
         self.set_timer(LATER, self._catch_up)
@@ -106,8 +105,10 @@ class Explorer(Direct):
         self.run_worker(self.remembering.recall_others())
 
     async def _catch_up(self) -> None:
-        from debate_tui.tui.indexing import index_cards  # late: not needed at start-up
+        from debate_tui.disk.collecting import collect_seldom  # late: not needed at start-up
+        from debate_tui.tui.indexing import index_cards
 
+        collect_seldom()
         await asyncio.to_thread(self.later)
         await index_cards(self)
 
@@ -282,9 +283,3 @@ class Explorer(Direct):
             self.show(done)
         else:
             self.action_press(done)
-
-
-def _collect_garbage() -> None:
-    from debate_tui.disk.collecting import collect_seldom  # late: collection is off during start-up
-
-    collect_seldom()

@@ -58,6 +58,9 @@ class Files:
     def _made_ready(self, store: "Store", old: Library, view: View, looks: int) -> tuple[Library, Ready]:
         """What the files hold now, and what follows from it, made beside the keys; the coming screen is composed, too,
         so that painting it delays no key."""
+        from debate_tui.disk.collecting import give_back
+
+        give_back()
         if store.large:
             sys.setswitchinterval(TURN)
         new, size = self._read(store, old), self._app.shown
