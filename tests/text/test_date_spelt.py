@@ -18,3 +18,33 @@ from debate_tui.text.date_spelt import edtf
 )  # fmt: skip
 def test_a_date_is_read_where_it_can_mean_one_thing_only(text: str, date: str) -> None:
     assert edtf(text) == date
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("2020-21", "2021/22", "2024/25", "1999-00", "1999/00", "2011/12", "2024/13", "2024-05/06"),
+        *("2024-05-06 to 2024-06-01", "2024-05-06 or 2025-06-01", "2024-05-06 - 2024-06-01", "2024-05-06 BC"),
+        *("2024-05-06 nonsense", "2024-05-06T25:00", "2024-05-06 (received 2023-01-01)", "2019-05-06 Received 2023"),
+    ],
+)
+def test_a_year_that_ends_in_the_next_and_a_day_with_more_behind_it_are_no_date(text: str) -> None:
+    """They were seasons, and single days."""
+    assert edtf(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("2020-22", "2020-22"),
+        ("2011-12", "2011-12"),
+        ("2024-05-06 12:00", "2024-05-06"),
+        ("2024-05-06 3:04 PM", "2024-05-06"),
+        ("2026-06-22 10:34:42.964038+00:00", "2026-06-22"),
+        ("2019-05-06 May 6, 2019", "2019-05-06"),
+        ("2019-05-06 06/05/2019", "2019-05-06"),
+        ("2019-00-00 Spring 2019", "2019-21"),
+    ],
+)
+def test_a_day_with_a_time_or_as_it_was_typed_behind_it_is_that_day(text: str, date: str) -> None:
+    assert edtf(text) == date

@@ -9,15 +9,16 @@ _NUMBERS = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
 _MONTH = rf"(?P<month>{'|'.join(f'{name[:3]}(?:{name[3:]})?' if name[3:] else name for name in MONTHS)}|Sept)\.?"
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>[0-9]{4})"
+_TIME = r"[T ](?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]+)?)?(?: ?[AP]M)?(?: ?(?:Z|UTC|[+-][0-9]{2}:?[0-9]{2}))?"
 _SPELT = [
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"{_MONTH},? {_YEAR}",
         rf"{_DAY} {_MONTH},? {_YEAR}",
         rf"{_MONTH} {_DAY},? {_YEAR}",
-        rf"{_YEAR}[-/.](?P<number>[0-9]{{1,2}})(?:[-/.]{_DAY})?(?:[T ][0-9:.]+Z?)?",
+        rf"{_YEAR}(?P<mark>[-/.])(?P<number>[0-9]{{1,2}})(?:(?P=mark){_DAY}(?:{_TIME})?)?",
         rf"(?P<number>[0-9]{{1,2}})/{_YEAR}",
-        rf"{_YEAR}-(?P<number>[0-9]{{2}})-{_DAY} .*",  # Zotero's own: as numbers, and then as it was typed
+        rf"{_YEAR}-(?P<number>[0-9]{{2}})-{_DAY} (?P<typed>.+)",  # Zotero's own: as numbers, and then as it was typed
     )
 ]
 _SEASONS = {
@@ -39,14 +40,20 @@ _OTHER = [
 ]
 """What else is written for a date, and as what in EDTF: about a year, a decade, before our era, a season, a span, digits alone, a
 year that a program made a fraction of."""
+_MONTHS = 12
 _BLANK = re.compile(r"0000-00.*|1900-01-00.*|0001-01-01[T ]00:00.*")
 """What databases, spreadsheets and .NET write where there is no date."""
-_BY_NUMBERS = re.compile(rf"([0-9]{{1,2}})([/.-])([0-9]{{1,2}})\2{_YEAR}(?:[ T][0-9:.]+Z?)?")
+_BY_NUMBERS = re.compile(rf"([0-9]{{1,2}})([/.-])([0-9]{{1,2}})\2{_YEAR}(?:{_TIME})?", re.IGNORECASE)
+_OF_TWO_YEARS = re.compile(r"([0-9]{4})([-/])([0-9]{2})")
+"""2020-21: a year that begins in one and ends in the next, as schools and budgets have them, or what EDTF and Japan mean by it."""
 
 
 def edtf(text: str) -> str:
-    """The EDTF date that a text is or spells ("May 2019", "12 March 2019", "25/12/2019"); "" where it is none, or may mean several
-    days (3/4/2019). With dots, the day goes first (3.4.2019)."""
+    """The EDTF date that a text is or spells ("May 2019", "12 March 2019", "25/12/2019"); "" where it is none, has something else
+    behind the day, or may mean several days (3/4/2019) or years (2020-21). With dots, the day goes first (3.4.2019)."""
+    if (years := _OF_TWO_YEARS.fullmatch(text)) and int(years[3]) == (int(years[1]) + 1) % 100:
+        if years[2] == "/" or not 0 < int(years[3]) <= _MONTHS:
+            return ""
     if dates.valid(text) or _BLANK.fullmatch(text):
         return "" if _BLANK.fullmatch(text) else text
     if numbers := _BY_NUMBERS.fullmatch(text):
@@ -61,9 +68,21 @@ def edtf(text: str) -> str:
         if found := form.fullmatch(text):
             said = {key: value for key, value in found.groupdict().items() if value}
             month = _NUMBERS[said["month"][:3].lower()] if "month" in said else int(said["number"])
+            if month > _MONTHS:
+                return ""
             day = int(said.get("day", 0))
             date = "-".join(
                 [said["year"], *([f"{month:02}"] if month else []), *([f"{day:02}"] if day and month else [])]
             )
-            return date if dates.valid(date) else ""
+            return _as_typed(date, said.get("typed", "")) if dates.valid(date) else ""
     return ""
+
+
+def _as_typed(date: str, typed: str) -> str:
+    """A date that is told as numbers, and as it was typed where that says more; "" where it says something else."""
+    spelt = edtf(typed)
+    numbers = _BY_NUMBERS.fullmatch(typed)
+    same = numbers and sorted((numbers[1].zfill(2), numbers[3].zfill(2), numbers["year"])) == sorted(date.split("-"))
+    if not typed or same or (spelt and date.startswith(spelt)):
+        return date
+    return spelt if spelt.startswith(date) else ""

@@ -29,6 +29,7 @@ from debate_tui.read.rows.table import Row
 from debate_tui.read.rows.voices import authors_of, names_in, voice_of
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.date_spelt import edtf
+from debate_tui.text.dates import valid
 from debate_tui.text.wording import counted, shown
 
 _SEVERAL = frozenset(
@@ -260,7 +261,7 @@ class Reading:
         if authors := tuple((items_of if self._ours else authors_of)(said.get("author"))):
             values.setdefault("authors", authors)
         if date := text_of(said.get("date")).strip():
-            if spelt := edtf(date):
+            if spelt := date if self._ours and valid(date) else edtf(date):
                 values.setdefault("published", spelt)
             elif date != values.setdefault("extra", {}).get("date"):
                 message = f"{shown(date)} is no date that can be read: it is kept as extra"
