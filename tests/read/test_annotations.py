@@ -363,3 +363,36 @@ def test_the_markup_of_a_marked_passage_is_none_of_its_words(marked: str, words:
     debate = imported(tmp_path, json.dumps([{"key": "K", "title": "T", "itemType": "book"}, note]))
     assert debate.claims[0].quotes[0].text == words
     assert debate.claims[0].extra["annotation"]["annotationText"] == marked
+
+
+def _said(id: str, text: str, **more: object) -> dict[str, object]:
+    selector = {"type": "TextQuoteSelector", "exact": f"words {id}"}
+    target = [{"source": "http://a.example/p", "selector": [selector]}]
+    return {"id": id, "uri": "http://a.example/p", "user": "acct:ann@h.is", "text": text, "target": target, **more}
+
+
+def test_annotations_may_be_json_lines_or_a_graph(tmp_path: Path) -> None:
+    """They were refused, or annotations without words."""
+    found = [_said("1", "One"), _said("2", "Two")]
+    lines = imported(tmp_path, "\n" + "\n\n".join(map(json.dumps, found)) + "\n", "a.jsonl")
+    assert [(claim.text, claim.at.line) for claim in lines.claims] == [("One", 2), ("Two", 4)]
+    context = {"@context": "http://www.w3.org/ns/anno.jsonld", "@graph": found}
+    assert [claim.text for claim in imported(tmp_path, json.dumps(context)).claims] == ["One", "Two"]
+
+
+def test_an_annotation_that_is_there_twice_is_read_once_and_two_of_one_id_both(tmp_path: Path) -> None:
+    """The second was an error, and was left out."""
+    same = json.dumps({"rows": [_said("1", "One"), _said("2", "Two"), _said("1", "One"), _said("2", "Another")]})
+    debate, found = read(tmp_path, same)
+    assert debate is not None
+    assert [(claim.id, claim.text) for claim in debate.claims] == [("1", "One"), ("2", "Two"), ("2-2", "Another")]
+    assert [one.code for one in found] == ["N130"]
+
+
+def test_what_a_body_classifies_is_a_tag(tmp_path: Path) -> None:
+    """It was a claim of the annotator: “Place”."""
+    bodies = [{"value": "Place", "purpose": "classifying"}, {"value": "Nowhere near", "purpose": "commenting"}]
+    target = {"source": "http://a.example/p", "selector": {"type": "TextQuoteSelector", "exact": "Oisterwijk"}}
+    one = {"@context": "http://www.w3.org/ns/anno.jsonld", "id": "1", "body": bodies, "target": target}
+    (claim,) = imported(tmp_path, json.dumps([one])).claims
+    assert (claim.text, claim.terms) == ("Nowhere near", ("Place",))

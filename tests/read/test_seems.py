@@ -136,3 +136,14 @@ def test_old_files_of_office_are_told_apart(data: bytes, code: str, what: str, h
     assert problem.code == code
     assert what in problem.message
     assert hint in problem.hint
+
+
+def test_a_table_without_names_of_columns_or_with_other_ones_is_told_what_to_call_them() -> None:
+    """It was “plain text”, and the hint listed all formats."""
+    what, hint = seems(b'"Work deep, they say.",Deep Work,Cal Newport\nNo rush.,Deep Work,Cal Newport\n"a, b",T,A\n')
+    assert what == "a table without the names of its columns"
+    assert "quote,source,author" in hint
+    what, hint = seems(b"News,Rating\nIt rained.,false\n")
+    assert what.startswith("CSV without a column")
+    assert "`claim`" in hint
+    assert seems(b"Dear Ann,\nit rained, and rained, and so on.\nYours,\nBo\n")[0] == "plain text"

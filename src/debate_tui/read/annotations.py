@@ -7,17 +7,18 @@ the text as the source of its quote; an annotation without a comment is a claim 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from html import unescape
 from typing import Any
 
 from debate_tui.model.debate import Location
 from debate_tui.model.packed import packed
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.fields import line_of
-from debate_tui.read.files import Content
-from debate_tui.read.foreign import Ids, head_of, senseless
+from debate_tui.read.files import BOM, Content
+from debate_tui.read.foreign import Ids, digest_of, head_of, senseless
 from debate_tui.read.located import Document, Part, opened, plain
 from debate_tui.read.trouble import Trouble
+from debate_tui.read.w3c import bodies_of, first_of, list_of, makers_of, quote_of
+from debate_tui.read.w3c import str_of as str_of
 from debate_tui.text.date_spelt import edtf
 from debate_tui.text.wording import counted
 
@@ -25,10 +26,8 @@ _HYPOTHESIS = re.compile(rb'"TextQuoteSelector"|"uri"\s*:\s*"[^"]*"|w3\.org/ns/a
 _HOST = re.compile(r"https?://(?:www\.)?([^/?#:@]+)")
 _DAY = 10
 """Characters of a day in EDTF."""
-_HELD = ("rows", "annotations", "items")
+_HELD = ("rows", "annotations", "items", "@graph")
 """The members that hold the annotations of Hypothesis, by where they come from: its API, its export, W3C's pages."""
-_MOST = 20
-"""How many selectors of a target are looked at."""
 _WORDS = 5
 _NOTES, _SOMEBODY = "Annotations", "whoever annotated"
 """What the source of comments is called, and whose it is where no name is given."""
@@ -69,7 +68,7 @@ def is_json(data: bytes) -> bool:
 def read_hypothesis(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     """The draft of Hypothesis' annotations; None where it is no JSON. `files` has exactly one item."""
     (content,) = files
-    document = opened(content, trouble)
+    document = opened(as_list(content), trouble)
     if document is None:
         return None
     draft = drafted(content, "hypothesis", _from_hypothesis(document, trouble), trouble)
@@ -78,6 +77,17 @@ def read_hypothesis(files: Sequence[Content], trouble: Trouble) -> Draft | None:
         return draft
     rest = {name: plain(document.value(part)) for name, part in around.items() if name not in _HELD}
     return Draft(draft.heads, draft.nodes, extra={**rest, **draft.extra})
+
+
+def as_list(content: Content) -> Content:
+    """JSON Lines as a list of JSON with the same lines; any other file as it is."""
+    data = (content.data or b"").removeprefix(BOM)
+    first, _, rest = data.lstrip().partition(b"\n")
+    if not (first.startswith(b"{") and first.rstrip().endswith(b"}") and rest.lstrip().startswith(b"{")):
+        return content
+    digest_of(content)
+    start = len(data) - len(data.lstrip())
+    return Content(content.path, data[:start] + b"[" + _BETWEEN.sub(rb"},\1{", data[start:]) + b"]", content.within)
 
 
 def rows_in(document: Document, *keys: str) -> Iterator[Part]:
@@ -100,16 +110,18 @@ def _from_hypothesis(document: Document, trouble: Trouble) -> Iterator[Annotatio
             trouble.add(at, "E126", "this is no annotation", "an annotation is an object")
             continue
         page = raw.get("document")
-        title = str_of(_first(page.get("title"))) if isinstance(page, dict) else ""
-        comments, tags = _bodies(raw)
+        title = str_of(first_of(page.get("title"))) if isinstance(page, dict) else ""
+        comments, tags = bodies_of(raw)
         account = line_of(str_of(raw.get("user")).removeprefix("acct:"))
         if replying := bool(raw.get("references")) or not _REPLYING.isdisjoint(
-            map(str_of, _list(raw.get("motivation")))
+            map(str_of, list_of(raw.get("motivation")))
         ):
             replies.append(at)
-        for number in range(max(len(comments), len(_list(raw.get("target"))), 1)):  # each further one is one of its own
-            target = _first(_list(raw.get("target"))[number:]) or (
-                _first(raw.get("target")) if comments[number:] else None
+        for number in range(
+            max(len(comments), len(list_of(raw.get("target"))), 1)
+        ):  # each further one is one of its own
+            target = first_of(list_of(raw.get("target"))[number:]) or (
+                first_of(raw.get("target")) if comments[number:] else None
             )
             uri = str_of(target.get("source") if isinstance(target, dict) else target) if number else ""
             uri = uri or str_of(raw.get("uri")) or str_of(target.get("source") if isinstance(target, dict) else target)
@@ -123,11 +135,11 @@ def _from_hypothesis(document: Document, trouble: Trouble) -> Iterator[Annotatio
                 at,
                 raw,
                 comment,
-                _quote_of(target),
+                quote_of(target),
                 tags,
                 uri,
                 about,
-                by or _makers(raw),
+                by or makers_of(raw),
                 str_of(raw.get("created")),
                 account,
             )
@@ -137,44 +149,7 @@ def _from_hypothesis(document: Document, trouble: Trouble) -> Iterator[Annotatio
 
 _REPLYING = {"replying", "oa:replying"}
 """W3C's motivation of an annotation that answers another, which is then its target."""
-_MARKUP = re.compile("<[^<>]*>")
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
-
-
-def _bodies(raw: Mapping[str, Any]) -> tuple[list[tuple[str, list[str]]], list[str]]:
-    """The comments of an annotation, each with who made it if it says that itself, and the annotation's tags: W3C's may have
-    several bodies, some of which are tags. A body that is an address has its words elsewhere."""
-    tags = [str_of(tag) for tag in _list(raw.get("tags"))]
-    comments = [(str_of(raw.get("text")) or str_of(raw.get("bodyValue")), list[str]())]
-    for body in _list(raw.get("body")):
-        words = str_of(body.get("value") if isinstance(body, dict) else body)
-        if body is words and _ADDRESS.fullmatch(words):
-            continue
-        if isinstance(body, dict) and body.get("format") == "text/html":
-            words = unescape(_MARKUP.sub(" ", words))
-        purposes = _list(body.get("purpose") if isinstance(body, dict) else None) or _list(raw.get("motivation"))
-        if not {"tagging", "oa:tagging"}.isdisjoint(map(str_of, purposes)):
-            tags.append(words)
-        else:
-            comments.append((words, _creators(body) if isinstance(body, dict) else []))
-    return [(words, by) for words, by in comments if line_of(words)], tags
-
-
-def _quote_of(target: Any) -> dict[str, str]:
-    """What a target's TextQuoteSelector quotes, also one that refines another selector."""
-    selectors = _list(target.get("selector")) if isinstance(target, dict) else []
-    for one in selectors:
-        if isinstance(one, dict) and one.get("type") == "TextQuoteSelector":
-            keys = (("text", "exact"), ("prefix", "prefix"), ("suffix", "suffix"))
-            return {name: str_of(one.get(key)) for name, key in keys}
-        if isinstance(one, dict) and len(selectors) < _MOST and "refinedBy" in one:
-            selectors += _list(one["refinedBy"])
-    return {"text": "", "prefix": "", "suffix": ""}
-
-
-def _list(value: Any) -> list[Any]:
-    """A value as a list: of the one thing that it is, or of none."""
-    return list(value) if isinstance(value, list) else [] if value is None else [value]
+_BETWEEN = re.compile(rb"\}(\s*\n\s*)\{")
 
 
 def tell_replies(replies: Sequence[Location], hint: str, trouble: Trouble) -> None:
@@ -183,25 +158,6 @@ def tell_replies(replies: Sequence[Location], hint: str, trouble: Trouble) -> No
         told = counted(len(replies), "annotation")
         message = f"{told} in reply to others: a reply may agree or object, so no relation is made of it"
         trouble.add(replies[0], "N130", message, hint)
-
-
-def _makers(raw: Mapping[str, Any]) -> list[str]:
-    """Who made an annotation of Hypothesis or a W3C Web Annotation: the name that is shown, else the account's, else its creators."""
-    info = raw.get("user_info")
-    shown = str_of(info.get("display_name")) if isinstance(info, dict) else ""
-    user = line_of(shown) or line_of(str_of(raw.get("user")).removeprefix("acct:"))
-    return [user] if user else _creators(raw)
-
-
-def _creators(raw: Mapping[str, Any]) -> list[str]:
-    """The names of W3C's creators of an annotation or a body, or what identifies them."""
-    makers = (
-        next(filter(None, (str_of(_first(one.get(key))) for key in ("name", "nickname", "id", "@id"))), "")
-        if isinstance(one, dict)
-        else str_of(one)
-        for one in _list(raw.get("creator"))
-    )
-    return list(dict.fromkeys(filter(None, map(line_of, makers))))
 
 
 def drafted(content: Content, format: str, found: Iterable[Annotation], trouble: Trouble) -> Draft | None:
@@ -216,7 +172,13 @@ def drafted(content: Content, format: str, found: Iterable[Annotation], trouble:
     days: dict[str, list[str]] = {}
     """By id of a source of comments, the days on which they were made."""
     mute: list[Annotation] = []
+    seen: dict[str, int] = {}
+    """By id, the number of its claim among them all."""
+    doubled: list[Annotation] = []
     for number, one in enumerate(found):
+        if one.id in seen and claims[seen[one.id]].values["extra"]["annotation"] == plain(one.raw):
+            doubled.append(one)
+            continue
         about = {key: value for key, value in one.about.items() if value}
         name = str_of(about.get("title")) or one.source or head.values["title"]
         source = page = source_ids.of(one.source or name, " ".join(name.split()[:_WORDS]))
@@ -243,7 +205,7 @@ def drafted(content: Content, format: str, found: Iterable[Annotation], trouble:
         if not text:
             continue
         values: dict[str, Any] = {
-            "id": ids.of(one.id or f"\0{number}", one.id or " ".join(text.split()[:_WORDS])),
+            "id": ids.new(one.id or " ".join(text.split()[:_WORDS])),
             "source": source,
             "text": text,
             "extra": packed({"annotation": plain(one.raw)}),
@@ -253,6 +215,8 @@ def drafted(content: Content, format: str, found: Iterable[Annotation], trouble:
             values["quote"] = (Node("quote", one.at, said if source == page else {**said, "source": page}),)
         if terms := [line for tag in one.tags if (line := line_of(tag))]:
             values["terms"] = tuple(dict.fromkeys(terms))
+        if one.id:
+            seen.setdefault(one.id, len(claims))
         claims.append(Node("claim", one.at, values))
     for id, made in days.items():
         if known := sorted(filter(None, made)):
@@ -262,24 +226,12 @@ def drafted(content: Content, format: str, found: Iterable[Annotation], trouble:
     for name, users in accounts.items():
         for id, account in users.items() if len(users) > 1 else ():
             sources[id] = Node("source", sources[id].at, {**sources[id].values, "authors": (f"{name} ({account})",)})
+    if doubled:
+        message = f"{counted(len(doubled), 'annotation')} there twice, word for word: read once"
+        trouble.add(doubled[0].at, "N130", message, "pages of a service overlap where something was added meanwhile")
     if not mute:
         return Draft([head], {"source": tuple(sources.values()), "claim": claims})
     message = f"{counted(len(mute), 'annotation')} without words: kept as extra"
     trouble.add(mute[0].at, "N130", message, "who only marks a page, a picture or a tag claims nothing")
     extra = {"annotations": [plain(one.raw) for one in mute]}
     return Draft([head], {"source": tuple(sources.values()), "claim": claims}, extra=extra)
-
-
-def _first(value: Any) -> Any:
-    return value[0] if isinstance(value, list) and value else value
-
-
-def str_of(value: Any) -> str:
-    """A text, or a number as text; "" for anything else."""
-    return (
-        value
-        if isinstance(value, str)
-        else str(value)
-        if isinstance(value, int) and not isinstance(value, bool)
-        else ""
-    )

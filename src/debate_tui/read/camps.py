@@ -31,9 +31,6 @@ _BRANCHES = 8
 _LABEL_WORDS = 4
 _LABEL_LETTERS = 30
 
-_MOST = 12
-"""Claims of a map without relations, beyond which none of them is a thesis."""
-
 OTHER = "other"
 """The id of the position for claims that no relation assigns to one of the others."""
 
@@ -167,14 +164,14 @@ def _theses(debate: Debate, acting: _Acting, busy: bytearray) -> list[int]:
     """The theses, by the first of these rules that finds any; a relation from a claim to itself is none.
 
     1. Claims with the role "thesis". 2. Claims with relations to them, but none from them. 3. Of a map in which each relation
-    is in a circle, the first claim with a relation to it. 4. All claims of a map without relations, or
-    none where there are so many that they are a list rather than answers to one question.
+    is in a circle, the first claim with a relation to it. A map without relations has none: its claims are a list, and no answers
+    to one question.
     """
     called = [number for number, claim in enumerate(debate.claims) if claim.role is Role.THESIS]
     if called:
         return called
     acted = [number for number in range(len(busy)) if number in acting]
-    return [number for number in acted if not busy[number]] or acted[:1] or [*range(len(busy) * (len(busy) <= _MOST))]
+    return [number for number in acted if not busy[number]] or acted[:1]
 
 
 def _ways(theses: Iterable[int], acting: _Acting) -> dict[int, _Way]:

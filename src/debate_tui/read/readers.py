@@ -98,10 +98,10 @@ def reader_of(files: Sequence[Content], wanted: str | None = None) -> Reader | N
 
 
 def _recognising(data: bytes, readers: Iterable[Reader]) -> Iterator[Reader]:
-    """The readers that recognise a file's bytes; JSON also in UTF-16 and 32, with their marks, as Windows writes them, or without."""
+    """The readers that recognise a file's bytes; JSON and Kialo also in UTF-16 and 32, with their marks, as Windows writes them, or without."""
     code = wide(data)
     told = data.decode(code, "replace").encode("utf-8", "replace") if code else data
-    return (one for one in readers if one.recognise(told if b"{" in one.begins else data))
+    return (one for one in readers if one.recognise(told if b"{" in one.begins or one.name == "kialo" else data))
 
 
 def is_map(path: Path) -> bool:

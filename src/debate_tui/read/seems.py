@@ -1,8 +1,10 @@
 """Says what a file that is no debate seems to be: a picture, a PDF, a Word document, a table without the columns."""
 
+import csv
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from debate_tui.read.ole import kind_of
 from debate_tui.text.wording import listed, shown
@@ -48,6 +50,7 @@ _SAID = {
     "a PDF document": "its text may be a source's, in a folder `sources` beside a map",
     "a pointer of Git LFS to a file that is elsewhere": "`git lfs pull` puts the file in its place",
     "Kindle's clippings": "Readwise and others make a CSV of them, with the columns Highlight, Book Title, Book Author",
+    "a table without the names of its columns": "write them above it, as in `quote,source,author`",
     "an Excel workbook (.xlsx)": "save it as CSV, with a column `claim`",
     "a workbook of Excel 97 to 2003 (.xls)": "save it as CSV, with a column `claim`",
     "a workbook of Excel 5 or 95 (.xls)": "save it as CSV, with a column `claim`",
@@ -62,6 +65,8 @@ _SAID = {
     "Argdown's export as JSON": "the Argdown itself (.argdown) is read",
     "an analysis of Araucaria (AML)": "AIFdb (corpora.aifdb.org) has those of its corpora as AIF, which is read",
 }
+_TABLES = ("CSV ", "TSV ", "JSON Lines ")
+_CALL_IT = "call the column of what is claimed `claim`, of what is quoted `quote`, of who says it `author` or `speaker`"
 _KIALO = re.compile(
     r"\s*[^\n:\uff1a]{2,40}[:\uff1a][^\n]*\n(?:.*\n){0,3}?\s*1\.[ \t].*\n(?:.*\n){0,9}?[ \t]*1\.1\.[ \t]+[^\W\d_]{1,20}(?: [^\W\d_]{1,20})?[ ]?[:\uff1a]"
 )
@@ -74,12 +79,13 @@ _GML = re.compile(r"(?:\s|#.*\n|(?:Creator|Version|comment)\s.*\n)*graph\s*\[", 
 _NAMED = {"svg": "an SVG image", "graphml": "a graph in GraphML", "arg": "an analysis of Araucaria (AML)"}
 """What XML is by its outermost element."""
 _DELIMITERS = ",;\t|"
+_ROWS = 5
 
 
 def seems(data: bytes) -> tuple[str, str]:
     """What a file's bytes seem to be, in words after “it seems to be”, and a hint (may be empty) at what to do."""
     what = next(filter(None, _guesses(data)), "plain text")
-    return what, _SAID.get(what, "")
+    return what, _SAID.get(what, _CALL_IT if what.startswith(_TABLES) and " without a " in what else "")
 
 
 def _guesses(data: bytes) -> Iterator[str]:
@@ -110,6 +116,7 @@ def _guesses(data: bytes) -> Iterator[str]:
     yield "a graph for Graphviz (DOT)" * bool(_DOT.match(text))
     yield "a graph in GML" * bool(_GML.match(text))
     yield _columns(text)
+    yield "a table without the names of its columns" * _are_cells(text)
     yield "TOML without a [debate] table" * bool(
         re.search(r"^[ \t]*\[[^\[\]\n]+\][ \t]*\r?\n\s*\w+\s*=", text, re.MULTILINE)
     )
@@ -162,6 +169,15 @@ def _keys(text: str) -> list[str]:
     except (ValueError, RecursionError):
         return []
     return list(row) if isinstance(row, dict) else []
+
+
+def _are_cells(text: str) -> bool:
+    """Whether the first rows have as many cells each, three or more, one of which is a text in quotation marks."""
+    try:
+        rows = list(islice(csv.reader(text.splitlines(keepends=True)), _ROWS))
+    except csv.Error:
+        return False
+    return len(rows) > 2 and len({*map(len, rows)}) == 1 and len(rows[0]) > 2 and '"' in text
 
 
 def _columns(text: str) -> str:

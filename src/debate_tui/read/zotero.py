@@ -6,7 +6,7 @@ from html import unescape
 from typing import Any
 
 from debate_tui.model.debate import Location
-from debate_tui.read.annotations import Annotation, drafted, is_json, rows_in, str_of
+from debate_tui.read.annotations import Annotation, as_list, drafted, is_json, rows_in, str_of
 from debate_tui.read.draft import Draft
 from debate_tui.read.fields import line_of
 from debate_tui.read.files import Content
@@ -52,7 +52,7 @@ def looks_like_zotero(data: bytes) -> bool:
 def read_zotero(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     """The draft of Zotero's annotations; None where it is no JSON. `files` has exactly one item."""
     (content,) = files
-    document = opened(content, trouble)
+    document = opened(as_list(content), trouble)
     if document is None:
         return None
     parts: list[tuple[Any, Location]] = []
@@ -178,7 +178,7 @@ def _item(item: Mapping[str, Any]) -> dict[str, Any]:
     ]
     date, url = _first(item, _DATES), str_of(item.get("url"))
     return {
-        "title": _first(item, _TITLES),
+        "title": _words(_first(item, _TITLES)),
         "authors": tuple(dict.fromkeys(filter(None, names))),
         "published": edtf(date),
         "extra": {"date": date} if date and not edtf(date) else {},

@@ -51,9 +51,9 @@ _OF_TWO_YEARS = re.compile(r"([0-9]{4})([-/])([0-9]{2})")
 def edtf(text: str) -> str:
     """The EDTF date that a text is or spells ("May 2019", "12 March 2019", "25/12/2019"); "" where it is none, has something else
     behind the day, or may mean several days (3/4/2019) or years (2020-21). With dots, the day goes first (3.4.2019)."""
-    if (years := _OF_TWO_YEARS.fullmatch(text)) and int(years[3]) == (int(years[1]) + 1) % 100:
-        if years[2] == "/" or not 0 < int(years[3]) <= _MONTHS:
-            return ""
+    years = _OF_TWO_YEARS.fullmatch(text)
+    if years and int(years[3]) == (int(years[1]) + 1) % 100 and (years[2] == "/" or not 0 < int(years[3]) <= _MONTHS):
+        return ""
     if dates.valid(text) or _BLANK.fullmatch(text):
         return "" if _BLANK.fullmatch(text) else text
     if numbers := _BY_NUMBERS.fullmatch(text):

@@ -13,7 +13,7 @@ from debate_tui.model.debate import Kind, Location, Role
 from debate_tui.model.graph import QUESTION
 from debate_tui.model.lazy import Spent
 from debate_tui.read.draft import Draft, Node
-from debate_tui.read.files import BOM, Content, text_of
+from debate_tui.read.files import BOM, Content, text_of, wide
 from debate_tui.read.foreign import LONGEST, Ids, head_of, let_go, senseless
 from debate_tui.read.kialo.inline import MARKER, plain
 from debate_tui.read.kialo.rows import STANCES, TITLE, Entry, Export, Row, exported, lines_of
@@ -46,7 +46,8 @@ def looks_like_kialo(data: bytes) -> bool:
 def read_kialo(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     """The draft of a Kialo export; None where the file is not readable text. `files` has exactly one item."""
     (content,) = files
-    text = text_of(content, trouble)
+    code = wide(content.data or b"")
+    text = (content.data or b"").decode(code, "replace") if code else text_of(content, trouble)
     if text is None:
         return None
     extra: dict[str, Any] = {"newline": "crlf"} if "\r\n" in text else {}

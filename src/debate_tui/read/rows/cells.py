@@ -1,6 +1,8 @@
 """What the cells of rows say: one text or several, which of our kinds of relation a word is, what the rows of a source hold."""
 
+from ast import literal_eval
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from debate_tui.model.debate import Kind
@@ -9,16 +11,19 @@ from debate_tui.read.draft import Node
 from debate_tui.read.fields import line_of
 
 _KINDS = {
-    Kind.SUPPORTS: "supports support pro for + sup reason because evidence premise",
+    Kind.SUPPORTS: "supports support pro for + sup reason because evidence premise für pour stützt unterstützt",
     Kind.REBUTS: "rebuts rebut contradicts contradict refutes refute denies conflict",
     Kind.UNDERCUTS: "undercuts undercut attacks attack undermines undermine objection objects defeats "
-    "con contra against - opposes oppose",  # which have a direction, and leave open what of the other claim they hit
+    "con contra against - opposes oppose gegen contre",  # which have a direction, and leave open what of the other claim they hit
     Kind.QUALIFIES: "qualifies qualify limits limit but however",
     Kind.CONCURS: "concurs concur agrees agree",
     Kind.REPHRASES: "rephrases rephrase restates restate",
 }
 KIND = {word: kind for kind, words in _KINDS.items() for word in words.split()}
 """By the word for it in lower case, a kind of relation."""
+
+_LITERAL = 2**20
+"""Characters of a cell that may hold a list."""
 
 
 def text_of(value: Any) -> str:
@@ -30,6 +35,17 @@ def items_of(value: Any) -> list[str]:
     """A cell with several values, a line each."""
     items = value.split("\n") if isinstance(value, str) else value or ()
     return [line for item in items if (line := line_of(item))]
+
+
+def listed_in(text: str) -> tuple[str, ...]:
+    """The texts of a list as Python or JSON writes it, which programs put into a cell; none where the text is no such list."""
+    if not (text.startswith(("['", '["')) and text.endswith("]") and len(text) < _LITERAL):
+        return ()
+    with suppress(ValueError, SyntaxError, RecursionError, MemoryError):
+        value = literal_eval(text)
+        if all(isinstance(one, str) for one in value):
+            return tuple(value)
+    return ()
 
 
 def without_apostrophe(value: str) -> str:

@@ -5,21 +5,22 @@ from collections import Counter
 from collections.abc import Sequence
 
 _NAMES = {
-    "claim": "claim claims statement argument point assertion contention text proposition",
-    "position": "position camp side stance party answerer foragainst procon proorcon",
-    "issue": "issue question topic subquestion theme",
-    "source": "source sources booktitle document publication work reference article title",
-    "author": "author authors bookauthor writer creator",
-    "date": "date published year publicationdate publicationyear datepublished publisheddate publishedat publishedon pubdate",
-    "quote": "quote quotes quotation quotations highlight excerpt passage quotedtext words",
-    "locator": "locator page pages location loc paragraph place pagelabel",
+    "claim": "claim claims statement argument point assertion contention text proposition claimtext statementtext argumenttext "
+    "claimreviewed keypoint behauptung aussage affirmation afirmación",
+    "position": "position camp side stance party answerer foragainst procon proorcon standpunkt lager postura posición",
+    "issue": "issue question topic subquestion theme frage streitfrage thema thème tema pregunta",
+    "source": "source sources booktitle document publication work reference article title sourcetitle sourcename sourceid quelle fuente",
+    "author": "author authors bookauthor writer creator sourceauthor authorname autor autorin autoren auteur auteurs autores",
+    "date": "date published year publicationdate publicationyear datepublished publisheddate publishedat publishedon pubdate datum fecha",
+    "quote": "quote quotes quotation quotations highlight excerpt passage quotedtext words zitat zitate cita",
+    "locator": "locator page pages location loc paragraph place pagelabel fundstelle página",
     "relation": "relation kind relationtype link edge",
     "to": "to target parent parentclaim relatesto responds respondsto replyto inreplyto",
     "id": "id no nr number key claimid statementid argumentid",
-    "why": "why reason because",
-    "url": "url link web address website uri",
+    "why": "why reason because begründung",
+    "url": "url link web address website uri sourceurl articleurl pageurl retrievedurl",
     "outlet": "outlet publisher journal newspaper",
-    "note": "note notes comment comments remark annotation",
+    "note": "note notes comment comments remark annotation anmerkung notiz remarque nota",
 }
 """By meaning, the names for it, without spaces and punctuation; the first column that has one counts."""
 
@@ -30,6 +31,9 @@ _OURS = (
     "met", "title", "affiliation", "dated", "answer", "label", "terms", "derived",
 )  # fmt: skip
 """Further columns of our own export, which have their meaning only where there is a column `row`."""
+
+_KEYS = ("sourceid",)
+"""Names that count only where no other column means the same: a key says less than a title."""
 
 _VOICE = {
     name: meaning
@@ -46,7 +50,7 @@ _VOICE = {
 there the speaker is the author."""
 
 _EXAMINED = frozenset(("claimant", "claimedby", "originator", "statementoriginator"))
-RATED = ("rating", "textualrating", "verdict", "label", "truthrating", "veracity")
+RATED = frozenset(("rating", "textualrating", "verdict", "label", "truthrating", "veracity"))
 """Columns of what whoever examines a claim finds."""
 _DATED = ("claimdate", "statementdate")
 """Columns of who makes a claim, and when, in a table of whoever examines it: its other dates, addresses and publishers are theirs."""
@@ -58,6 +62,20 @@ _SIDES = tuple(
     )
 )
 """What columns are called that hold the claims of a side, beside those of the other."""
+_SAID = frozenset(
+    "sentence tweet post comment opinion perspective content claimsclaimcorrectedtext claimcorrectedtext speech utterance".split()  # noqa: SIM905
+)
+"""Columns of what is said, in tables that have a topic and a stance beside it."""
+_SPOKEN = frozenset(("speech", "utterance", "remark", "remarks"))
+"""Columns of what is said, in tables that say who speaks."""
+TOPICS = frozenset(("topictext", "topicstr", "newtopic", "target", "motion", "debatetopic"))
+"""Columns of what a stance is on; a target may be a claim as well."""
+STANCES = frozenset(("stance", "stances", "claimsstance", "stancelabel", "annotation"))
+_PAIR = re.compile(
+    r"(source|speaker|author|date|url|)(argument|arg|claim|statement|sentence|text|proposition|premise|)(?:text)?(1|2|a|b)"
+)
+"""A column of one of two claims that are compared, or of what is said of it: argument1, source_arg_1."""
+_LABELS = frozenset(("label", "goldlabel", "relationlabel", "annotation"))
 PREMISES, CONCLUSIONS, EVIDENCE = ("premise", "premises"), ("conclusion", "conclusions"), ("evidence",)
 VOTED = "stancewa"
 """The column of IBM's corpora that has, as a number, which stance most annotators saw in an argument."""
@@ -90,6 +108,9 @@ def meanings(header: Sequence[str]) -> list[str]:
         one if one in _MEANINGS or one in _VOICE else bare(_REMARK.sub("", name)) or one
         for one, name in zip(names, header, strict=True)
     ]
+    for key in _KEYS:
+        if any(_MEANINGS.get(one) == _MEANINGS[key] for one in names if one != key):
+            names = ["" if one == key else one for one in names]
     ours = "row" in names
     written = set(names)
     told = ours or any(_MEANINGS.get(name) in ("source", "author") for name in names)
@@ -143,8 +164,46 @@ def is_table(header: Sequence[str]) -> bool:
         or {"quote", "author"} <= found
         or (not {*map(bare, header)}.isdisjoint(EVIDENCE) and not {"source", "author"}.isdisjoint(found))
         or is_hypothesis(header)
-        or bool(sides_in(header) or argued_in(header))
+        or bool(sides_in(header) or argued_in(header) or pair_in(header) or opened_by(header))
     )
+
+
+def said_in(header: Sequence[str]) -> str:
+    """The first column of what is said under a name that alone doesn't tell that it is; "" where there is none."""
+    return next((name for name in header if bare(name) in _SAID), "")
+
+
+def opened_by(header: Sequence[str]) -> dict[str, str]:
+    """What columns mean, by name, that mean it only beside each other: of what is said, with its topic and the stance on that, as
+    corpora have them, or with who speaks, as transcripts have it; nothing in a table of claims or quotes."""
+    meant = dict(zip(header, meanings(header), strict=True))
+    if not {"row", "claim", "quote"}.isdisjoint(meant.values()):
+        return {}
+    said = said_in(header)
+    topic = next((name for name, one in meant.items() if one == "issue" or bare(name) in TOPICS), "")
+    stance = next((name for name, one in meant.items() if one == "position" or bare(name) in STANCES), "")
+    if said and topic and stance:
+        return {topic: "issue", stance: "position", said: "claim"}
+    spoken = next((name for name in header if bare(name) in _SPOKEN), "")
+    return {spoken: "claim"} if spoken and not {"source", "author", "speaker"}.isdisjoint(meant.values()) else {}
+
+
+def pair_in(header: Sequence[str]) -> tuple[dict[str, str], dict[str, str], str] | None:
+    """By column, what it says of the first of two claims, and of the second, and the column of how they are related; None where
+    the columns are of no such table."""
+    meant = dict(zip(header, meanings(header), strict=True))
+    kind = next((name for name, one in meant.items() if one in ("relation", "position") or bare(name) in _LABELS), "")
+    ends: dict[str, dict[str, str]] = {}
+    for name in header:
+        if found := _PAIR.fullmatch(bare(name)):
+            what, claim, which = found.groups()
+            if what or claim:
+                ends.setdefault(which, {})[name] = what or "claim"
+    for first, second in ("12", "ab"):
+        pair = ends.get(first, {}), ends.get(second, {})
+        if kind and all(list(one.values()).count("claim") == 1 for one in pair) and "claim" not in meant.values():
+            return *pair, kind
+    return None
 
 
 def sides_in(header: Sequence[str]) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from debate_tui.read.draft import Draft
 from debate_tui.read.files import Content
-from debate_tui.read.rows.columns import READWISE, bare, is_hypothesis, meanings
+from debate_tui.read.rows.columns import READWISE, bare, is_hypothesis
 from debate_tui.read.rows.reading import Reading
 from debate_tui.read.rows.recognise import looks_like_csv as looks_like_csv
 from debate_tui.read.rows.recognise import looks_like_jsonl as looks_like_jsonl
@@ -40,13 +40,16 @@ def read_jsonl(files: Sequence[Content], trouble: Trouble) -> Draft | None:
 
 
 def _draft(content: Content, format: str, table: Sheet, apart: Apart, trouble: Trouble) -> Draft | None:
-    meant = [one if (format, one) != ("readwise", "date") else "" for one in meanings(table.header)]  # of the highlight
-    if not {"claim", "quote", "row"} & set(meant):
+    meant = {
+        name: one if (format, one) != ("readwise", "date") else ""  # of the highlight
+        for name, one in table.meant().items()
+    }
+    if not {"claim", "quote", "row"} & set(meant.values()):
         message = "no table of claims: it has no column `claim` or `quote`, or no row that can be read"
         trouble.add(content.at, "E128", message, "docs/format.md lists the columns")
         return None
-    links = () if "url" in meant else (name for name, one in zip(table.header, meant, strict=True) if one == "source")
-    columns = {**dict(zip(table.header, meant, strict=True)), **{ADDRESS.format(name): "url" for name in links}}
+    links = () if "url" in meant.values() else (name for name, one in meant.items() if one == "source")
+    columns = {**meant, **{ADDRESS.format(name): "url" for name in links}}
     reading = Reading(content, format, columns, apart, trouble)
     if format != "jsonl":
         content.data = None  # its text stands in memory beside it

@@ -8,9 +8,8 @@ from debate_tui.model.debate import Location, Role
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.fields import line_of
 from debate_tui.read.files import Content
-from debate_tui.read.foreign import Ids, head_of, page_of, senseless
+from debate_tui.read.foreign import Ids, head_of, senseless
 from debate_tui.read.rows.cells import (
-    MISSING,
     add_to,
     are_wordless,
     held_by_all,
@@ -18,32 +17,25 @@ from debate_tui.read.rows.cells import (
     named,
     slim,
     text_of,
-    without_apostrophe,
 )
-from debate_tui.read.rows.columns import bare
 from debate_tui.read.rows.ends import Ends
 from debate_tui.read.rows.quoted import OF_QUOTES, OF_SOURCES, quotes_of, values_of
 from debate_tui.read.rows.relations import Relations
+from debate_tui.read.rows.said import Cells
 from debate_tui.read.rows.sources import Apart, give_names
 from debate_tui.read.rows.table import Row
-from debate_tui.read.rows.voices import authors_of, names_in, voice_of
+from debate_tui.read.rows.voices import authors_of, voice_of
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.date_spelt import edtf
 from debate_tui.text.dates import valid
 from debate_tui.text.wording import counted, shown
 
-_SEVERAL = frozenset(
-    ("quote", "author", "speaker", "issue", "linked", "terms", "marks", "met", "relation", "to", *OF_QUOTES)
-)
-"""What a cell may say several things of."""
 OTHER = "other"  # the id of the position for what has none
 _SERIAL = 5
 """Digits of what a spreadsheet counts days by, from 1927 to 2173."""
 _ADDRESS = re.compile(r"https?://\S+")
 _WORDS = 5
 """How many words of a text its id is made of."""
-_PLACES = {"page": page_of, "location": "loc. {}".format}
-"""By the type of a location of Readwise that is a place in the text, what makes a locator of it."""
 
 
 class Reading:
@@ -52,10 +44,7 @@ class Reading:
     def __init__(self, content: Content, format: str, meant: Mapping[str, str], apart: Apart, trouble: Trouble) -> None:
         self._head, self._meant, self._trouble = head_of(content, format), meant, trouble
         self._ours = "row" in meant.values()
-        self._paged = next((name for name in meant if bare(name) == "locationtype"), "")
-        """The column of Readwise that says whether a location is a page."""
-        self._inert = self._ours and format == "csv"
-        """Whether cells may begin with an apostrophe that our own export added."""
+        self._cells = Cells(meant, trouble, ours=self._ours, inert=self._ours and format == "csv")
         self._called = Ends(numbered="id" not in meant.values(), ours=self._ours) if "to" in meant.values() else None
         self._ids = {kind: Ids() for kind in ("position", "issue", "source")}
         self._apart = apart
@@ -118,34 +107,7 @@ class Reading:
         self._trouble.add(claims[0].at, "N130", message, "nothing in the table says what they hold")
 
     def _add(self, row: Row) -> None:
-        said: dict[str, Any] = {}
-        rest: dict[str, Any] = {}
-        for name, value in row.values.items():
-            meaning = self._meant.get(name, "")
-            again = meaning in said and bare(name) != meaning
-            if not meaning or again or (value in MISSING and not self._ours):
-                rest[name] = value
-            else:
-                if meaning in said:
-                    other = next(one for one in row.values if self._meant.get(one) == meaning)
-                    rest[other] = row.values[other]
-                if meaning in ("author", "speaker") and name in row.parts:
-                    rest[name], value = value, names_in(row.parts[name]) or "?"
-                    if isinstance(shared := _endorsed_in(row.parts[name]), bool | str | int):
-                        said.setdefault("endorsed", str(shared))
-                said[meaning] = without_apostrophe(value) if self._inert and isinstance(value, str) else value
-                if meaning not in _SEVERAL and (
-                    name in row.parts or (isinstance(value, tuple) and len(items_of(value)) > 1)
-                ):
-                    message = f"{shown(name)} holds several texts, or an object: it is kept as extra"
-                    self._trouble.add(row.at, "W127", message, "a cell of this column is one text")
-                    rest[name] = said.pop(meaning)
-        if "locator" in said and self._paged:
-            kind, where = text_of(rest.get(self._paged)).strip().lower(), text_of(said.pop("locator")).strip()
-            if kind in _PLACES:
-                said["locator"] = _PLACES[kind](where)
-            else:  # the order in which the highlights were made, say, is no place
-                rest[next(name for name, meaning in self._meant.items() if meaning == "locator")] = where
+        said, rest = self._cells.said_in(row)
         kind = text_of(said.get("row")) if self._ours else "claim"
         if kind in ("claim", "relation"):
             self._add_claim(row, said, rest)
@@ -174,11 +136,9 @@ class Reading:
             self._mute += 1
             told = shown(", ".join(f"{key}: {text_of(value)}" for key, value in row.values.items()))
             hint = "a row says what is claimed, or quotes it"
-            if "note" in said:  # of the source as a whole, as Readwise has them
-                self._trouble.add(row.at, "W127", f"{told} has neither a claim nor a quote: it is kept as extra", hint)
-                self._others.append(dict(row.values))
-            else:
-                self._trouble.add(row.at, "E126", f"{told} has neither a claim nor a quote", hint)
+            kept = ": it is kept as extra" if row.values else ""
+            self._trouble.add(row.at, "W127", f"{told} has neither a claim nor a quote{kept}", hint)
+            self._others += [dict(row.values)] if row.values else []
             return
         node = self._claim(row, said, rest, words)
         for quote in quotes:
@@ -236,9 +196,12 @@ class Reading:
 
     def _source(self, row: Row, said: Mapping[str, Any]) -> str:
         """The id of the row's source, by its name, else by its author; the table itself where it has neither."""
-        title = line_of(text_of(said.get("source")))
-        if _ADDRESS.fullmatch(title) and "url" not in said:
+        title, url = line_of(text_of(said.get("source"))), line_of(text_of(said.get("url")))
+        if _ADDRESS.fullmatch(title) and not url:
             said = {**said, "url": title}
+        named_by = title or line_of(text_of(said.get("author")))
+        if not named_by and not self._ours and _ADDRESS.fullmatch(url):
+            title = url
         name = title or line_of(text_of(said.get("author"))) or self._head.values["title"]
         facts = {what: line_of(text_of(said.get(what))) for what in OF_SOURCES[1:]}
         key = name if self._ours else self._apart.key(name, facts, titled=title != "")
@@ -246,7 +209,7 @@ class Reading:
         if id not in self._nodes["source"]:
             titled = not self._ours and (title or "author" not in said)
             self._nodes["source"][id] = Node("source", row.at, {"id": id} | ({"title": name} if titled else {}))
-        if not self._ours and not (title or line_of(text_of(said.get("author")))):
+        if not self._ours and not named_by:
             self._unnamed.add(id)
         values: Any = self._nodes["source"][id].values
         for key, value in named(
@@ -290,10 +253,6 @@ class Reading:
         position, issue = (self._thing(kind, row, said) for kind in ("position", "issue"))
         values = {"position": position, "issue": issue, "answer": text_of(said.get("answer"))}
         self._stances.append(Node("stance", row.at, values))
-
-
-def _endorsed_in(value: Any) -> Any:
-    return value.get("endorsed") if isinstance(value, dict) else None
 
 
 def _full_id(claim: Node) -> str:

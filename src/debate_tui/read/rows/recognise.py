@@ -4,8 +4,9 @@ import json
 import re
 
 from debate_tui.read.rows.columns import is_table, meanings
+from debate_tui.read.rows.nested import oriented, spread
 from debate_tui.read.rows.sheet import is_sheet, says_nothing
-from debate_tui.read.rows.table import HELD, text_in, whole_number
+from debate_tui.read.rows.table import HELD, ORIENTED, text_in, whole_number
 
 _HEAD = 2**16
 _ALONE = re.compile(r'\{\s*"claim"\s*:\s*"')
@@ -31,6 +32,8 @@ def looks_like_jsonl(data: bytes) -> bool:
     """Whether it is JSON Lines, or a JSON list, of objects with the keys of a table of claims."""
     head = text_in(data[:_HEAD]).lstrip()
     held = HELD.match(head)
+    if not held and ORIENTED.match(head) and _is_oriented(data):
+        return True
     listed = head.startswith("[") or held is not None
     start = head[held.end() if held else 1 :].lstrip() if listed else head
     try:
@@ -38,11 +41,23 @@ def looks_like_jsonl(data: bytes) -> bool:
     except (ValueError, RecursionError):
         return False
     after = start[end:].lstrip(" \t\r")[:1]
-    if not isinstance(first, _Keys) or after not in (("", ",", "]", "\n") if listed else ("", "\n")):
-        return False
     several = start[end:].strip(" \t\r\n,\x1e")[:1] == "{"
+    if not isinstance(first, _Keys) or not (
+        after in ("", "\n") or (after == "]" and listed) or (after == "," and (listed or several))
+    ):
+        return False
+    inner = spread(json.JSONDecoder(strict=False, parse_int=whole_number).raw_decode(start)[0])[0]
     return (
         is_table(list(first))
+        or is_table(list(inner))
         or _ALONE.match(start) is not None
         or (several and not {"claim", "quote"}.isdisjoint(meanings(list(first))))
     )
+
+
+def _is_oriented(data: bytes) -> bool:
+    """Whether it is one object that has columns, or rows, under its keys."""
+    try:
+        return oriented(json.loads(text_in(data), strict=False, parse_int=whole_number)) != []
+    except (ValueError, RecursionError):
+        return False

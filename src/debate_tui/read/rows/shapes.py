@@ -5,15 +5,16 @@ from ast import literal_eval
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
-from itertools import chain, islice
 from typing import Any
 
 from debate_tui.model.debate import Location
 from debate_tui.read.fields import line_of
 from debate_tui.read.rows.cells import KIND, text_of
-from debate_tui.read.rows.columns import EVIDENCE, RATED, VOTED, argued_in, bare, is_examined, meanings, sides_in
+from debate_tui.read.rows.columns import EVIDENCE, STANCES, VOTED, argued_in, bare, pair_in, sides_in
+from debate_tui.read.rows.pairs import paired
 from debate_tui.read.rows.sheet import Sheet
 from debate_tui.read.rows.table import Row
+from debate_tui.read.rows.told import given_back, peeked, understood
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.wording import shown
 
@@ -25,39 +26,36 @@ _STANCES = {"1": "Pro", "-1": "Con", "0": "Neutral"}
 _BULLET = re.compile(r"(?:^|\n)[ \t]*(?:[-*•–]|[0-9]{1,2}[.)])[ \t]+")
 _QUOTED = re.compile(r"\s*(?:\"([^\"]+)\"|“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»)\s*")
 """A text that is one quotation as a whole."""
-_FIRST = 1000
-"""Among so many rows one tells whether a stance beside the claim that it answers is what it does to that, or its side in the debate."""
+_NUMBER = re.compile(r"-?[0-9]+")
 _LITERAL = 2**20
 """Characters of a cell that may hold a list as Python writes it."""
 
 
 def shaped(table: Sheet, trouble: Trouble) -> Sheet:
     """A table with a row for each claim, under columns of a table of claims; such a table stays as it is."""
-    meant = meanings(table.header)
-    if "row" in meant:
+    table = understood(table, trouble)
+    meant = table.meant()
+    if "row" in meant.values():
         return table
-    names = [bare(name) for name in table.header]
     if sides := sides_in(table.header):
         others = [name for name in table.header if name not in sides]
         table = replace(table, header=["claim", "position", *others], rows=_beside(table.rows, sides))
+    elif pair := pair_in(table.header):
+        table = paired(table, pair, trouble)
     elif ends := argued_in(table.header):
         table = _argued(table, *ends)
-    elif {"to", "position"} <= {*meant} and "relation" not in meant:
-        stances = [name for name, meaning in zip(table.header, meant, strict=True) if meaning == "position"]
-        answering = [name for name, meaning in zip(table.header, meant, strict=True) if meaning == "to"]
-        first = list(islice(table.rows, _FIRST))
-        table = replace(table, header=[*table.header, "relation"], rows=chain(first, table.rows))
-        if any(
+    elif {"to", "position"} <= {*meant.values()} and "relation" not in meant.values():
+        stances, answering = ([name for name, one in meant.items() if one == what] for what in ("position", "to"))
+        first = peeked(table)
+        does = any(
             _answers(row, answering) and _is_kind(_kind(text_of(row.values.get(stances[0])) or "?")) for row in first
-        ):
+        )
+        table = replace(table, header=[*table.header, "relation"], rows=given_back(first, table.rows))
+        if does:
             table = replace(table, rows=_parented(table.rows, stances[0], answering))
-    if examined := [name for name in table.header if bare(name) in RATED] if is_examined(table.header) else []:
-        table = replace(table, rows=_rated(table.rows, examined, trouble))
-    if VOTED in names and "position" not in meant:
-        column = table.header[[bare(name) for name in table.header].index(VOTED)]
-        table = replace(table, header=[*table.header, "position"], rows=_voted(table.rows, column, trouble))
+    table = _signed(table, trouble)
     column = next((name for name in table.header if bare(name) in EVIDENCE), "")
-    if column and "quote" not in meant:
+    if column and "quote" not in meant.values():
         table = _evident(table, column, trouble)
     return table
 
@@ -81,7 +79,7 @@ def _items(text: str) -> list[str]:
 
 def _argued(table: Sheet, start: str, end: str) -> Sheet:
     """Each premise is a claim with a relation to its conclusion, which is a claim of the table where no premise says the same."""
-    meant = dict(zip(table.header, meanings(table.header), strict=True))
+    meant = table.meant()
     stance = next((name for name, meaning in meant.items() if meaning == "position"), "")
     id = next((name for name, meaning in meant.items() if meaning == "id"), "")
     context = {"author": "author", "sourceUrl": "url"} if "context" in table.header else {}
@@ -138,20 +136,6 @@ def _parented(rows: Iterator[Row], stance: str, answering: list[str]) -> Iterato
         yield row
 
 
-def _rated(rows: Iterator[Row], columns: list[str], trouble: Trouble) -> Iterator[Row]:
-    """The rows; that what whoever examines the claims finds is kept as extra is reported, since no claim says it."""
-    told = False
-    for row in rows:
-        found = [f"{name}: {text_of(row.values[name])}" for name in columns if name in row.values]
-        if found and not told:
-            told = True
-            message = (
-                f"what others find of the claims ({shown(found[0])} …) is kept as extra: no relation is made of it"
-            )
-            trouble.add(row.at, "N130", message, "a claim of theirs that rebuts it would say so")
-        yield row
-
-
 def _premises(row: Row, column: str) -> list[tuple[str, str]]:
     """The words of each premise of a row, and its stance where it has one of its own, as those of args.me have."""
     value: Any = row.parts.get(column, row.values.get(column, ""))
@@ -175,23 +159,46 @@ def _context(row: Row, names: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in found.items() if isinstance(value, str) and line_of(value)}
 
 
-def _voted(rows: Iterator[Row], column: str, trouble: Trouble) -> Iterator[Row]:
-    """The side that most annotators saw; their number is kept as extra."""
-    told = False
-    for row in rows:
-        value = text_of(row.values.get(column)).strip().removesuffix(".0")
-        if value in _STANCES:
-            if not told:
-                message = f"{shown(column)} is what most annotators saw: 1 is read as Pro, -1 as Con, 0 as Neutral"
+def _signed(table: Sheet, trouble: Trouble) -> Sheet:
+    """Stances that are the numbers 1, -1 and 0 are Pro, Con and Neutral, as in IBM's corpora; the numbers are kept as extra. Where
+    others stand among them, a number is no side's name, and is told with its column's."""
+    voted = next((name for name in table.header if bare(name) == VOTED), "")
+    column = next((name for name, meaning in table.meant().items() if meaning == "position"), voted)
+    if not column or (column != voted and bare(column) not in STANCES):
+        return table
+    first = peeked(table)
+    found = {value for row in first if (value := _number(row, column))}
+    table = replace(table, rows=given_back(first, table.rows))
+    if column != voted and not all(map(_NUMBER.fullmatch, found)):
+        return table
+    known = column == voted or ("-1" in found and found <= _STANCES.keys())
+
+    def rows() -> Iterator[Row]:
+        told = False
+        for row in table.rows:
+            value = _number(row, column)
+            if known and value in _STANCES and not told:
+                told = True
+                whose = "what most annotators saw" if column == voted else "a number for each stance"
+                message = f"{shown(column)} is {whose}: 1 is read as Pro, -1 as Con, 0 as Neutral"
                 trouble.add(row.at, "N130", message, "nobody else says what the authors hold")
-            told = True
-            row = Row({**row.values, "position": _STANCES[value]}, row.at, row.parts)
-        yield row
+            if value and (not known or value in _STANCES):
+                row = Row(
+                    {**row.values, "position": _STANCES[value] if known else f"{column} {value}"}, row.at, row.parts
+                )
+            yield row
+
+    told = {**table.told, column: "", "position": "position"}
+    return replace(table, header=[*table.header, "position"], rows=rows(), told=told)
+
+
+def _number(row: Row, column: str) -> str:
+    return text_of(row.values.get(column)).strip().removesuffix(".0")
 
 
 def _evident(table: Sheet, column: str, trouble: Trouble) -> Sheet:
     """Evidence is a quote where it stands in quotation marks; of a table that has nothing else to say, it is what is claimed."""
-    said = not {"claim", "quote"}.isdisjoint(meanings(table.header))
+    said = not {"claim", "quote"}.isdisjoint(table.meant().values())
 
     def rows() -> Iterator[Row]:
         told = False

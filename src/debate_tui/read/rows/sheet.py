@@ -4,7 +4,7 @@ the next row that is whole."""
 import csv
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from itertools import islice
 from typing import Any
 
@@ -12,7 +12,16 @@ from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Location
 from debate_tui.read.draft import Draft
 from debate_tui.read.files import Content
-from debate_tui.read.rows.columns import EVIDENCE, argued_in, is_table, meanings, sides_in, told_apart
+from debate_tui.read.rows.columns import (
+    EVIDENCE,
+    argued_in,
+    is_table,
+    meanings,
+    opened_by,
+    pair_in,
+    sides_in,
+    told_apart,
+)
 from debate_tui.read.rows.table import Row, text_told
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.wording import listed, shown
@@ -51,6 +60,12 @@ class Sheet:
     header: Sequence[str]
     rows: Iterator[Row]
     above: Sequence[str] = ()
+    told: Mapping[str, str] = field(default_factory=dict)
+    """By column, what it means where its name alone doesn't tell, or tells something else."""
+
+    def meant(self) -> dict[str, str]:
+        """By column, what it means; "" for one that means nothing known."""
+        return {**dict(zip(self.header, meanings(self.header), strict=True)), **self.told}
 
     def titled(self, draft: Draft | None) -> Draft | None:
         """The draft of its rows with what stands above them, the first of it as its title."""
@@ -72,7 +87,14 @@ def says_nothing(text: str) -> bool:
     rows = csv.reader(islice(_LINE.findall(text), number, number + _LINES), delimiter=delimiter)
     try:
         header = next(rows, [])
-        claimed = {*sides_in(header), *(argued_in(header) or ()), *EVIDENCE}
+        pair = pair_in(header)
+        claimed = {
+            *sides_in(header),
+            *(argued_in(header) or ()),
+            *EVIDENCE,
+            *opened_by(header),
+            *(pair[0] if pair else ()),
+        }
         meant = zip(header, meanings(header), strict=True)
         columns = [n for n, (name, one) in enumerate(meant) if one in ("claim", "quote", "row") or name in claimed]
         said = ["".join(row[n] for n in columns if n < len(row)) for row in rows]
@@ -93,12 +115,12 @@ def sheet(content: Content, trouble: Trouble, fits: Fits = is_table) -> Sheet:
     lines = _Lines(line.replace("\\|", _BAR) for line in whole) if delimiter == "|" else _Lines(whole)
     above = [told for line in islice(lines, number) if (told := _told(_cells(line, delimiter)))]
     records = _records(lines, delimiter, markdown)
-    _, names, _ = next(records, (0, [], ""))
-    header = told_apart([name.strip() for name in names])
+    _, found, _ = next(records, (0, [], ""))
+    header = told_apart(names := [name.strip() for name in found])
     if above:
         message = f"above the names of the columns stands {listed(map(shown, above), 3)}: it is kept as extra"
         trouble.add(Location(content.at.file, 1, 1), "N130", message, "the first of it is the map's title")
-    return Sheet(header, _rows(records, header, content, trouble), above)
+    return Sheet(header, _rows(records, names, content, trouble), above)
 
 
 def _header(text: str, fits: Fits) -> tuple[int, str, bool] | None:
@@ -224,9 +246,11 @@ def _opened(text: str, delimiter: str) -> list[str]:
 
 
 def _rows(
-    records: Iterator[tuple[int, list[str], str]], header: Sequence[str], content: Content, trouble: Trouble
+    records: Iterator[tuple[int, list[str], str]], names: list[str], content: Content, trouble: Trouble
 ) -> Iterator[Row]:
+    header = told_apart(names)
     at = Location(content.at.file, 1, 1)
+    again = 0
     try:
         for number, cells, wrong in records:
             at = Location(content.at.file, number, 1)
@@ -235,6 +259,12 @@ def _rows(
                 trouble.add(at, "W132", message, "close it, and import again")
             if not any(cells) or all(_RULER.fullmatch(cell) for cell in cells if cell.strip()):
                 continue  # an empty row, or the ruler of a table in Markdown
+            if [cell.strip() for cell in cells] == names:
+                again += 1
+                if again == 1:
+                    message = "the names of the columns stand here again: such rows are no claims"
+                    trouble.add(at, "N130", message, "tables that were put together have them")
+                continue
             if len(cells) > len(header) and any(cell.strip() for cell in cells[len(header) :]):
                 message = f"the row has {len(cells)} cells, more than there are columns: they are kept as extra"
                 trouble.add(at, "W127", message, "a cell with the delimiter in it stands in quotation marks")

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from debate_tui.read.draft import Node
 from debate_tui.read.fields import line_of
 from debate_tui.read.rows.cells import text_of
-from debate_tui.read.rows.columns import meanings
 from debate_tui.read.rows.quoted import OF_SOURCES
 from debate_tui.read.rows.sheet import Sheet
 
@@ -54,7 +53,7 @@ def _agree(said: Mapping[str, str], facts: Mapping[str, str], differing: Collect
 
 def told_apart_by(table: Sheet) -> Apart:
     """Looks through all rows of a table for names of sources that several have, and what these differ in."""
-    meant = dict(zip(table.header, meanings(table.header), strict=True))
+    meant = table.meant()
     facts = {name: what for name, what in meant.items() if what in OF_SOURCES}
     if "row" in meant.values() or len({"source", *facts.values()}) == 1 or "source" not in facts.values():
         return Apart({})

@@ -11,6 +11,7 @@ from debate_tui.model.debate import Location
 from debate_tui.read.codes import decoded, tell
 from debate_tui.read.files import BOM, Content, wide
 from debate_tui.read.foreign import senseless
+from debate_tui.read.rows.nested import oriented, spread
 from debate_tui.read.trouble import Trouble
 from debate_tui.read.twice import tell_of_twins_within
 from debate_tui.text.wording import shown
@@ -20,8 +21,14 @@ _FEW = 64
 _MOST_FIGURES = 4300
 _BEGUN = re.compile(r"\S")
 _JSON_LINE = re.compile(rb"[^\n]+")
-HELD = re.compile(r'\s*\{\s*"(arguments|claims|statements|quotes|data|rows|records|results)"\s*:\s*\[')
-"""How JSON begins whose rows are a member's, as those of args.me are."""
+HELD = re.compile(
+    r'\s*\{\s*(?:"[^"\\]{0,80}"\s*:\s*(?:"[^"\\]{0,400}"|[-+.\w]{1,40})\s*,\s*){0,20}'
+    r'"(arguments|claims|statements|quotes|highlights|data|rows|records|results)"\s*:\s*\['
+)
+"""How JSON begins whose rows are a member's, as those of args.me are, maybe behind others that have one value."""
+
+ORIENTED = re.compile(r'\s*\{\s*"[^"\\]{0,200}"\s*:\s*[\[{]')
+"""How JSON begins that may have a column, or a row, under each of its keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +85,13 @@ def objects(content: Content, trouble: Trouble) -> Iterator[Row]:
     """The rows of JSON Lines or of a list of objects; the file is parsed when the first is asked for."""
     text = text_told(content, trouble)
     listed = text.lstrip()[:1] == "[" or HELD.match(text) is not None
-    data = b"" if listed else text.encode()  # of which one line at a time is made a text
+    whole = [] if listed else _oriented(text)
+    data = b"" if listed or whole else text.encode()  # of which one line at a time is made a text
     data = content.data if data == content.data else data  # not twice
     del text
     rows = mute = 0
-    for item, line in _list(content, trouble) if listed else _lines(data, content, trouble):
+    found = _list(content, trouble) if listed else iter(whole) if whole else _lines(data, content, trouble)
+    for item, line in ((row, line) for one, line in found for row in spread(one)):
         at = Location(content.at.file, line, 1)
         if isinstance(item, dict):
             cells = {key: cell for key, value in item.items() if (cell := _cell(value))}
@@ -95,14 +104,26 @@ def objects(content: Content, trouble: Trouble) -> Iterator[Row]:
             break  # so are the rows that were found, as their reader will say
 
 
+def _oriented(text: str) -> list[tuple[Any, int]]:
+    """The rows of one object of another shape, which have no lines of their own; none of JSON Lines."""
+    if not ORIENTED.match(text):
+        return []
+    try:
+        return [(row, 1) for row in oriented(json.loads(text, strict=False, parse_int=whole_number))]
+    except (ValueError, RecursionError):
+        return []
+
+
 def around(content: Content) -> dict[str, Any]:
     """What JSON has beside the member that holds its rows."""
     from debate_tui.read.located import opened, plain
 
-    if not HELD.match(text_in((content.data or b"")[:_HEAD])) or (document := opened(content, Trouble())) is None:
+    held = HELD.match(text_in((content.data or b"")[:_HEAD]))
+    if not held or (document := opened(content, Trouble())) is None:
         return {}
-    _, *others = document.members(document.root).items()
-    return {name: plain(document.value(part)) for name, part in others}
+    return {
+        name: plain(document.value(part)) for name, part in document.members(document.root).items() if name != held[1]
+    }
 
 
 def _list(content: Content, trouble: Trouble) -> Iterator[tuple[Any, int]]:
@@ -112,7 +133,8 @@ def _list(content: Content, trouble: Trouble) -> Iterator[tuple[Any, int]]:
     if document is None:
         return
     members = document.members(document.root)
-    for part in document.items(next(iter(members.values()), document.root)):
+    held = HELD.match(text_in((content.data or b"")[:_HEAD]))
+    for part in document.items(members[held[1]] if held and held[1] in members else document.root):
         yield document.value(part), document.at(part.at).line
 
 
@@ -146,7 +168,10 @@ def _lines(data: bytes, content: Content, trouble: Trouble) -> Iterator[tuple[An
         if line.strip():
             twins = False
             try:
-                yield decode(line.strip()), number  # which takes the signs of RFC 7464 between rows away
+                yield (
+                    decode(line.strip().removesuffix(",")),
+                    number,
+                )  # which takes the signs of RFC 7464 between rows away
             except (ValueError, RecursionError):  # what JSON forbids, or Python refuses
                 at = Location(content.at.file, number, 1)
                 trouble.add(at, "E126", f"{shown(line.strip())} is no JSON", "a line of JSON Lines is an object")

@@ -1,0 +1,58 @@
+"""Finds the rows in JSON of other shapes than a list of rows: columns, rows by their keys, and rows within those of what they have in common."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from debate_tui.read.rows.columns import is_table
+
+_WITHIN = ("claims", "arguments", "statements", "quotes", "highlights")
+"""The member of a row that holds rows of its own: of a topic its claims, of a book its highlights."""
+_HOLDING = frozenset(_WITHIN)
+_QUOTED = ("quotes", "highlights")
+_OUTER = "{} (of all)"
+"""What a member of all is called where a row of theirs has one of that name."""
+
+
+def spread(item: Any) -> list[Any]:
+    """The rows within a row, each with what it says of them all; a row without any as it is."""
+    if not isinstance(item, dict) or _HOLDING.isdisjoint(item):
+        return [item]
+    held = next((name for name in _WITHIN if _are_rows(item.get(name))), "")
+    if not held:
+        return [item]
+    of_all = {name: value for name, value in item.items() if name != held}
+    found = []
+    for one in item[held]:
+        row = {"highlight" if name == "text" and held in _QUOTED else name: value for name, value in one.items()}
+        found.append({**row, **{_OUTER.format(name) if name in row else name: value for name, value in of_all.items()}})
+    return found
+
+
+def _are_rows(value: Any) -> bool:
+    return isinstance(value, list) and value != [] and all(isinstance(one, dict) and _says(one) for one in value)
+
+
+def _says(row: Mapping[str, Any]) -> bool:
+    return any(
+        isinstance(row.get(key), str) for key in ("text", "claim", "statement", "argument", "quote", "highlight")
+    )
+
+
+def oriented(value: Any) -> list[dict[str, Any]]:
+    """The rows of an object that has a list or an object for each column, or `columns` and their `data`, as pandas writes them, or
+    an object for each row under its key; none of any other."""
+    if not isinstance(value, dict) or not value:
+        return []
+    columns, data = value.get("columns"), value.get("data")
+    if isinstance(columns, list) and isinstance(data, list) and all(isinstance(one, str) for one in columns):
+        rows = [dict(zip(columns, one, strict=False)) for one in data if isinstance(one, list)]
+        return rows if is_table(columns) else []
+    cells = list(value.values())
+    if all(isinstance(one, list) for one in cells) and len(set(map(len, cells))) == 1 and is_table(list(value)):
+        return [dict(zip(value, row, strict=True)) for row in zip(*cells, strict=True)]
+    if not all(isinstance(one, dict) and one for one in cells):
+        return []
+    if all(one.keys() == cells[0].keys() for one in cells) and is_table(list(value)):
+        return [{name: column[key] for name, column in value.items()} for key in cells[0]]
+    rows = [{**({} if "id" in one else {"id": key}), **one} for key, one in value.items()]
+    return rows if all(map(_says, cells)) and is_table([name for one in rows for name in one]) else []

@@ -1,0 +1,50 @@
+"""Reads tables of pairs of claims, with how they are related, as corpora of relations have them, as tables of claims."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from debate_tui.read.fields import line_of
+from debate_tui.read.rows.cells import text_of
+from debate_tui.read.rows.sheet import Sheet
+from debate_tui.read.rows.table import Row
+from debate_tui.read.trouble import Trouble
+from debate_tui.text.wording import shown
+
+_NO_RELATION = frozenset(
+    ["no_relation", "none", "no", "unrelated", "neutral", "neither", "norelation", "no-relation", "0", "other", "n"]
+)
+"""Words for claims that aren't related."""
+
+
+def paired(table: Sheet, pair: tuple[Mapping[str, str], Mapping[str, str], str], trouble: Trouble) -> Sheet:
+    """A table with a row for each claim of each pair, the first of which has the relation. `pair`: what `pair_in` finds."""
+    first, second, kind = pair
+    of_claims = {"claim", *first.values(), *second.values()}
+    rest = [name for name in table.header if name not in (*first, *second, kind)]
+
+    def rows() -> Iterator[Row]:
+        told = False
+        for row in table.rows:
+            word = line_of(text_of(row.values.get(kind)))
+            shared = {name: cell for name in rest if (cell := row.values.get(name))}
+            one, other = (
+                {what: cell for name, what in end.items() if (cell := row.values.get(name))} for end in (first, second)
+            )
+            if other:
+                yield Row({**shared, **other}, row.at, {})
+            if word and not told:
+                told = True
+                names = [next(name for name, what in end.items() if what == "claim") for end in (first, second)]
+                message = f"{shown(kind)} is read as what {shown(names[0])} does to {shown(names[1])}; the columns don't say which way"
+                trouble.add(row.at, "N130", message, "a column `to` would say so")
+            related = one and other and word.lower() not in _NO_RELATION
+            drawn = {"relation": word, "to": line_of(text_of(other.get("claim")))} if related and word else {}
+            if one:
+                yield Row(
+                    {**shared, **one, **(drawn or ({f"{kind} (of no relation)": word} if word else {}))}, row.at, {}
+                )
+
+    told = {name: "" for name in rest if table.meant().get(name) in ("id", *of_claims)}
+    return replace(
+        table, header=["claim", *sorted(of_claims - {"claim"}), "relation", "to", *rest], rows=rows(), told=told
+    )

@@ -1,0 +1,74 @@
+"""Sorts the cells of a row into what its columns mean and what is kept as it is, so that none is lost."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from debate_tui.read.foreign import page_of
+from debate_tui.read.rows.cells import MISSING, items_of, listed_in, text_of, without_apostrophe
+from debate_tui.read.rows.columns import bare
+from debate_tui.read.rows.quoted import OF_QUOTES
+from debate_tui.read.rows.table import Row
+from debate_tui.read.rows.voices import names_in
+from debate_tui.read.trouble import Trouble
+from debate_tui.text.wording import shown
+
+_SEVERAL = frozenset(
+    ("quote", "author", "speaker", "issue", "linked", "terms", "marks", "met", "relation", "to", *OF_QUOTES)
+)
+"""What a cell may say several things of."""
+_LISTS = frozenset(("author", "speaker", "issue", "quote"))
+"""What programs write as a list within a cell."""
+_PLACES = {"page": page_of, "location": "loc. {}".format}
+"""By the type of a location of Readwise that is a place in the text, what makes a locator of it."""
+
+
+class Cells:
+    """What the columns of a table mean."""
+
+    def __init__(self, meant: Mapping[str, str], trouble: Trouble, *, ours: bool, inert: bool) -> None:
+        """`meant`: by name; `ours`: whether it is our own export; `inert`: whether its cells may begin with an apostrophe that it added."""
+        self._meant, self._trouble, self._ours, self._inert = meant, trouble, ours, inert
+        self._paged = next((name for name in meant if bare(name) == "locationtype"), "")
+        """The column of Readwise that says whether a location is a page."""
+
+    def said_in(self, row: Row) -> tuple[dict[str, Any], dict[str, Any]]:
+        """By meaning, what a row says; and by name, the cells that are kept."""
+        said: dict[str, Any] = {}
+        rest: dict[str, Any] = {}
+        for name, value in row.values.items():
+            meaning = self._meant.get(name, "")
+            again = meaning in said and bare(name) != meaning
+            if not meaning or again or (value in MISSING and not self._ours):
+                rest[name] = value
+                continue
+            if meaning in said:
+                other = next(one for one in row.values if self._meant.get(one) == meaning)
+                rest[other] = row.values[other]
+            if meaning in ("author", "speaker") and name in row.parts:
+                rest[name], value = value, names_in(row.parts[name]) or "?"
+                if isinstance(shared := _endorsed_in(row.parts[name]), bool | str | int):
+                    said.setdefault("endorsed", str(shared))
+            elif meaning in _LISTS and not self._ours and isinstance(value, str):
+                value = listed_in(value) or value
+            said[meaning] = without_apostrophe(value) if self._inert and isinstance(value, str) else value
+            if meaning not in _SEVERAL and (
+                name in row.parts or (isinstance(value, tuple) and len(items_of(value)) > 1)
+            ):
+                message = f"{shown(name)} holds several texts, or an object: it is kept as extra"
+                self._trouble.add(row.at, "W127", message, "a cell of this column is one text")
+                rest[name] = said.pop(meaning)
+        if "locator" in said and self._paged:
+            self._place(said, rest)
+        return said, rest
+
+    def _place(self, said: dict[str, Any], rest: dict[str, Any]) -> None:
+        """Makes a locator of Readwise's location; the order in which highlights were made, say, is no place, and is kept."""
+        kind, where = text_of(rest.get(self._paged)).strip().lower(), text_of(said.pop("locator")).strip()
+        if kind in _PLACES:
+            said["locator"] = _PLACES[kind](where)
+        else:
+            rest[next(name for name, meaning in self._meant.items() if meaning == "locator")] = where
+
+
+def _endorsed_in(value: Any) -> Any:
+    return value.get("endorsed") if isinstance(value, dict) else None

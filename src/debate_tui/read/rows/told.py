@@ -1,0 +1,156 @@
+"""Tells by the first rows of a table what columns mean whose names leave it open, and whose words they hold."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import islice
+
+from debate_tui.read.fields import line_of
+from debate_tui.read.rows.cells import text_of
+from debate_tui.read.rows.columns import RATED, TOPICS, bare, is_examined, opened_by, said_in
+from debate_tui.read.rows.sheet import Sheet
+from debate_tui.read.rows.table import Row
+from debate_tui.read.trouble import Trouble
+from debate_tui.text.wording import listed, shown
+
+FIRST = 1000
+"""How many rows are looked at."""
+_MAYBE_RATED = ("label", "target", "truth", "truthvalue", "class", "result", "status", "factcheck")
+_RATINGS = frozenset(
+    [
+        "true",
+        "false",
+        "mostlytrue",
+        "mostlyfalse",
+        "halftrue",
+        "barelytrue",
+        "partlytrue",
+        "partlyfalse",
+        "pantsfire",
+        "pantsonfire",
+        "fullflop",
+        "halfflip",
+        "noflip",
+        "misleading",
+        "mixture",
+        "mixed",
+        "unproven",
+        "unverified",
+        "unverifiable",
+        "refuted",
+        "refutes",
+        "supported",
+        "supports",
+        "notenoughinfo",
+        "notenoughevidence",
+        "conflictingevidencecherrypicking",
+        "disputed",
+        "fake",
+        "debunked",
+        "correct",
+        "incorrect",
+        "accurate",
+        "inaccurate",
+        "outdated",
+        "satire",
+        "missingcontext",
+        "miscaptioned",
+        "misattributed",
+        "hoax",
+        "scam",
+        "legend",
+    ]
+)
+"""What whoever examines claims finds, without spaces and punctuation."""
+_BOOLEAN = frozenset(("true", "false"))
+_OF_WHOM = ("author", "source", "outlet", "url", "date", "note")
+"""What a table that rates claims may say of whoever makes them or of whoever rates them."""
+_WHO = ("who", "participant", "debater", "panelist", "mp")
+_NAMED = ("name", "user", "username", "character", "persona")
+"""Columns of who speaks, the latter where some speak more than once."""
+_TURNS = frozenset(("text", "speech", "utterance", "statement", "remark", "remarks", "point", "argument"))
+
+
+def understood(table: Sheet, trouble: Trouble) -> Sheet:
+    """The table with what the first rows tell of its columns. Of one that rates claims it is reported that no relation is made of
+    what is found, and which columns are kept because nobody knows whose they are."""
+    if "row" in table.meant().values():
+        return table
+    table = replace(table, told=opened_by(table.header))
+    first = peeked(table)
+    told = dict(table.told)
+    for rule in (_words, _rated, _speakers):
+        told |= rule(replace(table, told=told), first)
+    rating = rating_in(table, first)
+    row = next((row for row in first if rating in row.values), None)
+    if row and "claim" in table.meant().values():
+        found = shown(f"{rating}: {text_of(row.values[rating])}")
+        message = f"what others find of the claims ({found} …) is kept as extra: no relation is made of it"
+        trouble.add(row.at, "N130", message, "a claim of theirs that rebuts it would say so")
+        if kept := [name for name, meaning in told.items() if meaning == "" and name != rating]:
+            message = f"{listed(list(map(shown, kept)), 4)} may be of whoever rates the claims: kept as extra"
+            trouble.add(row.at, "N130", message, "call who makes a claim its claimant, and its day claim date")
+    return replace(table, rows=given_back(first, table.rows), told=told)
+
+
+def peeked(table: Sheet) -> deque[Row]:
+    """The first rows of a table, which they leave."""
+    return deque(islice(table.rows, FIRST))
+
+
+def given_back(first: deque[Row], rows: Iterator[Row]) -> Iterator[Row]:
+    """The first rows, which aren't held any longer than they are needed, and the others."""
+    while first:
+        yield first.popleft()
+    yield from rows
+
+
+def rating_in(table: Sheet, rows: Iterable[Row]) -> str:
+    """The column of what whoever examines the claims finds; "" where there is none."""
+    known = RATED if is_examined(table.header) else RATED - {"label"}
+    if named := next((name for name in table.header if bare(name) in known), ""):
+        return named
+    for name in (one for one in table.header if bare(one) in _MAYBE_RATED):
+        found = {bare(cell) for row in rows if (cell := text_of(row.values.get(name)))}
+        if found and found <= _RATINGS and (found - _BOOLEAN or bare(name) in ("label", "truth", "truthvalue")):
+            return name
+    return ""
+
+
+def _words(table: Sheet, rows: Iterable[Row]) -> Mapping[str, str]:
+    """Where the column of claims has lists of words, as programs prepare them, another says what was said."""
+    others = {"claim": said_in(table.header), "issue": next((one for one in table.header if bare(one) in TOPICS), "")}
+    told: dict[str, str] = {}
+    for name, meaning in table.meant().items():
+        if (other := others.get(meaning, "")) and other != name:
+            cells = [cell for row in rows if (cell := text_of(row.values.get(name)))]
+            if cells and all(cell.startswith(('["', "['", "[[")) for cell in cells):
+                told |= {name: "", other: meaning}
+    return told
+
+
+def _rated(table: Sheet, rows: Iterable[Row]) -> Mapping[str, str]:
+    """In a table that says what is found of claims, and not who makes them, nobody knows whose an author, a source, a date is."""
+    rating, meant = rating_in(table, rows), table.meant()
+    if not rating or is_examined(table.header) or "claim" not in meant.values() or "quote" in meant.values():
+        return {}
+    told = {name: "" for name, meaning in meant.items() if meaning in _OF_WHOM and bare(name) not in _SPEAKERS}
+    speaker = next((name for name in table.header if bare(name) in _SPEAKERS), "")
+    return told | {rating: ""} | ({speaker: "author"} if speaker else {})
+
+
+_SPEAKERS = ("speaker", "speakername", "saidby", "attributedto")
+
+
+def _speakers(table: Sheet, rows: Iterable[Row]) -> Mapping[str, str]:
+    """In a transcript the column of names is of who speaks."""
+    meant = table.meant()
+    if not {"author", "source", "speaker"}.isdisjoint(meant.values()):
+        return {}
+    if not any(meaning == "claim" and bare(name) in _TURNS for name, meaning in meant.items()):
+        return {}
+    for name in table.header:
+        names = [one for row in rows if (one := line_of(text_of(row.values.get(name))))] if bare(name) in _NAMED else []
+        if bare(name) in _WHO or len(set(names)) < len(names):
+            return {name: "author"}
+    return {}

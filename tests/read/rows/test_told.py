@@ -1,0 +1,223 @@
+"""What columns mean that have other names, or names that leave it open, and whose words they hold."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from debate_tui.model.debate import Debate
+from tests.formats import imported, read
+
+
+def authors(debate: Debate) -> list[tuple[str, ...]]:
+    return [debate.source[claim.source].authors for claim in debate.claims]
+
+
+def sides(debate: Debate) -> list[tuple[str, str, list[str]]]:
+    questions = {one.id: one.question for one in debate.issues}
+    return [
+        (one.text, debate.position[one.position].label, [questions[id] for id in one.issues]) for one in debate.claims
+    ]
+
+
+CORPORA = {
+    "UKP": "topic\tretrievedUrl\tsentenceHash\tsentence\tannotation\ntrams\thttp://a.example/1\tab\tTrams are quiet .\tArgument_for\ntrams\thttp://a.example/2\tac\tTrams cost much .\tArgument_against\n",
+    "IBM": "topicId,topicText,topicTarget,claims.stance,claims.claimCorrectedText\n1,trams,x,Argument_for,Trams are quiet .\n1,trams,x,Argument_against,Trams cost much .\n",
+    "SemEval": "ID\tTarget\tTweet\tStance\n1\ttrams\tTrams are quiet .\tArgument_for\n2\ttrams\tTrams cost much .\tArgument_against\n",
+    "topics with their claims": json.dumps([{"topic": "trams", "claims": [{"text": "Trams are quiet .", "stance": "Argument_for"}, {"text": "Trams cost much .", "stance": "Argument_against"}]}]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CORPORA)
+def test_what_is_said_on_a_topic_with_a_stance_is_a_claim_on_an_issue_of_a_position(name: str, tmp_path: Path) -> None:
+    """Such corpora were refused."""
+    debate = imported(tmp_path, CORPORA[name])
+    assert sides(debate) == [
+        ("Trams are quiet .", "Argument_for", ["trams"]),
+        ("Trams cost much .", "Argument_against", ["trams"]),
+    ]
+    assert not debate.relations
+
+
+def test_a_page_of_which_only_the_address_is_known_is_called_by_it_and_holds_nothing(tmp_path: Path) -> None:
+    """The file was the title of as many pages."""
+    debate = imported(tmp_path, CORPORA["UKP"])
+    assert [(one.title, one.url, one.position) for one in debate.sources] == [
+        ("http://a.example/1", "http://a.example/1", ""),
+        ("http://a.example/2", "http://a.example/2", ""),
+    ]
+
+
+def test_stances_in_numbers_are_sides_where_one_is_negative(tmp_path: Path) -> None:
+    """The sides were called “-1” and “1”."""
+    debate, found = read(tmp_path, "arg_id,argument,topic,stance\na,quiet,trams,1\nb,costly,trams,-1\nc,red,trams,0\n")
+    assert debate is not None
+    assert sides(debate) == [("quiet", "Pro", ["trams"]), ("costly", "Con", ["trams"]), ("red", "Neutral", ["trams"])]
+    assert [claim.extra["stance"] for claim in debate.claims] == ["1", "-1", "0"]
+    assert [one.code for one in found] == ["N130"]
+
+
+def test_other_numbers_for_stances_are_called_by_their_column(tmp_path: Path) -> None:
+    debate = imported(tmp_path, "argument,topic,stance\nquiet,trams,1\ncostly,trams,0\n")
+    assert [side for _, side, _ in sides(debate)] == ["stance 1", "stance 0"]
+
+
+PAIRS = (
+    "pair_id\ttopic\trelation\targument1\targument2\tsource_arg_1\tsource_arg_2\n"
+    "1\tcuba\tno_relation\tIt is near.\tWe are firm.\tKennedy\tNixon\n"
+    "2\tcuba\tattack\tThey will fall.\tWe are firm.\tKennedy\tNixon\n"
+    "3\tcuba\tsupport\tWe stood by.\tThey will fall.\tNixon\tKennedy\n"
+)
+
+
+def test_pairs_of_claims_are_related_as_their_row_says_and_each_has_its_own_source(tmp_path: Path) -> None:
+    """A corpus of relations was refused."""
+    debate, found = read(tmp_path, PAIRS)
+    assert debate is not None
+    said = {claim.full_id: (claim.text, debate.source[claim.source].title) for claim in debate.claims}
+    assert set(said.values()) == {
+        ("It is near.", "Kennedy"), ("We are firm.", "Nixon"), ("They will fall.", "Kennedy"), ("We stood by.", "Nixon"),
+    }  # fmt: skip
+    assert [(said[one.origins[0]][0], str(one.kind), said[one.target][0], str(one.by)) for one in debate.relations] == [
+        ("They will fall.", "undercuts", "We are firm.", "mapper"),
+        ("We stood by.", "supports", "They will fall.", "mapper"),
+    ]
+    near = next(claim for claim in debate.claims if claim.text == "It is near.")
+    assert near.extra == {"pair_id": "1", "relation (of no relation)": "no_relation"}
+    assert [one.code for one in found] == ["N130"], "nobody says which way a relation goes"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Name,Text\nAnn,Trams pay.\nBo,They don't.\nAnn,They do.\n",
+        "speaker,background,speech\nAnn,NA,Trams pay.\nBo,NA,They don't.\nAnn,NA,They do.\n",
+        "Who,Statement\nAnn,Trams pay.\nBo,They don't.\nAnn,They do.\n",
+        '[{"speaker":"Ann","minute":"01:20","text":"Trams pay."},{"speaker":"Bo","text":"They don\'t."},{"speaker":"Ann","text":"They do."}]',
+    ],
+)
+def test_a_transcript_s_words_are_those_of_whoever_speaks(table: str, tmp_path: Path) -> None:
+    """The first was the file's own, the second was refused."""
+    debate = imported(tmp_path, table)
+    assert [claim.text for claim in debate.claims] == ["Trams pay.", "They don't.", "They do."]
+    assert authors(debate) == [("Ann",), ("Bo",), ("Ann",)]
+
+
+def test_names_that_never_recur_are_no_speakers(tmp_path: Path) -> None:
+    debate = imported(tmp_path, "name,text\nFirst claim,Trams pay.\nSecond claim,They don't.\n")
+    assert authors(debate) == [(), ()]
+
+
+RATED = [
+    "claim,source,author,verdict,date,url\nTaxes fell.,PolitiFact,Jo Check,False,2024-05-01,http://f.example/1\n",
+    "author,statement,source,date,target\nJo Check,Taxes fell.,Blog posting,2024-05-01,false\nJo Check,Wages rose.,Jane Doe,2024-05-02,half-true\n",
+    '{"claim":"Taxes fell.","label":"REFUTES","source":"PolitiFact"}\n',
+]
+
+
+@pytest.mark.parametrize("table", RATED)
+def test_who_rates_a_claim_is_not_taken_for_whoever_makes_it(table: str, tmp_path: Path) -> None:
+    """The fact checker was the claim's author, and a rating the claim that it answers."""
+    debate, found = read(tmp_path, table)
+    assert debate is not None
+    (source,) = debate.sources
+    assert (source.title, source.authors, source.published, source.url, source.outlet) == ("map", (), None, None, None)
+    assert {"source"} <= debate.claims[0].extra.keys()
+    assert not debate.relations
+    assert {one.code for one in found} == {"N130"}
+    assert any("may be of whoever rates the claims" in one.message for one in found)
+
+
+def test_who_speaks_is_the_author_of_a_claim_that_is_rated_and_quotes_have_their_sources(tmp_path: Path) -> None:
+    debate = imported(tmp_path, "statement,speaker,source,verdict\nTaxes fell.,Ann Roe,PolitiFact,false\n")
+    assert authors(debate) == [("Ann Roe",)]
+    assert debate.claims[0].extra == {"source": "PolitiFact", "verdict": "false"}
+    quoted = imported(tmp_path, "claim,quote,source,verdict\nTaxes fell.,They fell by half.,News,false\n")
+    assert quoted.source[quoted.claims[0].source].title == "News"
+
+
+def test_words_prepared_for_a_program_are_not_what_was_said(tmp_path: Path) -> None:
+    table = 'author,post,topic,topic_str,text\nAnn,Trams are quiet.,"[""tram"", ""line""]",tram line,"[[""trams"", ""quiet""]]"\n'
+    debate = imported(tmp_path, table)
+    assert [(claim.text, [one.question for one in debate.issues]) for claim in debate.claims] == [
+        ("Trams are quiet.", ["tram line"])
+    ]
+    assert debate.claims[0].extra.keys() == {"text", "topic"}
+
+
+@pytest.mark.parametrize("names", ["['Ann Lee', 'Bo Ray']", '["Ann Lee", "Bo Ray"]'])
+def test_a_list_in_a_cell_is_as_many_names(names: str, tmp_path: Path) -> None:
+    """Its signs were the name."""
+    quoted = names.replace('"', '""')
+    assert authors(imported(tmp_path, f'claim,author\nTrams pay,"{quoted}"\n')) == [("Ann Lee", "Bo Ray")]
+
+
+def test_a_key_of_a_source_tells_it_where_nothing_says_more(tmp_path: Path) -> None:
+    """All claims were the file's own."""
+    debate = imported(tmp_path, "claim_id,claim,source_id\nC1,Trams pay,LEE24\nC2,They don't,RAY19\nC3,They do,LEE24\n")
+    assert [debate.source[claim.source].title for claim in debate.claims] == ["LEE24", "RAY19", "LEE24"]
+    named = imported(tmp_path, "claim,source_id,source\nTrams pay,7,The News\n")
+    assert [one.title for one in named.sources] == ["The News"]
+    assert named.claims[0].extra == {"source_id": "7"}
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Behauptung;Position;Thema;Quelle;Autor;Datum;Zitat\nBahnen lohnen sich;Dafür;Bahn;Zeitung;Ann Lee;1.5.2024;so ist es\n",
+        "Affirmation;Camp;Thème;Source;Auteur;Date;Quote\nBahnen lohnen sich;Dafür;Bahn;Zeitung;Ann Lee;1.5.2024;so ist es\n",
+    ],
+)
+def test_the_names_of_columns_may_be_german_or_french(table: str, tmp_path: Path) -> None:
+    debate = imported(tmp_path, table)
+    assert sides(debate) == [("Bahnen lohnen sich", "Dafür", ["Bahn"])]
+    (source,) = debate.sources
+    assert (source.title, source.authors, str(source.published)) == ("Zeitung", ("Ann Lee",), "2024-05-01")
+    assert debate.claims[0].quotes[0].text == "so ist es"
+
+
+def test_names_of_columns_that_stand_there_again_are_no_claim(tmp_path: Path) -> None:
+    debate, found = read(tmp_path, "claim,source\na b,S\n claim,source\nc d,S\nclaim,source\n")
+    assert debate is not None
+    assert [claim.text for claim in debate.claims] == ["a b", "c d"]
+    assert [(one.code, one.at.line) for one in found] == [("N130", 3)]
+
+
+ROWS = [{"claim": "a b", "source": "S"}, {"claim": "c d", "source": "S"}]
+ORIENTED = {
+    "a list for each column": {"claim": ["a b", "c d"], "source": ["S", "S"]},
+    "an object for each column": {"claim": {"0": "a b", "1": "c d"}, "source": {"0": "S", "1": "S"}},
+    "columns and data": {"columns": ["claim", "source"], "index": [0, 1], "data": [["a b", "S"], ["c d", "S"]]},
+    "a member behind others": {"total": 2, "next": None, "data": ROWS},
+}
+
+
+@pytest.mark.parametrize("name", ORIENTED)
+def test_json_of_other_shapes_has_rows(name: str, tmp_path: Path) -> None:
+    """They were refused, or a map without claims."""
+    debate = imported(tmp_path, json.dumps(ORIENTED[name], indent=1))
+    assert [(claim.text, debate.source[claim.source].title) for claim in debate.claims] == [("a b", "S"), ("c d", "S")]
+    if name == "a member behind others":
+        assert debate.extra == {"total": 2, "next": None}
+
+
+def test_rows_under_keys_have_these_as_their_ids(tmp_path: Path) -> None:
+    rows = {"first": {"claim": "a b"}, "second": {"claim": "c d", "relation": "con", "to": "first"}}
+    debate = imported(tmp_path, json.dumps(rows))
+    assert [claim.id for claim in debate.claims] == ["first", "second"]
+    assert [one.target for one in debate.relations] == ["map/first"]
+
+
+def test_highlights_of_a_book_are_its_quotes_and_its_id_isn_t_theirs(tmp_path: Path) -> None:
+    """Readwise's API has them so."""
+    book = {"id": 1, "title": "Trams", "author": "Ann Lee", "highlights": [{"id": 5, "text": "They pay.", "note": "n"}]}
+    debate = imported(tmp_path, json.dumps({"count": 1, "results": [book]}))
+    (claim,) = debate.claims
+    assert (claim.quotes[0].text, authors(debate)) == ("They pay.", [("Ann Lee",)])
+    assert claim.id == "5"
+    assert claim.extra == {"id (of all)": "1"}
+
+
+def test_json_lines_may_have_commas_behind_them(tmp_path: Path) -> None:
+    debate = imported(tmp_path, '{"claim": "a b", "id": 1},\n{"claim": "c d", "id": 2},\n')
+    assert [claim.text for claim in debate.claims] == ["a b", "c d"]
