@@ -11,12 +11,14 @@ from debate_tui import store
 from debate_tui.layout.arrange import Measure, lay_out
 from debate_tui.layout.runs import plain
 from debate_tui.model.brief import Briefs
+from debate_tui.model.debate import Kind
 from debate_tui.model.encounters import Gathering
 from debate_tui.model.library import Library
 from debate_tui.pages.brief import brief_page, briefs_page
 from debate_tui.pages.compose import compose
 from debate_tui.pages.spoken import spoken
 from debate_tui.state import Cursor, Place, Spot, State, opening, places, start
+from tests.builders import claim, debate, relation
 from tests.pages.test_brief import ALONE, OTHER, PAIR, TOWN, brief
 from tests.tui.screens import harbour
 
@@ -137,6 +139,23 @@ def test_of_a_relation_in_a_list_both_sides_are_said_and_what_one_does_to_the_ot
     lines = told(composed(library, places.Listing(opening(debate), Gathering.CLASHES)), library)
     assert any(re.match(r"[^:,]+, on [^:]+: ", line) for line in lines)
     assert any(re.match(r"[^:,]+, rebuts the claim above: ", line) for line in lines)
+
+
+def test_a_claim_is_a_line_of_its_own_however_short_it_is() -> None:
+    """Who says it stood behind its full stop: “Trams cost too much., By: Bo Jones”."""
+    short = [claim("day/sun", text="It is day."), claim("night/moon", text="It is night.")]
+    sky = debate(short, [relation(Kind.REBUTS, "day/sun", "night/moon", "So.")], id="sky")
+    library = Library((sky,))
+    for place in (places.Listing(opening(sky), Gathering.CLASHES), opening(sky), places.Claim(opening(sky), "day/sun")):
+        lines = told(composed(library, place), library)
+        assert any(line.endswith("It is day.") for line in lines), (place, lines)
+
+
+def test_of_a_cell_without_an_answer_the_grid_says_so() -> None:
+    sky = debate([claim("day/sun", issues=("worth",)), claim("night/moon", issues=("worth",))], id="sky")
+    library = Library((sky,))
+    lines = told(composed(library, places.Grid(opening(sky))), library)
+    assert any("no answer of its own, 1 claim" in line for line in lines), lines
 
 
 def test_counts_of_a_cell_are_one_line() -> None:

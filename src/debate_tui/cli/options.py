@@ -170,7 +170,9 @@ VIEW = Option(("--view",), f"{VIEWS[0]} (the default), {', '.join(VIEWS[1:])}", 
 POSITIONS = Option(
     ("--positions",), "two or more positions, left to right; all where left out", "A,B", of="position", listed=True
 )
-BRIEF = Option(("--brief",), "a brief of yours instead of a debate, by its name or title", "NAME", of="brief")
+BRIEF = Option(
+    ("--brief",), "a brief instead of a debate: one of yours by its name or title, or a file", "NAME", of="brief"
+)
 ISSUE = Option(("--issue",), "only this issue; may be repeated", "ID", of="issue", repeated=True)
 DEBATE = Option(("--debate",), "only in this debate; may be repeated, as the others", "ID", of="debate", repeated=True)
 KIND = Option(

@@ -151,7 +151,7 @@ def listing_rows(debate: Debate, place: places.Listing, found: Sequence[int], wh
     last = f"; last, {told}" if (told := reported_words(debate, place.of, found)) else ""
     answer = f" {_ANSWERED}" if place.of is Gathering.UNANSWERED and not is_card_file(debate) else ""
     above, below = introduction(paragraph(Run(f"Sorted: {GATHERINGS[place.of].order}{last}.{answer}", "muted")))
-    words = [above]
+    words = [above] if found else []
     if place.of is Gathering.UNANSWERED and is_card_file(debate):
         words.append(text_row(paragraph(Run(_UNDRAWN, "note"))))
     if not found:
@@ -164,7 +164,7 @@ def listing_rows(debate: Debate, place: places.Listing, found: Sequence[int], wh
             entries = _claims(debate, found, place.comparison)
         case _:
             entries = _encounters(debate, found, place.comparison)
-    return Rows(composed(*words), entries, composed(below, BLANK))
+    return Rows(composed(*words), entries, composed(*([below] if found else ()), BLANK))
 
 
 def row_of_fact(debate: Debate, conflict: str) -> int:

@@ -23,6 +23,9 @@ ONE_BELOW_THE_OTHER = 10_000
 _SHORT = 24
 """Paragraphs of fewer characters are said in one line with those before them: the counts of a grid."""
 
+_SENTENCES = frozenset(("claim", "read", "quote", "stance", *(f"stance-p{n}" for n in range(8))))
+"""The styles of what is a line of its own, however short: “Trams are cheap., By: Ann Lee” is no sentence."""
+
 _AUTHORED = frozenset(
     (
         "claim",
@@ -61,6 +64,7 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile(r"^\[(.*)\]$"), r"Note: \1"),
     (re.compile("[─━╌┄│┤├┼▌▔▁▎▊▏▕▆▂╸╺▀▄█·●]+"), ""),
     (re.compile("^ — "), ", by "),
+    (re.compile("^—$"), "no answer of its own"),
 )
 """What is said for each of the pages' own signs."""
 
@@ -129,7 +133,7 @@ def _said(cell: Cell) -> Iterator[Paragraph]:
             continue
         if line and _is_position(paragraph):
             leads.append(plain(line))
-        elif line and len(plain(line)) < _SHORT:
+        elif paragraph and line and len(plain(line)) < _SHORT and not _is_sentence(paragraph):
             short += [Run(", "), *line] if short else line
         else:
             for one in filter(None, (tuple(short), line)):
@@ -138,6 +142,10 @@ def _said(cell: Cell) -> Iterator[Paragraph]:
                 leads, label, short = [], "", []
     if lead := ", ".join(filter(None, (*leads, label))):
         yield Paragraph((Run(lead),))
+
+
+def _is_sentence(paragraph: Paragraph) -> bool:
+    return any(run.style in _SENTENCES for run in paragraph.runs)
 
 
 def _is_position(paragraph: Paragraph | None) -> bool:

@@ -21,6 +21,7 @@ from debate_tui.model.library import Library, files_of
 from debate_tui.pages.brief_map import Shown, brief_debate
 from debate_tui.pages.document import Extract
 from debate_tui.quotes.known import known
+from debate_tui.read.brief import read_brief
 from debate_tui.text.safe import safe
 from debate_tui.text.suggest import nearest
 from debate_tui.text.wording import counted, listed, shown
@@ -86,7 +87,8 @@ def _brief(given: Given) -> int:
         raise CommandError(f"--brief exports a whole brief, without {what}", "", WRONG_USAGE)
     from debate_tui.user.briefs import read_all  # what edits briefs comes with it
 
-    brief = _chosen(given.brief, read_all())
+    path = Path(given.brief)
+    brief = read_brief(path) if path.suffix == ".toml" and path.is_file() else _chosen(given.brief, read_all())
     print_problems(brief.diagnostics)
     if not brief.sound:
         return 1

@@ -48,8 +48,12 @@ def read_toml(files: Sequence[Content], trouble: Trouble) -> Draft | None:
         for document in documents:
             file_of(document, ["debate"])  # reports a "debate" that is no table
         if whole and not any("debate" in document.data for document in documents):
-            hint = "begin with [debate] and its id, title and question"
-            trouble.add(file_of(documents[0], ()).at, "E201", "the file has no [debate] table", hint)
+            what, hint = "the file has no [debate] table", "begin with [debate] and its id, title and question"
+            at = file_of(documents[0], ()).at
+            if str(documents[0].data.get("format")).startswith("brief/"):
+                what = "this is a brief, not a map"
+                hint = f"a map of it: debate-tui export --brief {at.file} -o MAP.toml"
+            trouble.add(at, "E201", what, hint)
         return None
     first, *others = headed
     readable = [_readable(document, required=document is first) for document in documents]
