@@ -100,6 +100,7 @@ LOST: dict[str, tuple[str | bytes | None, str]] = {
     "a number for an id": (MAP.replace('id = "d"', "id = 1"), "holds no debate that can be read: p says why"),
     "a list for [debate]": (MAP.replace("[debate]", "[[debate]]"), "holds no debate that can be read: p says why"),
     "as another debate": (OTHER, 'the file now holds debate "other", no longer "d"'),
+    "as another debate with an error": (f"{OTHER}\n[[stance]]\n", 'the file now holds debate "other", no longer "d"'),
     "gone": (None, "is gone"),
 }
 
@@ -122,7 +123,7 @@ def test_the_last_good_map_stays_and_the_place_returns_with_the_file(file: Path,
         file.write_bytes(content if isinstance(content, bytes) else content.encode())
     gone = renewal_of(old, path, there.place)
     assert gone.library.debate["d"] is old.debate["d"]
-    while_here = " while you are here" if how == "as another debate" else ""
+    while_here = " while you are here" if how.startswith("as another debate") else ""
     assert notice(old, gone).endswith(f"{words}. The last good map stays{while_here}.")
     assert str(file) in notice(old, gone)
     assert any(d.at.file == str(file) and d.severity is Severity.ERROR for d in gone.library.diagnostics)

@@ -73,14 +73,14 @@ def renewed(old: Library, new: Library, here: Place = NOWHERE, looks: int = 0) -
         if trouble := next((broken[name] for name in sorted(files) if name in broken), None):
             words = f"{trouble.at.file} {'is gone' if trouble.code == 'E101' else 'is broken: p says where'}"
             return Loss(debate.id, words)
-        if now is None and file in wrong:
-            return Loss(debate.id, f"{file} holds no debate that can be read: p says why")
         if now is None and (other := at_file.get(file)):
             words = f"the file now holds debate {shown(other.id)}, no longer {shown(debate.id)}"
             hint = f"what is shown of {shown(debate.id)} is what was read last"
             here_too = here.debate == debate.id
             problem = diagnose(other.at, "E201", words, hint)
             return Loss(debate.id, f"{file}: {words}", problem, leaves=True) if here_too else None
+        if now is None and file in wrong:
+            return Loss(debate.id, f"{file} holds no debate that can be read: p says why")
         if now is None:
             hint = "what is shown of it is what was read last; it returns with its file"
             problem = diagnose(Location(file), "E101", f"debate {shown(debate.id)} is gone with its file", hint)

@@ -55,6 +55,12 @@ def read_all() -> tuple[Brief, ...]:
     return tuple(map(read_brief, paths))
 
 
+def at_path(name: str) -> Brief | None:
+    """The brief in a file of that name, wherever it lies; None where there is no such file."""
+    path = Path(name)
+    return read_brief(path) if path.suffix == ".toml" and path.is_file() else None
+
+
 def files() -> object:
     """What tells whether a brief was changed: the names, sizes and times of the files."""
     place = folder()

@@ -21,7 +21,6 @@ from debate_tui.model.library import Library, files_of
 from debate_tui.pages.brief_map import Shown, brief_debate
 from debate_tui.pages.document import Extract
 from debate_tui.quotes.known import known
-from debate_tui.read.brief import read_brief
 from debate_tui.text.safe import safe
 from debate_tui.text.suggest import nearest
 from debate_tui.text.wording import counted, listed, shown
@@ -85,10 +84,9 @@ def _brief(given: Given) -> int:
     if given.words or given.positions is not None or given.issue or given.view != VIEWS[0]:
         what = "a DEBATE" if given.words else "--positions, --issue or --view"
         raise CommandError(f"--brief exports a whole brief, without {what}", "", WRONG_USAGE)
-    from debate_tui.user.briefs import read_all  # what edits briefs comes with it
+    from debate_tui.user.briefs import at_path, read_all  # what edits briefs comes with it
 
-    path = Path(given.brief)
-    brief = read_brief(path) if path.suffix == ".toml" and path.is_file() else _chosen(given.brief, read_all())
+    brief = at_path(given.brief) or _chosen(given.brief, read_all())
     print_problems(brief.diagnostics)
     if not brief.sound:
         return 1
