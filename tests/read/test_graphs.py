@@ -327,3 +327,25 @@ def test_the_voice_of_an_atom_may_be_a_mere_name_or_several(tmp_path: Path) -> N
     said = [claim.voice.speaker if claim.voice else None for claim in debate.claims]
     assert said == ["Poe", "Poe, Roe", "a speaker that isn't understood", None, "Poe"]
     assert [one.code for one in found] == ["W127"]
+
+
+def test_a_disagreement_of_sadface_leads_to_both_who_disagree(tmp_path: Path) -> None:
+    """So SADFace's own program draws it: no relation came of it."""
+    document = {
+        "metadata": {"core": {"id": "d"}},
+        "resources": [],
+        "nodes": [
+            {"id": "a", "type": "atom", "text": "It is safe", "sources": [], "metadata": {}},
+            {"id": "s", "type": "conflict", "name": "disagree", "metadata": {}},
+            {"id": "b", "type": "atom", "text": "It is not safe", "sources": [], "metadata": {}},
+        ],
+        "edges": [
+            {"id": "e1", "source_id": "s", "target_id": "a"},
+            {"id": "e2", "source_id": "s", "target_id": "b"},
+        ],
+    }
+    debate, found = read(tmp_path, json.dumps(document))
+    assert debate is not None
+    assert [(one.kind, one.origins, one.target) for one in debate.relations] == [(Kind.REBUTS, ("map/a",), "map/b")]
+    assert not found
+    assert canonical(json.loads(written(debate, "sadface"))) == canonical(document)

@@ -147,7 +147,17 @@ class _Reading:
             self._add_edge(document.value(part), part.at)
             if senseless(len(self._nodes.odd_edges), len(self._nodes.nodes)):
                 return False
+        for node in self._nodes.nodes.values():
+            if node.type == "CA" and not node.into and [edge.target.type for edge in node.out] == ["I", "I"]:
+                self._turn(node.out[0])
         return True
+
+    def _turn(self, edge: Edge) -> None:
+        """Turns an edge of a conflict that leads to both its atoms, as SADFace draws a disagreement; kept as it stands."""
+        scheme, atom = edge.origin, edge.target
+        scheme.out.remove(edge)
+        atom.into.remove(edge)
+        _Edge(atom, scheme, edge.place, False, packed(dict(edge.raw))).join()
 
     def _values(self, part: Part | None) -> Iterator[tuple[Any, Location]]:
         return ((self._document.value(item), self._document.at(item.at)) for item in self._document.items(part))

@@ -189,7 +189,7 @@ def test_what_somebody_says_that_another_said_is_a_claim_of_both(tmp_path: Path)
     whole = {"nodes": nodes, "edges": edges_of("a>y", "y>b", "b>z", "z>i", "m>k", "k>a"), "locutions": []}
     debate = imported(tmp_path, json.dumps(whole))
     found = {claim.text: claim.voice.speaker if claim.voice else None for claim in debate.claims}
-    assert found == {"Ben Okafor: it is safe": "Ada Mason", "The road is safe": "Ben Okafor"}
+    assert found == {"Ben Okafor: it is safe": "Ada Mason", "The road is safe": "Ben Okafor (as Ada Mason says)"}
     assert canonical(json.loads(written(debate, "aif"))) == canonical(whole)
 
 
@@ -249,3 +249,23 @@ def test_that_nothing_ties_speech_to_claims_is_told(tmp_path: Path) -> None:
     assert debate is not None
     assert [claim.voice for claim in debate.claims] == [None]
     assert any("no illocution ties them to what is claimed" in one.message for one in found)
+
+
+def test_who_agrees_stands_apart_from_whom_somebody_only_reports(tmp_path: Path) -> None:
+    """Ben, on Ada's word alone, stood beside Kim, who says it."""
+    nodes = nodes_of(a="L Ada Mason: Ben said so", y="YA Asserting", b="L Ben Okafor: it is safe", z="YA Asserting")
+    nodes += nodes_of(
+        i="I The road is safe", k="L Kim Lee: yes", g="YA Agreeing", c="CA Default Conflict", d="YA Disagreeing"
+    )
+    nodes += nodes_of(t="TA Default Transition", j="I It is not")
+    ends = ("a>y", "y>b", "b>z", "z>i", "k>g", "g>i", "a>t", "t>d", "d>c", "j>c", "c>i", "t>k")
+    debate, found = read(tmp_path, json.dumps({"nodes": nodes, "edges": edges_of(*ends), "locutions": []}))
+    assert debate is not None
+    voices = {claim.text: claim.voice.speaker if claim.voice else None for claim in debate.claims}
+    assert voices["The road is safe"] == "Ben Okafor (as Ada Mason says), Kim Lee"
+    told = [one.message for one in found if one.code == "N130"]
+    assert told == [
+        "2 locutions: who speaks is read of them",
+        "4 illocutions: who speaks is read of 3 of them",
+        "1 transition between locutions",
+    ]

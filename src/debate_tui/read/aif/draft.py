@@ -105,6 +105,11 @@ def _tell_of_mere_text(at: Location, nodeset: Any, trouble: Trouble) -> None:
     trouble.add(at, "E128", message, hint)
 
 
+def _leads_to_claims(act: Vertex) -> bool:
+    """Whether an illocution is about a claim, and not a scheme."""
+    return any(edge.target.claim for edge in act.out) or any(edge.origin.claim for edge in act.into)
+
+
 class _Reading:
     """A nodeset while a draft is made of it."""
 
@@ -236,11 +241,15 @@ class _Reading:
             else:
                 self._trouble.add(node.at, "W127", f"{self._name(node)} {self._lack(node)}: it is kept as extra", _HINT)
         for nodes in speech.values():
-            named = sum(map(bool, map(voices.of_locution, nodes))) if nodes[0].type == "L" else len(nodes)
-            of = "them" if named == len(nodes) else f"{named} of them" if named else "none of them"
-            told = f"{counted(len(nodes), _NAMES[nodes[0].type])}: who speaks is read of {of}"
-            told += but if nodes[0].type == "YA" else ""
-            told += _UNTIED if nodes[0].type == "L" and named and "YA" not in speech else ""
+            type = nodes[0].type
+            told = counted(len(nodes), _NAMES[type])
+            if type == "TA":
+                told += " between locutions"
+            else:
+                named = sum(map(bool, map(voices.of_locution if type == "L" else _leads_to_claims, nodes)))
+                of = "them" if named == len(nodes) else f"{named} of them" if named else "none of them"
+                told += f": who speaks is read of {of}" + (but if type == "YA" else "")
+                told += _UNTIED if type == "L" and named and "YA" not in speech else ""
             self._trouble.add(nodes[0].at, "N130", told, "they are kept as extra")
         if voices.untold:
             many = counted(len(voices.untold), "claim")

@@ -1,11 +1,17 @@
-"""Names of speakers in the locutions of an AIF nodeset: what stands before a colon, and whether words look like a name."""
+"""Names in an AIF nodeset: participants', what stands before a colon in a locution, and whether words look like a name."""
 
 import re
+from collections.abc import Mapping
+from typing import Any
+
+from debate_tui.read.aif.written import name_of
 
 _LONGEST, _WORDS = 60, 4
 """Characters and words of a speaker's name before the colon in the text of a locution: `Ada Mason : The road is closed`."""
 _TIME = re.compile(r"\s*[\[(]?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]+)?[\])]?\s+")
 """What transcripts have before a name."""
+NO_NAME = ("", "none", "nan", "null", "undefined")
+"""What programs write for a name that isn't there."""
 _PARTICLE = 3
 """Letters of the words within a name that may be small: `Ursula von der Leyen`."""
 HEADING = re.compile(
@@ -39,3 +45,15 @@ def looks_like_one(name: str) -> bool:
 
 def _ends_large(name: str) -> bool:
     return bool(name) and not name.split()[-1][0].islower()
+
+
+def first(one: Any, *keys: str) -> Any:
+    """The value of the first of these keys that a participant has; None without any."""
+    return next((one[key] for key in keys if key in one), None) if isinstance(one, Mapping) else None
+
+
+def full_name(one: Any) -> str:
+    """A participant's first and last name, else the one name that they have; "" where a program wrote that there is none."""
+    names = (name_of(first(one, key)) for key in ("firstname", "surname"))
+    said = " ".join(name for name in names if name.lower() not in NO_NAME)
+    return said or next((name for name in [name_of(first(one, "name"))] if name.lower() not in NO_NAME), "")

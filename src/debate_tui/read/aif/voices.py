@@ -9,7 +9,7 @@ from sys import intern
 from typing import Any
 
 from debate_tui.model.graph import NOBODY
-from debate_tui.read.aif.names import HEADING, before_colon, looks_like_one
+from debate_tui.read.aif.names import HEADING, NO_NAME, before_colon, first, full_name, looks_like_one
 from debate_tui.read.aif.nodeset import Vertex
 from debate_tui.read.aif.written import name_of
 from debate_tui.read.foreign import SOMEBODY
@@ -21,8 +21,6 @@ _MANY = 8
 """Edges beyond which it is remembered who speaks by an illocution, so that each of its claims needn't look at all of them."""
 _EDGE = " .,;:!…\"'“”„‘’«»"
 """What may stand around the words of a locution and not around those of the claim that it makes."""
-_NO_NAME = ("", "none", "nan", "null", "undefined")
-"""What programs write for a name that isn't there."""
 _SAYING = frozenset(
     (
         "asserting", "arguing", "restating", "agreeing", "conceding", "popularconceding", "assertivequestioning",
@@ -71,7 +69,7 @@ class Voices:
     """The speakers of a nodeset."""
 
     def __init__(self, locutions: Iterable[Any], participants: Iterable[Any]) -> None:
-        people = {name_of(_first(one, "participantID", "personID", "id")): _full_name(one) for one in participants}
+        people = {name_of(first(one, "participantID", "personID", "id")): full_name(one) for one in participants}
         self._says: dict[str, bool] = {}
         """By an illocution's words, whether it commits its speaker."""
         self._before: dict[str, str] = {}
@@ -119,7 +117,7 @@ class Voices:
         name = id.rstrip(":").rstrip()
         if self._people:
             return self._people.get(id, "")
-        return name if looks_like_one(name) and name.lower() not in _NO_NAME and not _CODE.search(name) else ""
+        return name if looks_like_one(name) and name.lower() not in NO_NAME and not _CODE.search(name) else ""
 
     def of_locution(self, node: Vertex) -> str:
         """Who speaks in a locution: the participant that it is given to, else the name before its colon; or "", also of an
@@ -180,8 +178,20 @@ class Voices:
                 return self._of_none(node)
             said = [edge.target for anchor in anchors for edge in anchor.out if edge.target.type == "L"]
         if len(said) == 1:
-            return [name] if (name := self.of_locution(said[0])) else []
-        return list(dict.fromkeys(filter(None, map(self.of_locution, said))))
+            return [name] if (name := self._of_speech(said[0])) else []
+        return list(dict.fromkeys(filter(None, map(self._of_speech, said))))
+
+    def _of_speech(self, node: Vertex) -> str:
+        """Who speaks in a locution; where it only stands on somebody's word that they do, by whose."""
+        name = self.of_locution(node)
+        acts = [edge.origin for edge in node.into if edge.origin.type == "YA" and is_told(edge.origin)]
+        if not acts or not name:
+            return name
+        tell = dict.fromkeys(
+            self.of_locution(way) for act in acts for one in self._anchors(act)[0] for way in self._locutions(one)
+        )
+        others = [one for one in tell if one and one != name]
+        return f"{name} (as {listed(others, 3)} {'says' if len(others) == 1 else 'say'})" if others else name
 
     def _of_none(self, node: Vertex) -> list[str]:
         """Who says what no locution is known to say: somebody where one does, else nobody, with the names of the illocutions
@@ -285,13 +295,3 @@ def _beside(node: Vertex, one: str, other: str) -> list[Vertex]:
         if (type := edge.target.type) == one or type == other:
             beside.append(edge.target)
     return beside if len(beside) < 2 else list(dict.fromkeys(beside))
-
-
-def _first(one: Any, *keys: str) -> Any:
-    return next((one[key] for key in keys if key in one), None) if isinstance(one, Mapping) else None
-
-
-def _full_name(one: Any) -> str:
-    names = (name_of(_first(one, key)) for key in ("firstname", "surname"))
-    said = " ".join(name for name in names if name.lower() not in _NO_NAME)
-    return said or next((name for name in [name_of(_first(one, "name"))] if name.lower() not in _NO_NAME), "")
