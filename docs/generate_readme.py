@@ -52,6 +52,7 @@ def transcript(command: str) -> str:
 async def picture(*keys: str) -> str:
     """The screen of the explorer after some keys, as SVG."""
     from debate_tui.tui.app import Explorer
+    from debate_tui.tui.picture import svg
     from debate_tui.tui.theme import Palette
 
     app = Explorer(store.open([ROOT / "content"]).verified())
@@ -59,7 +60,7 @@ async def picture(*keys: str) -> str:
     async with app.run_test(size=(120, 34)) as pilot:
         await pilot.press(*keys)
         await pilot.pause()
-        return app.export_screenshot(title="debate-tui")
+        return svg(app.canvas.frame, app.palette, "debate-tui")
 
 
 def main() -> None:

@@ -142,6 +142,7 @@ CARDS = DOCS.parent / "tests" / "cli" / "cases" / "card-passage" / "cards.csv"
 async def pictures() -> AsyncIterator[tuple[str, str]]:
     """The name of each screen, and its picture as SVG."""
     from debate_tui.tui.app import Explorer
+    from debate_tui.tui.picture import svg
     from debate_tui.tui.theme import Palette
 
     for of in dict.fromkeys(step.of for step in WALK):
@@ -157,8 +158,8 @@ async def pictures() -> AsyncIterator[tuple[str, str]]:
                     shown = type(app.view.state.place)
                     if shown is not step.screen:
                         raise ValueError(f"{' '.join(step.keys)} lead to {shown.__name__}, not {step.screen.__name__}")
-                    svg = app.export_screenshot(title="debate-tui")
-                    yield SCREENS[step.screen].name, _of_nobody(svg, home, SCREENS[step.screen].name)
+                    drawn = svg(app.canvas.frame, app.palette, "debate-tui")
+                    yield SCREENS[step.screen].name, _of_nobody(drawn, home, SCREENS[step.screen].name)
 
 
 def _content(of: str) -> Path:
