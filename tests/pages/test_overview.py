@@ -155,15 +155,22 @@ def test_the_overview_of_a_part_has_the_chosen_positions_alone() -> None:
     assert "1 clash" in lines
 
 
-def test_a_part_counts_the_undercut_that_its_comparison_shows() -> None:
-    """Where the step led to a claim that wasn't chosen, overview, grid and lists had one clash less than the comparison."""
+def test_a_part_counts_what_its_comparison_shows() -> None:
+    """Where a step led to a claim that wasn't chosen, or one of several premises wasn't, overview, grid and lists had one clash
+    less than the comparison; the list told an undercut of a step as one of the claim."""
     one = debate(
-        [claim("left/ground"), claim("left/end", issues=["end"]), claim("right/objection")],
+        [
+            *(claim("left/ground"), claim("left/end", issues=["end"]), claim("right/objection")),
+            *(claim("right/here"), claim("right/there", issues=["end"]), claim("left/hit")),
+        ],
         [
             relation(Kind.SUPPORTS, "left/ground", "left/end", "step"),
             relation(Kind.UNDERCUTS, "right/objection", "step"),
+            relation(Kind.REBUTS, ["right/here", "right/there"], "left/hit"),
         ],
     )
     for issues in ((), ("worth",)):
-        for view, told in {"overview": "1 clash", "clashes": "1 clash", "grid": "✕ 1", "compare": "undercuts"}.items():
+        for view, told in {"overview": "2 clashes", "grid": "✕ 2", "compare": "↛ undercuts a step of"}.items():
             assert told in "\n".join(render(document(Extract(one, view, issues=issues)), 100)), (view, issues)
+        clashes = "\n".join(render(document(Extract(one, "clashes", issues=issues)), 120))
+        assert [words in clashes for words in ("2 clashes", "undercuts a step of", "jointly rebuts")] == [True] * 3

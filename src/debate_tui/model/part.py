@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
-from debate_tui.model.debate import Claim, Conflict, Debate, Relation
+from debate_tui.model.debate import Claim, Conflict, Debate, Relation, ends
 
 
 def part(debate: Debate, claims: Iterable[Claim], positions: Collection[str], issues: Collection[str]) -> Debate:
@@ -40,13 +40,14 @@ def conflicts_among(debate: Debate, claims: Collection[str]) -> tuple[Conflict, 
     return tuple(replace(one, says=says) for one, says in said if len(says) >= min(2, len(one.says)))
 
 
-def undercuts_on_the_way_out(debate: Debate, kept: Collection[str]) -> Iterator[Relation]:
-    """The undercuts of steps that lead out of the claims `kept` (full ids), but start from them: each as one of the claim that
-    the step starts from, where a comparison shows it."""
+def compared(debate: Debate, kept: Collection[str]) -> Iterator[Relation]:
+    """The relations that comparisons of the claims `kept` (full ids) show, to be counted, not to be told: of linked premises
+    those that are kept, and of a step that leads out of them the claim that it starts from."""
     for relation in debate.relations:
-        step = debate.relation.get(relation.target)
-        if step and all(id in kept for id in (*relation.origins, *step.origins)) and not _whole(debate, kept, relation):
-            yield replace(relation, target=step.origins[0])
+        origins, targets = (tuple(id for id in side if id in kept) for side in ends(debate, relation))
+        if origins and targets:
+            whole = _whole(debate, kept, relation)
+            yield relation if whole else replace(relation, origins=origins, target=targets[0])
 
 
 def _between(debate: Debate, kept: Collection[str]) -> tuple[Relation, ...]:

@@ -169,16 +169,15 @@ def facts(extract: Extract) -> Iterator[Row]:
 
 def _listing(extract: Extract, of: Gathering) -> Iterator[Row]:
     """A list of everything of one kind, of the positions and issues chosen."""
-    debate = extract.seen
-    found = listed(debate, of)
+    if extract.whole or of in (Gathering.FACTS, Gathering.UNANSWERED):
+        debate = extract.part
+        found = listed(debate, of)
+    else:  # each as the whole debate tells it, with the step that it attacks and all its premises
+        debate = extract.debate
+        found = [*filter(extract.meeting.__contains__, listed(debate, of))]
     yield text_row(rule=Rule((Run(name_of(debate, of, len(found)), "heading"),)))
-    where = (
-        "in this brief"
-        if extract.brief
-        else "in this debate"
-        if debate is extract.debate
-        else "in this part of the debate"
-    )
+    where = "in this debate" if extract.whole else "in this part of the debate"
+    where = "in this brief" if extract.brief else where
     yield from listing_rows(debate, places.Listing(Compare(debate.id), of), found, where)
 
 

@@ -1,7 +1,7 @@
 """An extract: what of a debate goes into a document or an export, and what of it is chosen by that."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from debate_tui.frozen import dataclass
@@ -11,7 +11,7 @@ from debate_tui.model.encounters import unanswered
 from debate_tui.model.graph import graph
 from debate_tui.model.outline import unshown
 from debate_tui.model.pairing import chosen, spoken
-from debate_tui.model.part import part, undercuts_on_the_way_out
+from debate_tui.model.part import compared, part
 from debate_tui.model.selection import claim_numbers, sources_behind
 from debate_tui.model.states import states
 from debate_tui.pages.brief_map import Shown
@@ -73,6 +73,13 @@ class Extract:
         return chosen(self.debate, [number for number in self.claim_numbers if not on.count(number)])
 
     @property
+    def meeting(self) -> Collection[int]:
+        """The numbers of the relations that have chosen claims on both sides."""
+        drawn, chosen = graph(self.debate), set(self.claim_numbers)
+        edges = zip(drawn.drawn, drawn.origins, drawn.targets, strict=True)
+        return {relation for relation, one, other in edges if one in chosen and other in chosen}
+
+    @property
     def unshown(self) -> Sequence[int]:
         """The numbers of the relations between chosen claims that no comparison on a chosen issue shows. A brief has none:
         each of its marks stands by itself."""
@@ -99,9 +106,14 @@ class Extract:
         return sources_behind(self.debate, self.chosen_positions, self.claim_numbers)
 
     @property
+    def whole(self) -> bool:
+        """Whether nothing is left out."""
+        return not self.positions and not self.issues
+
+    @property
     def part(self) -> Debate:
         """The debate limited to what is chosen."""
-        if not self.positions and not self.issues:
+        if self.whole:
             return self.debate
         return self._seeded(
             part(self.debate, self.chosen_claims, self.chosen_positions, {issue.id for issue in self.chosen_issues})
@@ -109,10 +121,10 @@ class Extract:
 
     @property
     def seen(self) -> Debate:
-        """`part` as tables and lists count it: with the chosen positions alone, of whom they say whom they meet, and with each
-        undercut that chosen claims are compared by, also where the step that it attacks leads to a claim that wasn't chosen."""
+        """`part` as tables count it: with the chosen positions alone, of whom they say whom they meet, and with all that
+        comparisons of the chosen claims show (`model.part.compared`)."""
         made, chosen = self.part, self.chosen_positions
-        if made is self.debate:
+        if self.whole:
             return made
         return self._seeded(
             replace(
@@ -120,7 +132,7 @@ class Extract:
                 positions=tuple(one for one in made.positions if one.id in chosen),
                 stances=tuple(one for one in made.stances if one.position in chosen),
                 sources=tuple(one if one.position in chosen else replace(one, position="") for one in made.sources),
-                relations=(*made.relations, *undercuts_on_the_way_out(self.debate, made.claim)),
+                relations=tuple(compared(self.debate, made.claim)),
             )
         )
 
