@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from debate_tui.model.attribution import none_meet, unmet
 from debate_tui.read.foreign import page_of
 from tests.formats import by_way_of_toml, imported, read, written
 
@@ -86,7 +87,12 @@ def test_comments_belong_to_those_who_wrote_them(tmp_path: Path) -> None:
     named = {**HYPOTHESIS, "id": "2", "user_info": {"display_name": "Ada Mason"}}
     creator = {**HYPOTHESIS, "id": "3", "user": None, "creator": {"name": "Kim"}}
     debate = imported(tmp_path, json.dumps({"rows": [HYPOTHESIS, named, creator, {**HYPOTHESIS, "id": "4"}]}))
-    assert [debate.source[claim.source].name for claim in debate.claims] == ["x", "Ada Mason", "Kim", "x"]
+    assert [debate.source[claim.source].name for claim in debate.claims] == [
+        "Ada Mason",
+        "Ada Mason",
+        "Kim",
+        "Ada Mason",
+    ], "one account is one person, also where only some of its annotations have the name"
 
 
 def test_replies_are_told_and_no_relation_is_guessed(tmp_path: Path) -> None:
@@ -396,3 +402,21 @@ def test_what_a_body_classifies_is_a_tag(tmp_path: Path) -> None:
     one = {"@context": "http://www.w3.org/ns/anno.jsonld", "id": "1", "body": bodies, "target": target}
     (claim,) = imported(tmp_path, json.dumps([one])).claims
     assert (claim.text, claim.terms) == ("Nowhere near", ("Place",))
+
+
+def test_a_line_that_a_comment_quotes_is_not_what_it_says(tmp_path: Path) -> None:
+    """“> Nobody drives there True.” was the annotator's claim."""
+    found = [_said("1", "> Nobody drives there\n\nTrue."), _said("2", "> Only quoted")]
+    debate = imported(tmp_path, json.dumps(found))
+    assert [claim.text for claim in debate.claims] == ["True.", "> Only quoted"]
+    assert debate.claims[0].extra["annotation"]["text"] == "> Nobody drives there\n\nTrue."
+
+
+def test_of_a_map_whose_file_draws_nothing_nobody_says_that_nobody_meets_a_claim(tmp_path: Path) -> None:
+    """It was said of an annotation to which two people had replied."""
+    replied = [_said("1", "One"), _said("2", "No.", references=["1"])]
+    debate = imported(tmp_path, json.dumps({"rows": replied}))
+    assert unmet(debate, debate.claims[0]) == "no answer to it is drawn: its file draws none"
+    assert none_meet(debate, "") == "Nothing is drawn between these claims: their file draws no relations."
+    drawn = imported(tmp_path, "claim,relation,to\na b,rebuts,c d\nc d,,\ne f,,\n", "a.csv")
+    assert unmet(drawn, drawn.claims[2]) == "nobody in this debate meets it"

@@ -125,18 +125,22 @@ def unmet(debate: Debate, claim: Claim) -> str:
     nobody says, as a question, is nothing that anybody could meet."""
     if is_nobody(claim.voice):
         return "nobody in this debate says it"
-    return (
-        "no answer to it is drawn: files of cards draw none"
-        if is_card_file(debate)
-        else "nobody in this debate meets it"
-    )
+    if is_card_file(debate):
+        return "no answer to it is drawn: files of cards draw none"
+    return "no answer to it is drawn: its file draws none" if _draws_none(debate) else "nobody in this debate meets it"
 
 
 def none_meet(debate: Debate, otherwise: str) -> str:
     """What is said where no relation meets anything: of cards that none are drawn, of other debates what `otherwise` says."""
-    return (
-        "Nothing is drawn between these claims: files of cards draw no answers." if is_card_file(debate) else otherwise
-    )
+    if is_card_file(debate):
+        return "Nothing is drawn between these claims: files of cards draw no answers."
+    return "Nothing is drawn between these claims: their file draws no relations." if _draws_none(debate) else otherwise
+
+
+def _draws_none(debate: Debate) -> bool:
+    """Whether a map comes from another format, annotations or a transcript, say, that has no relations at all: who replies to whom
+    nobody knows then."""
+    return debate.origin is not None and not debate.relations
 
 
 def termed_by(debate: Debate) -> str:

@@ -5,6 +5,7 @@ the text as the source of its quote; an annotation without a comment is a claim 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -149,6 +150,8 @@ def _from_hypothesis(document: Document, trouble: Trouble) -> Iterator[Annotatio
 
 _REPLYING = {"replying", "oa:replying"}
 """W3C's motivation of an annotation that answers another, which is then its target."""
+_ANSWERED = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
+"""A line of Markdown that quotes somebody else: whoever writes it answers that."""
 _BETWEEN = re.compile(rb"\}(\s*\n\s*)\{")
 
 
@@ -166,8 +169,8 @@ def drafted(content: Content, format: str, found: Iterable[Annotation], trouble:
     sources: dict[str, Node] = {}
     source_ids, ids = Ids(), Ids()
     claims: list[Node] = []
-    accounts: dict[str, dict[str, str]] = {}
-    """By name, the accounts of those who have it, by the ids of their sources."""
+    accounts: dict[str, str] = {}
+    """By id of a source of comments, the account of whoever wrote them."""
     worded = 0
     days: dict[str, list[str]] = {}
     """By id of a source of comments, the days on which they were made."""
@@ -187,15 +190,16 @@ def drafted(content: Content, format: str, found: Iterable[Annotation], trouble:
         titled = name != one.source or host is not None  # else it is a key of the program's own, or of a file
         sources.setdefault(page, Node("source", one.at, {"id": page, **({"title": name} if titled else {}), **about}))
         quoted = line_of(one.quote.get("text", ""))
-        text = line_of(one.comment)
+        text = line_of(_ANSWERED.sub("", one.comment)) or line_of(one.comment)
         if not text and not quoted:
             mute.append(one)
         elif text:
-            names = ", ".join(one.by)
-            source = source_ids.of(f"\0{one.account}\0{names}", f"annotations {names}")
+            source = source_ids.of(f"\0{one.account or ', '.join(one.by)}", f"annotations {', '.join(one.by)}")
             wrote = {"authors": tuple(one.by)} if one.by else {"label": _SOMEBODY}
-            sources.setdefault(source, Node("source", one.at, {"id": source, "title": _NOTES, **wrote}))
-            accounts.setdefault(names, {})[source] = one.account
+            made = sources.setdefault(source, Node("source", one.at, {"id": source, "title": _NOTES, **wrote}))
+            if one.by != [one.account] and made.values.get("authors") == (one.account,):
+                made.values.update(wrote)  # type: ignore[attr-defined]  # a name that only some of the account's annotations have
+            accounts[source] = one.account
             days.setdefault(source, []).append(edtf(one.created[:_DAY]))
         text = text or quoted
         worded += text != ""
@@ -218,14 +222,16 @@ def drafted(content: Content, format: str, found: Iterable[Annotation], trouble:
         if one.id:
             seen.setdefault(one.id, len(claims))
         claims.append(Node("claim", one.at, values))
-    for id, made in days.items():
-        if known := sorted(filter(None, made)):
+    for id, when in days.items():
+        if known := sorted(filter(None, when)):
             span = known[0] if known[0] == known[-1] else f"{known[0]}/{known[-1]}"
-            dated = {"published": span, "published_basis": "when the annotations were made"} if all(made) else {}
+            dated = {"published": span, "published_basis": "when the annotations were made"} if all(when) else {}
             sources[id] = Node("source", sources[id].at, {**sources[id].values, **dated})
-    for name, users in accounts.items():
-        for id, account in users.items() if len(users) > 1 else ():
-            sources[id] = Node("source", sources[id].at, {**sources[id].values, "authors": (f"{name} ({account})",)})
+    often = Counter(sources[id].values.get("authors") for id in accounts)
+    for id, account in accounts.items():
+        if (by := sources[id].values.get("authors")) and often[by] > 1:
+            told = (f"{', '.join(by)} ({account})",)
+            sources[id] = Node("source", sources[id].at, {**sources[id].values, "authors": told})
     if doubled:
         message = f"{counted(len(doubled), 'annotation')} there twice, word for word: read once"
         trouble.add(doubled[0].at, "N130", message, "pages of a service overlap where something was added meanwhile")

@@ -221,3 +221,47 @@ def test_highlights_of_a_book_are_its_quotes_and_its_id_isn_t_theirs(tmp_path: P
 def test_json_lines_may_have_commas_behind_them(tmp_path: Path) -> None:
     debate = imported(tmp_path, '{"claim": "a b", "id": 1},\n{"claim": "c d", "id": 2},\n')
     assert [claim.text for claim in debate.claims] == ["a b", "c d"]
+
+
+def test_our_own_rows_of_conflicts_of_fact_are_told_in_one_line(tmp_path: Path) -> None:
+    """They were a line with a hint each: 34 for the bundled map."""
+    table = "row,id,claim,source\nclaim,a,a b,S\n" + "conflict,n,a b,S\n" * 3
+    debate, found = read(tmp_path, table)
+    assert debate is not None
+    assert [(one.code, one.at.line) for one in found] == [("W127", 3)]
+    assert "3 rows of conflicts of fact" in found[0].message
+    assert len(debate.extra["rows"]) == 3
+
+
+@pytest.mark.parametrize(("author", "speaker"), [("Ann Lee", "Lee, Ann"), ("Lee, Ann", "Ann Lee")])
+def test_an_author_written_the_other_way_round_reports_nobody(author: str, speaker: str, tmp_path: Path) -> None:
+    """She was said to report herself."""
+    debate = imported(tmp_path, f'claim,author,speaker,source\nTrams pay,"{author}","{speaker}",S\n')
+    assert debate.claims[0].voice is None
+
+
+def test_a_row_that_doesn_t_say_where_it_leads_and_a_number_that_may_mean_two_are_told(tmp_path: Path) -> None:
+    table = "claim,relation,to,source\nfirst thing,,,S\n1,,,S\nthird thing,rebuts,1,S\nfourth thing,rebuts,,S\n"
+    debate, found = read(tmp_path, table)
+    assert debate is not None
+    assert not debate.relations
+    assert [one.message.split(":")[0] for one in found if one.code == "W127"] == [
+        'a claim says, and another has the number, "1"',
+        "the row doesn't say to which claim it leads",
+    ]
+
+
+def test_whoever_disagrees_undercuts(tmp_path: Path) -> None:
+    debate = imported(tmp_path, "id,claim,relation,to\n1,a b,,\n2,c d,disagrees,1\n")
+    assert [str(one.kind) for one in debate.relations] == ["undercuts"]
+
+
+def test_a_remark_behind_a_name_is_no_given_name(tmp_path: Path) -> None:
+    debate = imported(tmp_path, 'claim,author\nTrams pay,"Lee, Ann (translator); Li, Bo"\n')
+    assert authors(debate) == [("Lee, Ann (translator)", "Bo Li")]
+
+
+def test_a_newspaper_of_two_days_has_its_name_on_both(tmp_path: Path) -> None:
+    """They were called “the-times” and “the-times-2”."""
+    debate = imported(tmp_path, "claim,source,date\na b,The Times,2020\nc d,The Times,2021\n")
+    assert [one.label for one in debate.sources] == ["The Times", "The Times"]

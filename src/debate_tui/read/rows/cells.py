@@ -14,7 +14,7 @@ _KINDS = {
     Kind.SUPPORTS: "supports support pro for + sup reason because evidence premise für pour stützt unterstützt",
     Kind.REBUTS: "rebuts rebut contradicts contradict refutes refute denies conflict",
     Kind.UNDERCUTS: "undercuts undercut attacks attack undermines undermine objection objects defeats "
-    "con contra against - opposes oppose gegen contre",  # which have a direction, and leave open what of the other claim they hit
+    "con contra against - opposes oppose disagrees disagree gegen contre",  # which have a direction, and leave open what of the other claim they hit
     Kind.QUALIFIES: "qualifies qualify limits limit but however",
     Kind.CONCURS: "concurs concur agrees agree",
     Kind.REPHRASES: "rephrases rephrase restates restate",

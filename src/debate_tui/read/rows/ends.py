@@ -39,6 +39,9 @@ class Ends:
         """What to say where several claims are called so; "" where one is, or none."""
         if end in self.shared:
             return "several claims have the id"
+        called, said = self._numbers.get(self._number(end)), self._words.get(end)
+        if called and said and called != said:
+            return "a claim says, and another has the number,"
         if end.casefold() not in self._said_twice:
             return ""
         named = end in self.by_id or (self._ours and end in self.labels) or self._words.get(end) == end
@@ -54,6 +57,9 @@ class Ends:
             return found
         if self._ours and end in self.labels:
             return end
-        number = int(end) if self._numbered and end.isdecimal() and len(end) < _DIGITS else 0
-        found = self._words.get(end) or self._words.get(end.casefold()) or self._numbers.get(number)
+        found = self._words.get(end) or self._words.get(end.casefold()) or self._numbers.get(self._number(end))
         return found or (end if self._ours and end else None)
+
+    def _number(self, end: str) -> int:
+        """The number of a row that is called by it, else 0."""
+        return int(end) if self._numbered and end.isdecimal() and len(end) < _DIGITS else 0

@@ -61,6 +61,8 @@ class Reading:
         self._stances: list[Node] = []
         self._relations = Relations(self._called, self._ours, trouble)
         self._count = self._mute = 0
+        self._conflicts: list[Location] = []
+        """The rows of conflicts of fact, which only our JSON and TOML have a place for."""
 
     def draft(self, rows: Iterable[Row]) -> Draft | None:
         """The draft; None, with the reason reported, where hardly a row says anything."""
@@ -73,6 +75,9 @@ class Reading:
         if not self._ours and are_wordless((str(one.values["text"]) for one in self._claims.values()), self._count):
             self._refuse(self._head.at)
             return None
+        if self._conflicts:
+            message = f"{counted(len(self._conflicts), 'row')} of conflicts of fact kept as extra: tables have no place for them"
+            self._trouble.add(self._conflicts[0], "W127", message, "export as json or toml, which do")
         relations = self._relations.nodes()
         if self._nodes["position"]:
             self._give_positions()
@@ -121,6 +126,9 @@ class Reading:
             self._thing("issue", row, said, label="label", id="id")
         elif kind == "answer":
             self._answer(row, said)
+        elif kind == "conflict":
+            self._conflicts.append(row.at)
+            self._others.append(dict(row.values))
         elif kind != "silence":
             message = f"a row of the kind {shown(kind)} is kept as extra"
             self._trouble.add(row.at, "W127", message, "rows are claims, relations, sources …")

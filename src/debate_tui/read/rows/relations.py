@@ -48,7 +48,11 @@ class Relations:
         target = self._called and self._called.target(end)
         if kind is None or not target or not self._called:
             several = self._called and self._called.several(end)
-            what = f"{several or 'there is no claim'} {shown(end)}"
+            what = (
+                f"{several or 'there is no claim'} {shown(end)}"
+                if end
+                else "the row doesn't say to which claim it leads"
+            )
             if kind is None:
                 told = f"{shown(word)} doesn't say" if word else "the row doesn't say"
                 what = f"{told} what it does to {shown(end) if end else 'another claim'}"

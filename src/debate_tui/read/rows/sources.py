@@ -77,10 +77,12 @@ _SHORT = 40
 
 def give_names(sources: Iterable[Node]) -> None:
     """A source without an author, outlet or label is called by its short title, as the table spells it, instead of an id
-    that we made, if no other has that title."""
+    that we made, if no other has that title, or the date beside it tells them apart."""
     bare = [one.values for one in sources if {"label", "authors", "outlet"}.isdisjoint(one.values)]
     often = Counter(one.get("title") for one in bare)
+    dated = Counter((one.get("title"), one["published"]) for one in bare if "published" in one)
+    days = Counter(title for (title, _), many in dated.items() if many == 1)
     for values in bare:
         title = values.get("title")
-        if isinstance(title, str) and len(title) <= _SHORT and often[title] == 1:
+        if isinstance(title, str) and len(title) <= _SHORT and often[title] in (1, days[title]):
             values["label"] = title  # type: ignore[index]

@@ -53,14 +53,11 @@ def voice_of(
     speaker, word = " and ".join(items_of(said.get("speaker"))), line_of(text_of(said.get("endorsed")))
     shared = _ENDORSED.get(word.lower())
     if not ours:
-        authors = [
-            one.lower()
-            for one in (
-                *items_of(said.get("author")),
-                *authors_of(said.get("author")),
-                text_of(said.get("author")).strip(),
-            )
-        ]
+        written = (
+            *items_of(said.get("author")), *authors_of(said.get("author")), text_of(said.get("author")).strip(),
+        )  # fmt: skip
+        authors = [one.lower() for name in written for one in (name, _turned(name))]
+        speaker = next((one for one in (speaker, _turned(speaker)) if one.lower() in authors), speaker)
         unsaid = speaker == "" or speaker.lower() in _NOBODY
         if speaker.lower() in _SOMEBODY or (unsaid and shared is False):
             speaker = SOMEBODY
@@ -114,5 +111,5 @@ def _turned(name: str) -> str:
     """A person's name that begins with the surname the other way round; any other as it is."""
     family, *given = (part.strip() for part in name.split(","))
     fits = 0 < len(given) < 3 and all((family, *given)) and not _TITLED.fullmatch(given[0]) and not _BODY.search(family)
-    fits = fits and len(given[0].split()) < 4 and all(map(_TITLED.fullmatch, given[1:]))
+    fits = fits and "(" not in name and len(given[0].split()) < 4 and all(map(_TITLED.fullmatch, given[1:]))
     return " ".join((given[0], family, *given[1:])) if fits else name
