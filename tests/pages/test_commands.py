@@ -1,5 +1,7 @@
 """The list of commands: what is typed filters it, and it says only what can be done where the reader is."""
 
+import re
+
 import pytest
 
 from debate_tui.layout.arrange import Measure, lay_out
@@ -78,3 +80,14 @@ def test_what_nothing_is_called_finds_nothing() -> None:
 def test_an_entry_is_a_line() -> None:
     for row in commands_page(places.Compare, "", OURS).rows:
         assert len(lay_out(row, Measure(100))) == 1
+
+
+def test_on_a_narrow_page_what_a_key_does_begins_near_it() -> None:
+    """At 40 columns each entry had 14 for its key, most of which have one letter."""
+    rows = [row for row in help_page("", OURS).rows if row.cells[0].target]
+    wide, narrow = (sum(lay_out(row, Measure(columns)).height(99) for row in rows) for columns in (60, 40))
+    assert narrow < 1.6 * wide
+    for row in rows:
+        [shown] = [one.shown for one in KEYS if one.action == row.cells[0].target.action]
+        first = plain(next(iter(lay_out(row, Measure(40)))))
+        assert re.match(rf"  {re.escape(shown)} {{2,}}\S", first), first

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from debate_tui import store
 from debate_tui.layout.arrange import lay_out
 from debate_tui.layout.rows import Mode
 from debate_tui.layout.runs import plain
@@ -27,6 +29,7 @@ from debate_tui.tui.linear import opened
 from debate_tui.tui.title import where
 from debate_tui.tui.view import ALONG, as_left, followed, scroll_by, walked
 from tests.builders import AT, claim, compared, debate, issue, libraries, position, relation
+from tests.conftest import REPO
 from tests.tui.screens import HOSTILE, SIZES, Reader, footer, harbour, written
 
 sizes = st.one_of(st.sampled_from((*SIZES, *HOSTILE)), st.builds(Size, st.integers(1, 200), st.integers(1, 60)))
@@ -264,7 +267,7 @@ def test_the_overview_begins_with_its_question_and_enter_opens_nothing_unseen(si
     reader = Reader(maps, size, compared(maps)).press("overview")
     assert "Who pays?" in reader.text
     assert reader.at not in reader.stops_in_sight()
-    assert ("Enter show" in reader.text, "Enter open" in reader.text) == (size.columns > 20, False)
+    assert ("Enter show" in reader.text, "Enter open" in reader.text) == (True, False)
     shown = walked(reader.view, "enter", maps, size)
     assert shown is not None
     assert shown.state.place == reader.place
@@ -392,6 +395,19 @@ def test_two_rules_never_stand_one_under_the_other() -> None:
         (f"{column}┼── ◐ qualifies ◂ ".ljust(80, "─"), beside),
         ("── 1 claim without a counterpart here ──┼".ljust(80, "─"), beside),
     ]
+
+
+@pytest.mark.parametrize("size", [size for size in SIZES if not size.tiny], ids=str)
+@pytest.mark.parametrize("way", ["clashes", "agreements", "limits", "facts", "unanswered"])
+def test_nor_at_the_top_of_a_list_whose_words_on_its_order_stand_at_its_end(way: str, size: Size) -> None:
+    """On a narrow screen, a rule without a label, or with one too long for it, stood right below the head's."""
+    library = store.open([REPO / "content"]).library()
+    reader = Reader(library, size).press(way)
+    ruled = ["──" in plain(line) for line in reader.frame.lines]
+    assert not any(one and other for one, other in pairwise(ruled)), reader.text
+    if way == "facts":
+        about = library.debates[0].conflicts[0].about
+        assert about in " ".join(reader.text.replace("─", "").split())
 
 
 def test_swapping_sides_keeps_the_claim_in_sight() -> None:

@@ -45,8 +45,23 @@ class Slot:
         if self.cell is None:
             return ()
         heading = (Paragraph(self.cell.heading),) if headed and self.cell.heading else ()
-        label = (Paragraph(self.cell.rule.label),) if self.cell.rule and not _label_fits(self) else ()
-        return chain(label, heading, self.cell.paragraphs)
+        return chain(self.label, heading, self.cell.paragraphs)
+
+    @property
+    def labelled(self) -> bool:
+        """Whether the rule above it has a label."""
+        return bool(self.cell and self.cell.rule and self.cell.rule.label and _label_fits(self))
+
+    @property
+    def label(self) -> tuple[Paragraph, ...]:
+        """The label of its rule where that is too wide to stand in it: it stands below."""
+        return (Paragraph(self.cell.rule.label),) if self.cell and self.cell.rule and not _label_fits(self) else ()
+
+    @property
+    def with_label(self) -> Iterable[Paragraph]:
+        """What stands in the column below its rule, without its heading."""
+        said = self.cell.paragraphs if self.cell else ()
+        return (*self.label, *said) if self.label else said
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ class Cell:
     modes: Mode = ALL
     """The modes in which the cell is shown."""
     narrow: Iterable[Paragraph] | None = None
-    """Of a row's only cell, its paragraphs on a page narrower than `Row.least`; None: the same ones."""
+    """Of a row's only cell, its paragraphs on a page narrower than `Row.least`, where none: no rule either; None: the same ones."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -88,6 +88,9 @@ def text_row(*paragraphs: Paragraph, target: Any = None, rule: Rule | None = Non
 WIDE = 60
 """The narrowest page, in terminal cells, on which an introduction leaves room for what it introduces."""
 
+AIRY = 100
+"""The narrowest page, in terminal cells, that has room for a blank line before what begins anew."""
+
 
 def introduction(words: Paragraph, rule: Rule | None = None) -> tuple[Row, Row]:
     """Two rows, for the top and the end of a page: the words stand at the top or, on a narrow page, at the end."""
@@ -98,7 +101,10 @@ def at_width(row: Row, width: int) -> tuple[Cell, ...]:
     """The cells of a row as they are on a page of `width` terminal cells."""
     if len(row.cells) != 1 or width >= row.least or row.cells[0].narrow is None:
         return row.cells
-    return (replace(row.cells[0], paragraphs=row.cells[0].narrow),)
+    cell = row.cells[0]
+    return (replace(cell, paragraphs=cell.narrow or (), rule=None if cell.narrow == () else cell.rule),)
 
 
 BLANK = text_row(Paragraph())
+AIR = Row((Cell((Paragraph(),), narrow=()),), AIRY)
+"""A blank line where there is room for one."""

@@ -63,8 +63,8 @@ def beside_alone(debate: Debate, place: Compare, claim: Claim) -> Mapping[int, l
     notes = {i: [camp_cell(camp)] if camp else [_no_answer(debate, place.positions, i)] for i, camp in shown.items()}
     if not columns:
         return {}
-    if not met and is_card_file(debate):  # nobody is silent there: what answers a card is not drawn
-        return {columns[0]: [Cell((paragraph(unmet(debate, claim), style="muted", first="  "),))]}
+    if not met and is_card_file(debate):  # nobody is silent there; why none is drawn stands above
+        return {columns[0]: [Cell((paragraph("no answer drawn", style="muted", first="· "),))]}
     elsewhere = [camp_cell(camp) for camp in left.values()]
     if not met:
         words = paragraph(unmet(debate, claim), style="muted", first="  ")

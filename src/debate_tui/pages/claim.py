@@ -52,7 +52,7 @@ def claim_rows(debate: Debate, number: int) -> Iterator[Row]:
 
 def _head(debate: Debate, claim: Claim) -> Row:
     block = f" · {block_of(debate, claim)}" if is_card(debate, claim) else ""
-    return text_row(paragraph(*position_head(debate, claim.position), Run(f"{role_words(claim)}{block}", "muted")))
+    return text_row(paragraph(*position_head(debate, claim.position), f"{role_words(claim)}{block}", style="muted"))
 
 
 def _about(debate: Debate, number: int, place: places.Claim) -> Iterator[Part]:
@@ -72,13 +72,12 @@ def _statement(debate: Debate, claim: Claim) -> Iterator[Part]:
     source, quotes = debate.source[claim.source], claim.quotes
     flag = () if claim.held else (paragraph(Run(not_shared(debate, claim), "flag")),)
     lead = "Cites: " if is_card(debate, claim) else "Is " if is_question(claim) else "Says: "
+    unquoted = () if quotes else (" · ", NO_QUOTE)
     yield composed(
         text_row(*flag, paragraph(Run(claim.text, "claim")), rule=Rule()),
-        text_row(paragraph(lead, voice_words(claim, source), style="muted")),
+        text_row(paragraph(lead, voice_words(claim, source), *unquoted, style="muted")),
     )
     yield Part(len(quotes), lambda number: text_row(*_quote(debate, claim, quotes[number])))
-    if not quotes:
-        yield composed(text_row(Paragraph(), Paragraph((NO_QUOTE,))))
     if claim.terms:
         terms = f"Terms ({termed_by(debate)}): {', '.join(claim.terms)}"
         yield composed(text_row(paragraph(terms, style="note")))

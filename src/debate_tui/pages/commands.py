@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from debate_tui.layout.cells import cell_len
 from debate_tui.layout.parts import Page, Rows, composed
-from debate_tui.layout.rows import Row, text_row
+from debate_tui.layout.rows import WIDE, Cell, Row, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.state import Do, Screen
 from debate_tui.state.keymap import Keys
@@ -78,5 +78,17 @@ def key_rows(found: Iterable[Key], keys: Keys) -> Iterator[Row]:
     """A row for each of some keys: the key and what it does; Enter does it."""
     column = key_column(keys)
     for key in found:
-        lead = Run(f"{key.shown} ".ljust(column), "key")
-        yield text_row(Paragraph((Run(key.help, "text"),), lead, Run(" " * column)), target=Do(key.action))
+        yield in_key_column(Run(key.shown, "key"), Run(key.help, "text"), column, Do(key.action))
+
+
+_NARROW = 8
+"""The column of keys on a narrow page: few are wider, and what those do begins right behind them."""
+
+
+def in_key_column(key: Run, words: Run, column: int, target: Do | None = None) -> Row:
+    """A row with a key, or a mark, in a column so wide, and what it means."""
+    told, brief = (
+        Paragraph((words,), key._replace(text=lead.ljust(wide)), Run(" " * wide))
+        for lead, wide in ((f"{key.text} ", column), (f"{key.text}  ", _NARROW))
+    )
+    return Row((Cell((told,), target, narrow=(brief,)),), WIDE)

@@ -98,12 +98,14 @@ def link_paragraphs(debate: Debate, link: Link) -> Iterator[Paragraph]:
         yield paragraph(Run(not_shared(debate, other), "flag"), first="  ")
     mark = position_mark(debate, other.position)
     yield replace(paragraph(Run(other.text, "claim")), first=mark, rest=Run("  "))
-    yield paragraph("— ", attribution(debate, other), role_words(other), style="citation", first="  ", rest="    ")
+    drawn = () if relation.why else (Run(f" · {DRAWN[relation.by]}", "why"),)
+    said = (attribution(debate, other), role_words(other), *drawn)
+    yield paragraph("— ", *said, style="citation", first="  ", rest="    ")
     if len(relation.origins) > 1:
         together = counted(len(relation.origins), "linked premise")
         yield paragraph(f"({together}, which count together)", style="muted", first="  ")
     if relation.target in debate.relation:
         yield paragraph(step_words(debate, relation), style="muted", first="  ")
-    who = "source" if relation.by is By.SOURCE else "mapper"
-    why = f"Why ({who}): {relation.why}" if relation.why else f"({DRAWN[relation.by]})"
-    yield paragraph(why, style="why", first="  ")
+    if relation.why:
+        who = "source" if relation.by is By.SOURCE else "mapper"
+        yield paragraph(f"Why ({who}): {relation.why}", style="why", first="  ")

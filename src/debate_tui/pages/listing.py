@@ -129,6 +129,7 @@ def listing_page(debate: Debate, place: places.Listing) -> Page:
     head = paragraph(
         Run(f"{look.glyph} {name_of(debate, place.of, len(found))}", look.style),
         *(of or [Run(" · every position", "muted")]),
+        style="muted",
     )
     return Page((text_row(head),), listing_rows(debate, place, found), _title(debate, place.of))
 

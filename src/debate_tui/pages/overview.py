@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from heapq import nsmallest
 
 from debate_tui.layout.parts import Page, Part, Rows, composed, listed
-from debate_tui.layout.rows import BLANK, WIDE, Cell, Mode, Row, Rule, text_row
+from debate_tui.layout.rows import AIR, BLANK, WIDE, Cell, Mode, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.attribution import dated, none_meet
 from debate_tui.model.debate import Debate, Position
@@ -49,20 +49,19 @@ def overview_rows(debate: Debate, place: Compare, read: int = 0, keys: Keys | No
 
     `read`: how many claims have been read; `keys`: of which the one that leads to each list is shown.
     """
-    meeting = _matrix(debate) if len(debate.positions) <= _MOST else _pairs(debate)
     blocks: tuple[Part, ...] = ()
     if is_card_file(debate) and debate.issues:  # what a debater opens a file for: nothing is drawn between its cards
         from debate_tui.pages.grid import issues_part
 
-        blocks = composed(_heading("Blocks")), issues_part(debate, place)
+        blocks = composed(AIR, _heading("Blocks")), issues_part(debate, place)
     return Rows(
         composed(*_about(debate, read), *_rivals(debate)),
         *blocks,
-        composed(_heading("Who stands where")),
+        composed(AIR, _heading("Who stands where")),
         _positions(debate, place),
-        composed(_heading("How often they meet"), *meeting, _heading("All of it, in lists")),
+        composed(*_meetings(debate)),
         _lists(debate, place, keys),
-        composed(*timeline(debate, place), *_in_full(debate), BLANK),
+        composed(AIR, *timeline(debate, place), *_in_full(debate), BLANK),
     )
 
 
@@ -148,6 +147,7 @@ def _rivals(debate: Debate) -> Iterator[Row]:
     often, sharp = hardest(debate), sharpest(debate)
     if often is None:
         return
+    yield AIR
     most = tallies(debate)[often]
     times = most.by_manner[Manner.OPPOSED]
     even = sum(one.by_manner.get(Manner.OPPOSED) == times for of, one in tallies(debate).items() if of[0] != of[1]) - 1
@@ -228,6 +228,16 @@ def first_sentence(text: str) -> str:
 # Who meets whom
 
 
+def _meetings(debate: Debate) -> Iterator[Row]:
+    """How often positions meet, if they could, and the heading of the lists below it, which ends a table."""
+    few = len(debate.positions) <= _MOST
+    if len(debate.positions) > 1 or any(size_of(debate, of) for of in OF_MANNER):
+        yield from (AIR, _heading("How often they meet"), *(_matrix(debate) if few else _pairs(debate)))
+    if not (few and tallies(debate)):
+        yield AIR
+    yield _heading("All of it, in lists")
+
+
 def _matrix(debate: Debate) -> Iterator[Row]:
     """Positions by positions. On the diagonal stands what meets within a position."""
     ids = [position.id for position in debate.positions]
@@ -237,11 +247,8 @@ def _matrix(debate: Debate) -> Iterator[Row]:
         )
         yield text_row(paragraph(none_meet(debate, none), style="muted"))
         return
-    heads = [
-        Cell(modes=Mode.COLUMNS),
-        *(Cell((paragraph(*position_head(debate, id)),), modes=Mode.COLUMNS) for id in ids),
-    ]
-    yield Row(tuple(heads), _LEAST)
+    heads = [Cell((paragraph(*position_head(debate, id)),), modes=Mode.COLUMNS) for id in ids]
+    yield Row((Cell(modes=Mode.COLUMNS), *heads), _LEAST)
     for row in ids:
         pair = hardest(debate, row)
         cells = [Cell((paragraph(*position_head(debate, row)),), _most(debate, pair) if pair else None, rule=Rule())]
@@ -251,8 +258,7 @@ def _matrix(debate: Debate) -> Iterator[Row]:
 
 def _meeting_cell(debate: Debate, row: str, column: str) -> Cell:
     """How often two positions meet; Enter leads to the issue where they meet most."""
-    order = list(debate.position)
-    low, high = sorted((row, column), key=order.index)
+    low, high = sorted((row, column), key=[*debate.position].index)
     tally = tallies(debate).get((low, high))
     heading = position_head(debate, column)
     if tally is None:

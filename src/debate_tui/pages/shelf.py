@@ -10,7 +10,7 @@ from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.debate import Kind
 from debate_tui.model.diagnostics import Diagnostic, Severity
 from debate_tui.model.library import Library
-from debate_tui.pages.commands import far, key_column, key_rows, matches
+from debate_tui.pages.commands import far, in_key_column, key_column, key_rows, matches
 from debate_tui.pages.timeline import years
 from debate_tui.pages.words import GLYPHS, MEANINGS, NOT_SHARED, counted, size_words
 from debate_tui.state import Edit, Go, Spot, opening, places
@@ -97,7 +97,7 @@ def help_page(query: str, keys: Keys) -> Page:
     begun = [re.compile(rf"(?<!\w){re.escape(word)}", re.IGNORECASE) for word in query.split()]
     if marks := [mark for mark in told if all(word.search(mark) for word in begun)]:
         rows.append(text_row(rule=Rule((Run("Marks", "heading"),))))
-        rows += [text_row(told[mark]) for mark in marks]
+        rows += [told[mark] for mark in marks]
     if not rows:
         rows.append(text_row(paragraph(Run("No key and no mark has these words. Fewer find more.", "text"))))
     if not query.strip():
@@ -140,12 +140,11 @@ _SIGNS = (
 """Signs that pages use, and what they mean."""
 
 
-def _marks(column: int) -> dict[str, Paragraph]:
+def _marks(column: int) -> dict[str, Row]:
     """What each mark means, by the words of it; `column`: cells for the mark."""
     told = {f"{kind.value}: {MEANINGS[kind]}": (GLYPHS[kind], kind.value) for kind in Kind}
     told[NOT_SHARED[2:]] = (NOT_SHARED[0], "flag")
     told |= {words: (glyph, "text") for glyph, words in _SIGNS}
     return {
-        words: Paragraph((Run(words, "text"),), Run(f"{glyph:<{column}}", style), Run(" " * column))
-        for words, (glyph, style) in told.items()
+        words: in_key_column(Run(glyph, style), Run(words, "text"), column) for words, (glyph, style) in told.items()
     }

@@ -245,20 +245,24 @@ def _with_head(page: Page) -> Sequence[Row]:
 
 @derived(2)
 def _under_head(page: Page, measure: Measure) -> tuple[Sequence[Row], Line]:
-    """The page's rows without an unlabelled rule at their top, and that rule, which `body` draws under the fixed head
-    instead; an empty line where the rows don't begin with one."""
+    """The page's rows without a rule at their top that has no label in it, and that rule, which `body` draws under the
+    fixed head instead; an empty line where the rows don't begin with one."""
     rows = page.rows
-    band = next(bands(rows[0], measure), None) if rows else None
+    at = next((row for row in range(min(len(rows), 3)) if lay_out(rows[row], measure).height(1)), 0)
+    band = next(bands(rows[at], measure), None) if rows else None
     if band is None or not band.ruled:
         return rows, ()
-    first, sides = rows[0], {slot.index for slot in band.slots}
-    if any(cell.rule and cell.rule.label for side, cell in enumerate(first.cells) if side in sides):
+    first, there = rows[at], {slot.index: slot for slot in band.slots}
+    if any(slot.labelled or (slot.label and slot.cell and slot.cell.heading) for slot in band.slots):
         return rows, ()
-    cells = (replace(cell, rule=None) if side in sides else cell for side, cell in enumerate(first.cells))
+    cells = (
+        replace(cell, rule=None, paragraphs=there[side].with_label) if side in there else cell
+        for side, cell in enumerate(first.cells)
+    )
     bare = replace(first, cells=tuple(cells))
     if not lay_out(bare, measure).height(1):  # nothing stands below the rule
         return rows, ()
-    return Lazy(len(rows), lambda row: rows[row] if row else bare), rules(band, measure)
+    return Lazy(len(rows), lambda row: bare if row == at else rows[row]), rules(band, measure)
 
 
 @derived(2)

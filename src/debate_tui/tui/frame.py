@@ -284,7 +284,8 @@ def _foot(view: View, size: Size, idle: Set[str], labels: Mapping[str, str]) -> 
     labels = {"enter": SCREENS[screen].enter, "quit": "" if is_home(view.state) else "home", **labels}
     there = (replace(key, label=labels.get(key.action) or key.label) for key in keys.on(screen))
     useful = (key for key in there if key.footer and key.keys and screen not in key.idle and key.action not in idle)
-    for key in sorted(useful, key=lambda key: key.footer):
+    unseen = labels["enter"] == "show"  # what Enter opens is out of sight: that it first shows that has to be known
+    for key in sorted(useful, key=lambda key: (key.action != "enter" or not unseen, key.footer)):
         need = width(_foot_key(key, 0, keys))
         if need <= room:
             chosen.append(key)
