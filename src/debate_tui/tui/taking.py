@@ -73,7 +73,7 @@ def _unbordered(row: Row) -> str:
     for cell in row.cells:
         label = cell.rule.label if cell.rule else ()
         lines += [label, cell.heading, *((one.first, *one.runs) for one in cell.paragraphs)]
-    return "\n".join(words for line in lines if (words := plain(line).strip()))
+    return "\n".join(words for line in lines if (words := plain(line).replace("\N{NO-BREAK SPACE}", " ").strip()))
 
 
 def mark_under(state: State, row: int | None) -> Mark | None:

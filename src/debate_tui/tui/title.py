@@ -110,7 +110,9 @@ def _cut(way: Sequence[Run], size: Size) -> Line:
 
 def _tiny_titles(now: Body) -> tuple[str, ...]:
     """Titles for a tiny terminal: the position that holds the claim under the cursor, else the page's title."""
-    heading = plain(now.page.rows[now.at.row].cells[now.at.side].heading) if now.at else ""
+    heading = (
+        plain(now.page.rows[now.at.row].cells[now.at.side].heading).replace("\N{NO-BREAK SPACE}", " ") if now.at else ""
+    )
     return (heading, now.page.title) if heading else (now.page.title,)
 
 
