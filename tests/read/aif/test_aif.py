@@ -227,12 +227,19 @@ def test_an_analyst_who_points_at_everything_says_nothing_of_it(tmp_path: Path) 
     assert {(one["fromID"], one["toID"]) for one in again["edges"]} == {(one[0], one[2]) for one in ends.split()}
 
 
-@pytest.mark.parametrize(("scheme", "why"), [("72", None), ("0", None), ("From Sign", "From Sign")])
-def test_the_number_of_a_scheme_is_no_reason(scheme: str, why: str | None, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("scheme", "text", "why"),
+    [
+        ("72", "Default Inference", None), ("0", "RA", None), ("From Sign", "RA", "From Sign"), (None, "RA", None),
+        (None, "Example", "Example"), ("12", "Expert Opinion", "Expert Opinion"), (None, "Con", None), ("", "RA-node", None),
+        ("12", "12", None), ("Default Inference", "Example", None),
+    ],
+)  # fmt: skip
+def test_the_number_of_a_scheme_is_no_reason(scheme: str | None, text: str, why: str | None, tmp_path: Path) -> None:
     """OVA's files number the schemes: the number stood there as the reason of the relation."""
     nodes = [
         {"id": "1_1", "type": "I", "scheme": "0", "text": "a"}, {"id": "2_1", "type": "I", "scheme": "0", "text": "b"},
-        {"id": "3_1", "type": "RA", "scheme": scheme, "text": "Default Inference"},
+        {"id": "3_1", "type": "RA", "scheme": scheme, "text": text},
     ]  # fmt: skip
     edges = [{"from": nodes[0], "to": nodes[2]}, {"from": nodes[2], "to": nodes[1]}]
     (relation,) = imported(tmp_path, json.dumps({"nodes": nodes, "edges": edges, "analysis": {}})).relations

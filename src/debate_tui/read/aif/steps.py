@@ -1,5 +1,6 @@
 """Makes relations of the schemes of an AIF nodeset: inferences support, conflicts rebut or undercut, MA rephrases."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,6 +22,10 @@ OURS = {"Undercutting": Kind.UNDERCUTS, "Qualification": Kind.QUALIFIES, "Concur
 """By name of a scheme, the kind that AIF doesn't have; `write.aif` writes these names."""
 
 
+_MERE = re.compile(
+    r"(?i)\s*(?:[0-9]*|[RCM]A(?:[ -]?node)?|pro|con|(?:inference|support|conflict|attack|rephrase|rebuttal|rebut)s?|LCS)\s*"
+)
+"""What says no more than the type of a scheme."""
 _MANY = 1000
 """Undercuts, besides one for each edge, beyond which a conflict undercuts only the first of a scheme's steps: conflicts that
 all attack each other would have exponentially many."""
@@ -174,8 +179,16 @@ def _relation(step: Step, extra: dict[str, Any]) -> Node:
     }
     if step.id:
         values["id"] = step.id
-    scheme = step.scheme.scheme
-    named = bool(scheme) and not (scheme.startswith("Default") or scheme in OURS or scheme.isdecimal())  # OVA's numbers
-    if named:
+    scheme = _named(step.scheme)
+    if scheme:
         values["why"] = scheme
-    return Node("relation", step.scheme.at, values, tidy=not named or are_tidy(f" {scheme} "))
+    return Node("relation", step.scheme.at, values, tidy=not scheme or are_tidy(f" {scheme} "))
+
+
+def _named(scheme: Vertex) -> str:
+    """What the argumentation scheme is called that a node applies; "" where it says no more than its type. OVA and the microtexts
+    have that name in its text, and a number or nothing as its scheme."""
+    name = scheme.scheme or scheme.text
+    if name.isdecimal():
+        name = scheme.text
+    return "" if name.startswith("Default") or name in OURS or _MERE.fullmatch(name) else name
