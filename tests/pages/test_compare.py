@@ -120,6 +120,26 @@ def test_in_a_stack_a_second_partner_says_which_claim_it_is_about() -> None:
     assert "above of" not in "".join(plain(line) for line in lay_out(row, Measure(100)))
 
 
+def test_in_a_stack_of_three_positions_each_relation_names_the_claim_that_it_is_about() -> None:
+    """“↛ undercuts ▴” stood right below a claim that it has nothing to do with."""
+    one = debate(
+        [claim("x/hub", text="The hub."), claim("y/first", text="First."), claim("z/second", text="Second.")],
+        [relation(Kind.REBUTS, "y/first", "x/hub"), relation(Kind.UNDERCUTS, "z/second", "x/hub")],
+    )
+    rows = compare_page(Comparison(one, places.Compare(one.id, "worth", ("x", "y", "z")))).rows
+
+    def lines(width: int) -> list[str]:
+        return [plain(line) for row in rows for line in lay_out(row, Measure(width))]
+
+    stacked = lines(40)
+    [rebuts] = [line for line in stacked if "rebuts" in line]
+    assert rebuts.startswith("── ✕ rebuts ─")
+    said = " ".join(" ".join(stacked).split())
+    assert re.search("↛ undercuts the claim above of [^:]+: The hub. .* Second.", said)
+    [wide] = [line for line in lines(120) if "undercuts" in line]
+    assert "above" not in wide
+
+
 def test_sources_of_several_authors_are_told_apart() -> None:
     """“Ann Lee, Bo Li, Cy Ray” were two sources or three."""
     one = debate([claim("left/a"), claim("right/b")])

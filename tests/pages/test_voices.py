@@ -126,14 +126,14 @@ def test_no_page_counts_what_is_only_reported_as_a_clash_or_an_agreement_of_its_
     assert "within it" not in overview
     assert "limit 1×" not in overview
     assert "2 clashes, 1 of them a rebuttal" in overview
-    assert "✕ 4 clashes, 2 with words reported and not shared (not counted above)" in overview
+    assert "✕ 4 clashes, 2 with words that no position holds (not counted above)" in overview
     assert text(places.Grid(near)).count("✕ 2 ≡ 1") == 2
     issues = text(places.Issues(near))
     assert "between positions: 2 clashes, no limits, 1 agreement" in issues
     assert "✕ 2 clashes: " in issues
     html = "".join(WRITERS["html"].write(Extract(one), Options()))
     assert "2 clashes, no limits, 1 agreement<" in html
-    assert "◐ 1 limit, 1 with words reported and not shared (not counted above)" in overview
+    assert "◐ 1 limit, 1 with words that no position holds (not counted above)" in overview
     alone = page(library, State(Spot(places.Listing(near, Gathering.CLASHES, ("a",)))))
     assert sum(len(row.cells) == 2 for row in alone) == 3
 
@@ -163,3 +163,18 @@ def test_a_source_of_several_authors_is_not_said_to_have_one() -> None:
     assert "(shared by the authors)" in text
     for said in (text, *written):
         assert not re.search(r"\b(the|its|their) author\b", said.replace(NOT_SHARED[2:], "")), said
+
+
+def test_a_source_that_reports_the_other_side_is_not_said_to_hold_it() -> None:
+    """“Position ■ Yes · ■ No” of somebody who says yes, and reports who says no."""
+    told = claim("a/1", "b", voice=Voice("Bo Li", endorsed=False))
+    one = debate([claim("a/0"), told, claim("b/0")], sources=[Source("a", "a", AT, label="Lee"), Source("b", "b", AT)])
+    near = places.Compare(one.id, "worth", ("a", "b"))
+    for place in (places.Sources(near), places.Source(near, "a")):
+        shown = " ".join(
+            plain(words.runs)
+            for at in page(Library((one,)), State(Spot(place)))
+            for cell in at.cells
+            for words in cell.paragraphs
+        )
+        assert "Position a; claims in it are of ■\u00a0Position b" in shown

@@ -210,7 +210,8 @@ def _beside_row(comparison: Comparison, line: Beside) -> Row:
             cells.append(_AS_ABOVE)
         elif column in line.edges:
             found = partner(debate, line.edges[column], line.hub)
-            cells.append(_partner_cell(comparison, found, hub, near=line.first))
+            near = line.first and column == min(line.edges)  # in a stack, the first of them stands right below the hub
+            cells.append(_partner_cell(comparison, found, hub, near))
         else:
             cells.append(Cell(rule=Rule() if line.first else None, modes=Mode.COLUMNS))
     return Row(tuple(cells), comparison.least, column_of_hub, continues=not line.first)

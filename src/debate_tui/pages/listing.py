@@ -135,7 +135,7 @@ def listing_page(debate: Debate, place: places.Listing) -> Page:
 
 
 def reported_words(debate: Debate, of: Gathering, found: Sequence[int] | None = None) -> str:
-    """What part of a list is no position's own: “3 with words reported and not shared”; "" without any.
+    """What part of a list is no position's own: “3 with words that no position holds”; "" without any.
 
     `found`: what is left of the list; None for all of it.
     """
@@ -143,7 +143,7 @@ def reported_words(debate: Debate, of: Gathering, found: Sequence[int] | None = 
         return ""
     number = reporting(debate, of, listed(debate, of) if found is None else found)
     words = "" if of is Gathering.UNANSWERED else "with words "
-    return f"{number} {words}reported and not shared" if number else ""
+    return f"{number} {words}that no position holds" if number else ""
 
 
 def listing_rows(debate: Debate, place: places.Listing, found: Sequence[int], where: str = "in this debate") -> Rows:

@@ -108,14 +108,14 @@ def _claims_part(debate: Debate, claims: Sequence[Claim], place: places.Source) 
 
 
 def _holders(debate: Debate, source: Source, marks: bool = False) -> Iterator[Run]:
-    """The position of a source, then others that hold claims of it; of one that holds none as a whole it says so. With `marks`,
-    each that was made by rule says so."""
+    """The position of a source, then those of claims in it that are another's, as of somebody whom it reports. With `marks`, each
+    that was made by rule says so."""
     held = holders_of(debate, source)
     if not source.position:
         yield Run("claims in it are of " if held else "not known", "muted")
     for number, position in enumerate(held):
         if number:
-            yield Run(" · ", "muted")
+            yield Run("; claims in it are of " if number == 1 and source.position else " · ", "muted")
         yield from position_head(debate, position)
         if marks:
             yield from derived_mark(debate.position[position])
