@@ -265,3 +265,37 @@ def test_a_newspaper_of_two_days_has_its_name_on_both(tmp_path: Path) -> None:
     """They were called “the-times” and “the-times-2”."""
     debate = imported(tmp_path, "claim,source,date\na b,The Times,2020\nc d,The Times,2021\n")
     assert [one.label for one in debate.sources] == ["The Times", "The Times"]
+
+
+def test_what_kindle_says_of_a_clipping_is_a_place_and_a_note_is_no_quote_of_the_book(tmp_path: Path) -> None:
+    """The reader's note was the book's words."""
+    table = (
+        "Book,Location,Highlight\n"
+        'Trams,"Your Highlight on page 6 | Location 61-62 | Added on Monday, July 5, 2021 9:52:59 PM",They pay.\n'
+        'Trams,"Your Highlight on Location 91-91 | Added on Monday, July 5, 2021",They run.\n'
+        'Trams,"Your Note on Location 62 | Added on Monday, July 5, 2021",Do they?\n'
+    )
+    debate, found = read(tmp_path, table)
+    assert debate is not None
+    assert [(one.quotes[0].text, one.quotes[0].locator) for one in debate.claims] == [
+        ("They pay.", "p. 6, loc. 61-62"), ("They run.", "loc. 91-91"),
+    ]  # fmt: skip
+    assert [one["Highlight"] for one in debate.extra["rows"]] == ["Do they?"]
+    assert [one.code for one in found] == ["W127"]
+
+
+@pytest.mark.parametrize(
+    ("words", "order"),
+    [
+        (["Con", "Neutral", "Pro"], ["Pro", "Con", "Neutral"]),
+        (["NONE", "AGAINST", "FAVOR"], ["FAVOR", "AGAINST", "NONE"]),
+        (["Cons", "Pros"], ["Pros", "Cons"]),
+        (["NoArgument", "Argument_against", "Argument_for"], ["Argument_for", "Argument_against", "NoArgument"]),
+        (["Labour", "Greens", "Tories"], ["Labour", "Greens", "Tories"]),
+    ],
+)
+def test_those_who_are_for_it_stand_left_of_those_who_are_against_it(
+    words: list[str], order: list[str], tmp_path: Path
+) -> None:
+    debate = imported(tmp_path, "claim,position\n" + "".join(f"claim {n},{word}\n" for n, word in enumerate(words)))
+    assert [one.label for one in debate.positions] == order

@@ -9,7 +9,7 @@ _NAMES = {
     "claimreviewed keypoint behauptung aussage affirmation afirmación",
     "position": "position camp side stance party answerer foragainst procon proorcon standpunkt lager postura posición",
     "issue": "issue question topic subquestion theme frage streitfrage thema thème tema pregunta",
-    "source": "source sources booktitle document publication work reference article title sourcetitle sourcename sourceid quelle fuente",
+    "source": "source sources booktitle book document publication work reference article title sourcetitle sourcename sourceid quelle fuente",
     "author": "author authors bookauthor writer creator sourceauthor authorname autor autorin autoren auteur auteurs autores",
     "date": "date published year publicationdate publicationyear datepublished publisheddate publishedat publishedon pubdate datum fecha",
     "quote": "quote quotes quotation quotations highlight excerpt passage quotedtext words zitat zitate cita",

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
-from debate_tui.model.debate import Location, Role
+from debate_tui.model.debate import Kind, Location, Role
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.fields import line_of
 from debate_tui.read.files import Content
 from debate_tui.read.foreign import Ids, head_of, senseless
 from debate_tui.read.rows.cells import (
+    KIND,
     add_to,
     are_wordless,
     held_by_all,
@@ -34,6 +35,7 @@ OTHER = "other"  # the id of the position for what has none
 _SERIAL = 5
 """Digits of what a spreadsheet counts days by, from 1927 to 2173."""
 _ADDRESS = re.compile(r"https?://\S+")
+_SIDES = {Kind.SUPPORTS: 0, Kind.UNDERCUTS: 1}
 _WORDS = 5
 """How many words of a text its id is made of."""
 
@@ -82,6 +84,7 @@ class Reading:
         if self._nodes["position"]:
             self._give_positions()
         if not self._ours:
+            self._nodes["position"] = dict(sorted(self._nodes["position"].items(), key=_side))
             give_names(self._nodes["source"].values())
         nodes: dict[str, Sequence[Node]] = {kind: list(found.values()) for kind, found in self._nodes.items()}
         nodes["claim"] = list(map(slim, self._claims.values()))
@@ -261,6 +264,13 @@ class Reading:
         position, issue = (self._thing(kind, row, said) for kind in ("position", "issue"))
         values = {"position": position, "issue": issue, "answer": text_of(said.get("answer"))}
         self._stances.append(Node("stance", row.at, values))
+
+
+def _side(position: tuple[str, Node]) -> int:
+    """Where a side stands beside others: those who are for it on the left, those who are against it next to them."""
+    told = line_of(position[1].values["label"]).lower().removeprefix("argument_")
+    kind = Kind.SUPPORTS if told.startswith(("favo", "in favo")) else KIND.get(told, KIND.get(told.removesuffix("s")))
+    return len(_SIDES) if kind is None else _SIDES.get(kind, len(_SIDES))
 
 
 def _full_id(claim: Node) -> str:

@@ -1,8 +1,10 @@
 """Sorts the cells of a row into what its columns mean and what is kept as it is, so that none is lost."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
+from debate_tui.read.fields import line_of
 from debate_tui.read.foreign import page_of
 from debate_tui.read.rows.cells import MISSING, items_of, listed_in, text_of, without_apostrophe
 from debate_tui.read.rows.columns import bare
@@ -20,6 +22,11 @@ _LISTS = frozenset(("author", "speaker", "issue", "quote"))
 """What programs write as a list within a cell."""
 _PLACES = {"page": page_of, "location": "loc. {}".format}
 """By the type of a location of Readwise that is a place in the text, what makes a locator of it."""
+
+_CLIPPED = re.compile(
+    r"-? ?Your (?P<what>Highlight|Note) (?:on |at )?(?:page (?P<page>[\w-]+))?(?: \| )?(?:(?:on )?Location (?P<place>[0-9-]+))?(?: \| Added on .*)?"
+)
+"""What Kindle says of a clipping: Your Highlight on page 6 | Location 61-62 | Added on Monday …"""
 
 
 class Cells:
@@ -59,7 +66,21 @@ class Cells:
                 rest[name] = said.pop(meaning)
         if "locator" in said and self._paged:
             self._place(said, rest)
+        elif "locator" in said and (clipped := _CLIPPED.fullmatch(line_of(text_of(said["locator"])))):
+            self._clip(clipped, said, rest)
         return said, rest
+
+    def _clip(self, clipped: re.Match[str], said: dict[str, Any], rest: dict[str, Any]) -> None:
+        """Makes a locator of what Kindle says of a clipping; what it calls a note is its reader's, and no quote of the book."""
+        rest[self._name("locator")] = said.pop("locator")
+        if clipped["what"] == "Note" and "quote" in said:
+            rest[self._name("quote")] = said.pop("quote")
+        said["locator"] = ", ".join(
+            made(where) for made, where in ((page_of, clipped["page"]), ("loc. {}".format, clipped["place"])) if where
+        )
+
+    def _name(self, meaning: str) -> str:
+        return next(name for name, one in self._meant.items() if one == meaning)
 
     def _place(self, said: dict[str, Any], rest: dict[str, Any]) -> None:
         """Makes a locator of Readwise's location; the order in which highlights were made, say, is no place, and is kept."""
@@ -67,7 +88,7 @@ class Cells:
         if kind in _PLACES:
             said["locator"] = _PLACES[kind](where)
         else:
-            rest[next(name for name, meaning in self._meant.items() if meaning == "locator")] = where
+            rest[self._name("locator")] = where
 
 
 def _endorsed_in(value: Any) -> Any:

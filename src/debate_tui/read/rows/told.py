@@ -47,6 +47,8 @@ _RATINGS = frozenset(
         "disputed",
         "fake",
         "debunked",
+        "wrong",
+        "right",
         "correct",
         "incorrect",
         "accurate",
