@@ -151,6 +151,31 @@ def test_a_claim_is_a_line_of_its_own_however_short_it_is() -> None:
         assert any(line.endswith("It is day.") for line in lines), (place, lines)
 
 
+AGAIN = debate(
+    [claim("day/x", text="X one."), claim("night/p", text="P one."), claim("moon/q", position="night", text="Q two.")],
+    [relation(Kind.REBUTS, "night/p", "day/x", "So."), relation(Kind.QUALIFIES, "moon/q", "day/x", "So.")],
+    id="sky",
+)
+
+
+def test_a_second_partner_is_said_to_meet_the_hub_by_its_words() -> None:
+    """“The claim above of Ann Lee” was said right below another claim of Ann Lee's, the first partner."""
+    library = Library((AGAIN,))
+    lines = told(replace(composed(library, opening(AGAIN)), why=False), library)
+    [line] = [line for line in lines if line.endswith("Q two.")]
+    assert "qualifies the claim above of Day, “X one.”" in line
+    [line] = [line for line in lines if line.endswith("P one.")]
+    assert "rebuts the claim above of Day: " in line
+
+
+def test_a_pair_without_a_common_issue_is_not_said_to_be_outside_all_issues() -> None:
+    apart = [claim("day/x", issues=("a",), text="X one."), claim("night/p", issues=("b",), text="P one.")]
+    sky = debate(apart, [relation(Kind.REBUTS, "night/p", "day/x", "So.")], id="sky")
+    lines = told(composed(Library((sky,)), places.Listing(opening(sky), Gathering.CLASHES)), Library((sky,)))
+    assert any("on no common issue" in line for line in lines), lines
+    assert not any("outside all issues" in line for line in lines)
+
+
 def test_of_a_cell_without_an_answer_the_grid_says_so() -> None:
     sky = debate([claim("day/sun", issues=("worth",)), claim("night/moon", issues=("worth",))], id="sky")
     library = Library((sky,))

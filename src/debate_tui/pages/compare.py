@@ -224,7 +224,10 @@ def _partner_cell(comparison: Comparison, partner: Partner, hub: Claim, near: bo
     toward = None if mutual(relation) else comparison.place.positions.index(hub.position)
     name = voice_words(hub, debate.source[hub.source])
     said = f"{relation_to(relation, debate, partner.outward)} the claim above of {name}"
-    rule = Rule((mark,), toward, said, () if near else (mark._replace(text=_reminding(said, hub, mark)),))
+    rule = Rule((mark,), toward, said)
+    if not near:
+        reminding = mark._replace(text=f"{mark.text.split()[0]} {said}: {opening_of(hub)}")
+        rule = Rule((mark,), toward, f"{said}, “{opening_of(hub)}”", (reminding,))
     cell = claim_cell(comparison, partner.claim, rule, why_words(partner.relation) if comparison.why else None)
     if relation.target not in comparison.debate.relation:
         return cell
@@ -232,11 +235,10 @@ def _partner_cell(comparison: Comparison, partner: Partner, hub: Claim, near: bo
     return replace(cell, paragraphs=Anew(lambda: chain((step,), cell.paragraphs)))
 
 
-def _reminding(said: str, hub: Claim, mark: Run) -> str:
-    """The label of a partner between which and its hub others stand: with the beginning of the hub's claim."""
+def opening_of(hub: Claim) -> str:
+    """The beginning of a claim, for the label of a partner between which and its hub others stand."""
     opening = first_words(hub.text, 8)
-    opening += "\u00a0…" if len(opening) < len(hub.text) else ""
-    return f"{mark.text.split()[0]} {said}: {opening}"
+    return opening + ("\u00a0…" if len(opening) < len(hub.text) else "")
 
 
 _MOST_BESIDE = 8

@@ -248,12 +248,9 @@ def _side(debate: Debate, one: Encounter, near: Compare, acting: bool) -> Cell:
     label = relation_mark(one.relation, debate, active=True) if acting else issues
     target = _together(debate, one, first, near)
     above = "the claims above" if len(one.origins) > 1 else "the claim above"
-    said = f"on {issues.text}" if issues.text else ""
-    if not acting:
-        said = f"{relation_to(one.relation, debate, False)} {above}"
-    return Cell(
-        tuple(words), target, rule=Rule((label,) if label.text else (), said=said or "a claim outside all issues")
-    )
+    where = f"on {issues.text}" if issues.text else "on no common issue"
+    said = where if acting else f"{relation_to(one.relation, debate, False)} {above}"
+    return Cell(tuple(words), target, rule=Rule((label,) if label.text else (), said=said))
 
 
 def _together(debate: Debate, one: Encounter, claim: Claim, near: Compare) -> Go:

@@ -24,11 +24,18 @@ def located(paragraphs: Iterable[int]) -> str:
     return f"¶{min(paragraphs) + 1}"
 
 
-SIGN = re.compile(r"([.!?…][”\")\]]? )?(¶¶?) ?")
-"""¶ or ¶¶, with the end of the sentence before it."""
+SIGN = re.compile(r"([.!?…][”\")\]]? )?(¶¶?) ?(?:([0-9]+\s*[-–—]\s*)¶(?=[0-9]))?([^\s,;:.)])?")
+"""¶ or ¶¶, with the end of the sentence before it, a range to another ¶, and what stands right behind it."""
 
 
 def sign_in_words(found: re.Match[str]) -> str:
     """What is said for a `SIGN`: `paragraph ` or `paragraphs `, with a capital where a sentence begins."""
-    word = "paragraphs " if found[2] == "¶¶" else "paragraph "
-    return f"{found[1]}{word.capitalize()}" if found[1] else word
+    before, sign, span, behind = found.groups("")
+    word = "paragraphs" if sign == "¶¶" or span else "paragraph"
+    said = f"{before}{word.capitalize()}" if before else word
+    return f"{said} {span}{behind}" if span or behind else said
+
+
+def in_words(text: str) -> str:
+    """A text with words for its ¶."""
+    return SIGN.sub(sign_in_words, text)

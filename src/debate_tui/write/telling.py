@@ -227,7 +227,7 @@ def claim_told(told: Telling, number: int) -> Iterator[Told]:
 
 
 def _said(told: Telling, words: list[str]) -> Told:
-    return Told(Part.SAID, " · ".join(words) if told.glyphs else ", ".join(words).replace("¶", "paragraph "))
+    return Told(Part.SAID, " · ".join(words) if told.glyphs else locators.in_words(", ".join(words)))
 
 
 def _state(told: Telling, quote: Quote) -> str:
@@ -245,7 +245,7 @@ def _relation(told: Telling, relation: Relation, other: int, active: bool) -> To
 
 def _noted(told: Telling, words: str) -> str:
     """A mapper's words; a telling without glyphs has “paragraph” for the ¶ of their locators."""
-    return safe(words if told.glyphs else locators.SIGN.sub(locators.sign_in_words, words))
+    return safe(words if told.glyphs else locators.in_words(words))
 
 
 def _named(told: Telling, number: int) -> str:

@@ -13,6 +13,7 @@ from debate_tui.model.graph import graph, numbered
 from debate_tui.model.meeting import meetings
 from debate_tui.model.pairing import Pairing, Partner
 from debate_tui.pages.alone import Camp, camp_heading, camp_paragraphs, camps
+from debate_tui.pages.compare import opening_of
 from debate_tui.pages.links import reasons
 from debate_tui.pages.listing import TOGETHER
 from debate_tui.pages.marked import is_marked, marked_runs, marked_words
@@ -82,7 +83,11 @@ def pairing_block(debate: Debate, pairing: Pairing, here: Here) -> str:
     under its relation."""
     hub = pairing.hub
     whose = f"the claim of {voice_words(hub, debate.source[hub.source])}"
-    beside = "".join(_partner(debate, partner, whose, here) for partner in pairing.partners)
+    again = f"{whose}, “{opening_of(hub)}”"  # others may stand between them, of the same speaker, too
+    first, *others = pairing.partners
+    beside = "".join(
+        [_partner(debate, first, whose, here), *(_partner(debate, partner, again, here) for partner in others)]
+    )
     return element("div", claim_article(debate, hub, here) + element("div", beside, "beside"), "pairing")
 
 
