@@ -164,9 +164,74 @@ def test_bash_on_a_terminal(place: Path) -> None:
         ("check my\t", r"debate-tui check my\ maps/"),
         (r"--library my\ maps export ha" + "\t", r"debate-tui --library my\ maps export harbour-road "),
         ("export x --format=ht\t", "debate-tui export x --format=html "),
+        ('check "my\t', 'debate-tui check "my maps"/'),
+        ("--library 'my maps' export \"ha\t", "debate-tui --library 'my maps' export \"harbour-road\" "),
     ):
         seen = typed_into(["bash", "--norc", "--noprofile", "-i"], setup, f"debate-tui {line}")
         assert whole in re.sub(r"\x1b\[[^A-Za-z]*[A-Za-z]|[\r\a]", "", seen)
+
+
+ODD = ("with space.toml", "it's.toml", "do$HOME.toml", "back`touch ran`.toml", 'quo"te.toml', "par(en).toml", "um$(touch ran)a.toml")
+"""Names that a shell makes something of where they are not in quotation marks."""
+
+
+def as_bash(place: Path, before: str, last: str) -> set[str]:
+    """What Bash's function finds for an unfinished word behind a line."""
+    words = [*shlex.split(before, posix=False), last]
+    script = f"""
+source {place}/bash
+COMP_WORDS=({shlex.join(words)})
+COMP_CWORD={len(words) - 1}
+_debate_tui
+printf '%s\\n' "${{COMPREPLY[@]}}"
+"""
+    done = subprocess.run(["bash", "-uc", script], capture_output=True, text=True, timeout=60, cwd=place / "here")
+    assert done.stderr == ""
+    return set(done.stdout.split("\n")) - {""}
+
+
+def as_zsh(place: Path, before: str, last: str) -> set[str]:
+    return zsh(place, f"{before} {last}")
+
+
+def as_fish(place: Path, before: str, last: str) -> set[str]:
+    return {one.lstrip("\"'") for one in fish(place, f"{before} {last}")}
+
+
+@pytest.mark.parametrize("complete", [in_shell("bash", as_bash), in_shell("zsh", as_zsh), in_shell("fish", as_fish)])
+@pytest.mark.parametrize(
+    ("before", "last", "found"),
+    [
+        ("debate-tui export", '"har', "harbour-road"),
+        ("debate-tui export", "'har", "harbour-road"),
+        ("debate-tui 'export' \"harbour-road\" --issue", '"tra', "trade"),
+        ("debate-tui export harbour-road --positions", '"close,k', "close,keep"),
+        ("debate-tui export --", "har", "harbour-road"),
+        ("debate-tui --library ~/maps export", "har", "harbour-road"),
+        ("debate-tui export ~/maps/other.toml --issue", "else", "elsewhere"),
+        *[("debate-tui check", f"{quote}{name[:2]}", name) for quote in ("", '"', "'") for name in ODD],
+        ("debate-tui check", r"with\ s", "with space.toml"),
+        ("debate-tui check", r"do\$H", "do$HOME.toml"),
+    ],
+)
+def test_completes_within_quotation_marks_and_behind_a_home_folders_sign(
+    complete: Callable[[Path, str, str], set[str]],
+    before: str,
+    last: str,
+    found: str,
+    place: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Bash found nothing within quotation marks, and no shell a map at `~/…`."""
+    for name in ODD:
+        (place / "here" / name).touch()
+    monkeypatch.setenv("HOME", str(place))
+    shutil.copytree(BASE, place / "maps")
+    (place / "maps" / "other.toml").write_text(OTHER)
+    if "~" in before:
+        monkeypatch.delenv("DEBATE_TUI_LIBRARY")
+    assert found in {one.rstrip(",") for one in complete(place, before, last)}
+    assert not (place / "here" / "ran").exists()
 
 
 def test_ids_of_what_is_at_hand(place: Path, capsys: pytest.CaptureFixture[str]) -> None:

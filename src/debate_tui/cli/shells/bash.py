@@ -6,7 +6,7 @@ from debate_tui.cli.shells.parts import ALL, asked, filled, valued
 
 _BASH = r"""# bash completion for debate-tui, written by: debate-tui completion bash
 _debate_tui() {
-    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} command= libraries=() debates=() option at
+    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} command= libraries=() debates=() option at said
     # Bash takes --option=value apart at the sign.
     if [[ $cur == = ]]; then
         cur=
@@ -19,15 +19,21 @@ _debate_tui() {
             @VALUED@)
                 [[ ${COMP_WORDS[at + 1]} == = ]] && ((at++))
                 ((at++))
-                [[ $option == --library ]] && ((at < COMP_CWORD)) && libraries+=(--library "${COMP_WORDS[at]//[\"\'\\]/}")
+                if [[ $option == --library ]] && ((at < COMP_CWORD)); then
+                    _debate_tui_meant "${COMP_WORDS[at]}"
+                    libraries+=(--library "$said")
+                fi
                 ;;
             -* | =) ;;
             *)
-                [[ $command ]] && debates+=(--debate "${option//[\"\'\\]/}")
-                command=${command:-$option}
+                _debate_tui_meant "$option"
+                [[ $command ]] && debates+=(--debate "$said")
+                command=${command:-$said}
                 ;;
         esac
     done
+    _debate_tui_meant "$cur" as_typed
+    cur=$said
     COMPREPLY=()
     case $command:$prev in
 @VALUES@
@@ -35,6 +41,24 @@ _debate_tui() {
     case $command in
 @NAMES@
     esac
+}
+
+# What the shell will make of a word: without its quotation marks, of which the last may be missing, and with a home folder
+# for its ~, which the word under the cursor keeps (second argument). Nothing in it is carried out.
+_debate_tui_meant() {
+    local rest=$1 open= char
+    said=
+    while [[ $rest ]]; do
+        char=${rest:0:1} rest=${rest:1}
+        if [[ $char == "\\" && $open != "'" && ($open != '"' || $rest == [\\\"\$\`]*) ]]; then
+            said+=${rest:0:1} rest=${rest:1}
+        elif [[ ($char == '"' || $char == "'") && (! $open || $open == "$char") ]]; then
+            [[ $open ]] && open= || open=$char
+        else
+            said+=$char
+        fi
+    done
+    [[ ${2-} || $1 != "~/"* ]] || said=$HOME${said:1}
 }
 
 # What the program prints, one a line, as far as it begins as the word does.
@@ -66,8 +90,13 @@ _debate_tui_listed() {
 }
 
 _debate_tui_files() {
+    local path home=
     compopt -o filenames 2>/dev/null
-    _debate_tui_asked compgen "$1" -- "$cur"
+    [[ $cur == "~/"* ]] && home=$HOME/ cur=${cur:2}
+    for path in "$home$cur"*; do
+        [[ -e $path && ($1 == -f || -d $path) ]] && COMPREPLY+=("${home:+"~/"}${path#"$home"}")
+    done
+    cur=${home:+"~/"}$cur
 }
 
 complete -F _debate_tui debate-tui

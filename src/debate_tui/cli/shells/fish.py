@@ -26,7 +26,7 @@ function __debate_tui_is
 end
 
 function __debate_tui_ids
-    set -l words (commandline -opc)
+    set -l words (commandline -opc | string replace -r '^(--library=)?~/' "\$1$HOME/")
     set -l libraries
     set -l debates
     for at in (seq (count $words))
@@ -47,7 +47,7 @@ end
 
 # Ids with commas between them, each once.
 function __debate_tui_listed
-    set -l before (string match -r '^.*,' -- (commandline -ct | string replace -r '^--[^=]*=' ''))
+    set -l before (string match -r '^.*,' -- (commandline -ct | string replace -r '^(--[^=]*=)?["\']?' ''))
     for id in (__debate_tui_ids $argv)
         string match -q "*,$id,*" -- ",$before"; or echo "$before$id"
     end

@@ -31,14 +31,14 @@ _debate-tui() {
     local -a libraries debates
     for ((at = 2; at < CURRENT; at++)); do
         case $words[at] in
-            (--library) libraries+=(--library "${(Q)words[++at]}") ;;
-            (--library=*) libraries+=("${(Q)words[at]}") ;;
+            (--library) libraries+=(--library "${${(Q)words[++at]}/#\~\//$HOME/}") ;;
+            (--library=*) libraries+=("${${(Q)words[at]}/#--library=\~\//--library=$HOME/}") ;;
             (@VALUED@) ((at++)) ;;
             (--debate=*) debates+=("${(Q)words[at]}") ;;
             (-*) ;;
             (*)
-                [[ -n $command ]] && debates+=(--debate "${(Q)words[at]}")
-                [[ -z $command ]] && command=$words[at] place=$at
+                [[ -n $command ]] && debates+=(--debate "${${(Q)words[at]}/#\~\//$HOME/}")
+                [[ -z $command ]] && command=${(Q)words[at]} place=$at
                 ;;
         esac
     done
@@ -65,7 +65,7 @@ def zsh() -> str:
         taken = "            words[place]=() && ((CURRENT--))\n" if name else ""
         specs = [*map(_spec, command.options), *([_words_spec(name, command.words)] if command.words else [])]
         lines = " \\\n".join(f"                {spec}" for spec in specs)
-        names.append(f"        ({name or _NONE})\n{taken}            _arguments \\\n{lines}\n            ;;")
+        names.append(f"        ({name or _NONE})\n{taken}            _arguments -S \\\n{lines}\n            ;;")
     return filled(_ZSH, COMMANDS=commands, VALUED=valued("|"), NAMES="\n".join(names))
 
 
