@@ -171,7 +171,15 @@ def test_bash_on_a_terminal(place: Path) -> None:
         assert whole in re.sub(r"\x1b\[[^A-Za-z]*[A-Za-z]|[\r\a]", "", seen)
 
 
-ODD = ("with space.toml", "it's.toml", "do$HOME.toml", "back`touch ran`.toml", 'quo"te.toml', "par(en).toml", "um$(touch ran)a.toml")
+ODD = (
+    "with space.toml",
+    "it's.toml",
+    "do$HOME.toml",
+    "back`touch ran`.toml",
+    'quo"te.toml',
+    "par(en).toml",
+    "um$(touch ran)a.toml",
+)
 """Names that a shell makes something of where they are not in quotation marks."""
 
 

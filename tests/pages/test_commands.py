@@ -6,7 +6,7 @@ import pytest
 
 from debate_tui.layout.arrange import Measure, lay_out
 from debate_tui.layout.runs import plain
-from debate_tui.pages.commands import commands_page, matches
+from debate_tui.pages.commands import commands_page, keys_with
 from debate_tui.pages.compose import SCREENS, stops
 from debate_tui.pages.shelf import help_page
 from debate_tui.state import Do, Screen, places
@@ -47,7 +47,27 @@ def test_the_likeliest_is_first(typed: str, first: str) -> None:
      ("print", "export"), ("cite", "copy"), ("find", "search"), ("colour", "theme"), ("connect", "relate")],
 )  # fmt: skip
 def test_somebody_new_finds_it_by_their_own_word(typed: str, action: str) -> None:
-    assert action in {key.action for key in KEYS if matches(key, typed)}
+    assert action in {key.action for key in keys_with(KEYS, typed)}
+
+
+@pytest.mark.parametrize(
+    ("typed", "action"),
+    [("serch", "search"), ("agrements", "agreements"), ("positon", "next_position"), ("exprot", "export"), ("unawnsered", "unanswered")],
+)  # fmt: skip
+def test_a_slip_of_the_finger_finds_what_it_meant(typed: str, action: str) -> None:
+    assert action in {key.action for key in keys_with(KEYS, typed)}
+    assert len(keys_with(KEYS, typed)) < len(KEYS) / 4
+
+
+def test_what_no_key_says_finds_none() -> None:
+    assert not keys_with(KEYS, "zebra") + keys_with(KEYS, "xq") + keys_with(KEYS, "$%")
+
+
+def test_what_only_moves_about_comes_last() -> None:
+    """The list of commands began with the arrows."""
+    groups = [{key.action: key.group for key in KEYS}[action] for action in actions(places.Compare, "")]
+    assert groups[0] != "Move"
+    assert groups.index("Move") == len(groups) - groups.count("Move")
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ def test_a_plain_key_is_the_key_that_textual_makes_of_it(sent: bytes) -> None:
 
 
 def test_every_key_of_the_table_is_plain() -> None:
-    assert {key for one in KEYS for key in one.keys} <= {*PLAIN.values()}
+    assert {key for one in KEYS for key in one.keys} - {"escape"} <= {*PLAIN.values()}, "a sequence begins as Esc does"
 
 
 @given(st.lists(st.sampled_from([*PLAIN, *NOT_KEYS, b"\x1b", b"\x1b[", b"\xc3", b"7", b"\x01"])).map(b"".join))

@@ -1243,3 +1243,62 @@ async def next_brief(reader: Terminal, key: str) -> None:
 @does
 async def previous_brief(reader: Terminal, key: str) -> None:
     await next_brief(reader, key)
+
+
+# What has no meaning where it is pressed
+
+
+@pytest.mark.parametrize(
+    ("key", "shown"),
+    [("E", "E"), ("full_stop", "."), ("ctrl+k", "Ctrl-K"), ("f5", "F5"), ("insert", "Ins"), ("ö", "ö")],
+)
+async def test_a_key_without_a_meaning_says_so(key: str, shown: str) -> None:
+    async with terminal(LIBRARY, "harbour") as reader:
+        before = reader.app.view
+        await reader.press(key)
+        assert reader.state.notice == f"{shown} does nothing: ? lists the keys."
+        assert (reader.state.here, reader.app.view.viewport) == (before.state.here, before.viewport)
+
+
+async def test_esc_ends_what_is_begun_before_it_leads_back(tmp_path: Path) -> None:
+    content = written(tmp_path)
+    async with terminal(content.verified(), size=(100, 40), content=content) as reader:
+        await reader.press("s", "enter", "V")
+        assert reader.state.marked is not None
+        await reader.press("escape")
+        assert (reader.state.marked, reader.screen) == (None, places.Source)
+        await reader.press("l", "r")
+        assert reader.state.related
+        await reader.press("escape")
+        assert (reader.state.related, reader.screen) == (None, places.Source)
+        await reader.press("3", "escape")
+        assert reader.screen is places.Source, "the count is taken back, and not three steps"
+        await reader.press("semicolon", "escape")
+        assert (reader.app.view.label, reader.screen) == (None, places.Source)
+        await reader.press("escape")
+        assert reader.screen is places.Sources
+
+
+async def test_what_help_runs_where_it_does_nothing_says_so() -> None:
+    """`w`, `[` and others did nothing at all when they were chosen from help on the overview."""
+    async with terminal(LIBRARY, "harbour") as reader:
+        await reader.press("o", "question_mark")
+        await reader.type("swap")
+        await reader.press("enter")
+        assert reader.screen is places.Overview
+        assert reader.state.notice == "Not on this page. w: Swap the sides."
+
+
+@pytest.mark.parametrize("key", ["semicolon", "enter", "l", "h"])
+async def test_a_page_without_anything_to_go_to_says_so(key: str) -> None:
+    async with terminal(LIBRARY, "harbour") as reader:
+        await reader.press("p", key)
+        assert reader.state.notice == "There is nothing on this page to go to."
+
+
+async def test_what_is_of_cards_alone_is_told_so_on_every_page() -> None:
+    """On the pages of a map that show no claim, it was said how to find a card."""
+    async with terminal(LIBRARY, "harbour") as reader:
+        for page in ("o", "i", "s", "c"):
+            await reader.press(page, "z")
+            assert reader.state.notice.startswith("That is for files of cards")

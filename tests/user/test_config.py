@@ -101,10 +101,10 @@ def test_a_key_that_is_taken_leaves_the_other_action_on_its_other_keys() -> None
 
 
 def test_what_is_wrong_is_passed_over_and_said() -> None:
-    written('[keys]\novrview = "O"\nsearch = "f1"\n')
+    written('[keys]\novrview = "O"\nsearch = "f2"\n')
     config = configured()
     assert config.passed_over.startswith('config.toml:2: E601 no action is called "ovrview".')
-    assert pressed(config.keys) == {**pressed(OURS), "search": ("f1",)}
+    assert pressed(config.keys) == {**pressed(OURS), "search": ("f2",)}
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The page of commands: what can be done where the reader is, filtered by what is typed."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from debate_tui.layout.cells import cell_len
 from debate_tui.layout.parts import Page, Rows, composed
@@ -13,9 +13,9 @@ from debate_tui.state.keys import Key
 
 
 def commands_page(screen: Screen, query: str, keys: Keys) -> Page:
-    """The commands of a screen that have the key, or all the words, in `query`, the likeliest first; Enter runs one."""
-    on_screen = (key for key in keys.table if screen in key.screens and key.action != "palette")
-    found = sorted((key for key in on_screen if matches(key, query)), key=lambda key: far(key, query))
+    """The commands of a screen that have the key, or all the words, in `query`, the likeliest first, what only moves about last; Enter runs one."""
+    on_screen = [key for key in keys.table if screen in key.screens and key.action != "palette"]
+    found = sorted(keys_with(on_screen, query), key=lambda key: (far(key, query), key.group == "Move"))
     if not found:
         return Page(
             (),
@@ -52,13 +52,32 @@ _STEM = 4
 """Characters from which on a word's plural s is left out: “is” and “as” are no plurals."""
 
 
-def matches(key: Key, query: str) -> bool:
-    """Whether an entry of the table of keys has the key, or all the words, in `query`: their beginnings, whatever number they are in."""
-    said = _WORD.findall(f"{key.help} {key.label} {key.action} {key.group} {_ALSO.get(key.action, '')}".lower())
+_SLIPS = ((8, 2), (4, 1))
+"""From how many letters on a word may be misspelt in how many."""
+
+
+def keys_with(table: Sequence[Key], query: str) -> list[Key]:
+    """The entries of the table of keys that have the key, or all the words, in `query`: their beginnings, whatever number
+    they are in. Where none has, those that have words like these, so that a slip of the finger finds what it meant."""
     words = [word if len(word) < _STEM else word.removesuffix("s") for word in _WORD.findall(query.lower())]
-    return query.strip() in key.shown.split() or (
-        bool(words or not query.strip()) and all(any(one.startswith(word) for one in said) for word in words)
-    )
+    if not words and query.strip():
+        return [key for key in table if query.strip() in key.shown.split()]
+    found = [key for key in table if query.strip() in key.shown.split() or _has(key, words, str.startswith)]
+    return found or [key for key in table if _has(key, words, _likely)]
+
+
+def _has(key: Key, words: Sequence[str], begins: Callable[[str, str], bool]) -> bool:
+    said = _WORD.findall(f"{key.help} {key.label} {key.action} {key.group} {_ALSO.get(key.action, '')}".lower())
+    return all(any(begins(one, word) for one in said) for word in words)
+
+
+def _likely(said: str, word: str) -> bool:
+    """Whether a word begins with what `word` is probably a misspelling of."""
+    from rapidfuzz.distance import OSA  # late: few mistype
+
+    most = next((slips for letters, slips in _SLIPS if len(word) >= letters), 0)
+    ends = {min(len(said), len(word) + more) for more in range(-most, most + 1)}
+    return said.startswith(word) or any(OSA.distance(said[:end], word) <= most for end in ends)
 
 
 def far(key: Key, query: str) -> int:

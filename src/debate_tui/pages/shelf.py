@@ -10,7 +10,7 @@ from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.debate import Kind
 from debate_tui.model.diagnostics import Diagnostic, Severity
 from debate_tui.model.library import Library
-from debate_tui.pages.commands import far, in_key_column, key_column, key_rows, matches
+from debate_tui.pages.commands import far, in_key_column, key_column, key_rows, keys_with
 from debate_tui.pages.timeline import years
 from debate_tui.pages.words import GLYPHS, MEANINGS, NOT_SHARED, counted, size_words
 from debate_tui.state import Edit, Go, Spot, opening, places
@@ -85,7 +85,7 @@ def help_page(query: str, keys: Keys) -> Page:
     Of what is typed, the group with the likeliest key comes first, and in each the likeliest."""
     at_the_top, at_the_end = _introduction(keys)
     rows = [] if query.strip() else [at_the_top]
-    found = [key for key in keys.table if matches(key, query)]
+    found = keys_with(keys.table, query)
     nearest = {
         group: min(far(key, query) for key in found if key.group == group) for group in {key.group for key in found}
     }

@@ -1,6 +1,6 @@
 """Where the reader is, as a value, and every move as a pure function from state to state."""
 
-from debate_tui.state.cursor import point
+from debate_tui.state.cursor import NOTHING_HERE, point
 from debate_tui.state.history import go, is_home, leave
 from debate_tui.state.known import NOTHING, noted, unread_issues
 from debate_tui.state.moves import MOVES, step
@@ -25,6 +25,7 @@ from debate_tui.state.travel import at_issue, comparing, facing, searched
 __all__ = [
     "MOVES",
     "NOTHING",
+    "NOTHING_HERE",
     "Annotate",
     "Ask",
     "Choose",

@@ -32,9 +32,11 @@ def _from_card(screen: Callable[[Compare, str], Place], state: State, sight: Sig
     claim = under.place.claim if isinstance(under.place, _OF_A_CARD) else under.claim
     comparison = under.place.comparison
     debate = sight.library.debate.get(under.place.debate)
-    if comparison is None or debate is None or claim not in debate.claim:
-        return replace(state, notice="There is no card under the cursor: / finds one by its words, i lists the blocks.")
-    if not is_card_file(debate):
+    if debate is not None and not is_card_file(debate):
         return replace(state, notice="That is for files of cards: what meets a claim of a map is on its page.")
+    if comparison is None or debate is None or claim not in debate.claim:
+        find, blocks = map(state.keys.shown, ("search", "issues"))
+        notice = f"There is no card under the cursor: {find} finds one by its words, {blocks} lists the blocks."
+        return replace(state, notice=notice)
     there = screen(comparison, claim)
     return back(state, sight) if there == place else go(state, Spot(there))

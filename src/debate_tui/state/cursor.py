@@ -16,7 +16,7 @@ def across(step: int, around: bool = False) -> Move:
     def move(state: State, sight: Sight) -> State:
         here = landed(state.here, sight.stops)
         if here is None:
-            return state
+            return replace(state, notice=NOTHING_HERE)
         if on_silence(state.here, sight.stops) and (around or (here.side - state.cursor.side) * step > 0):
             return _cursor(state, here.row, here.side)
         beside = sight.stops.beside(here.row)
@@ -32,6 +32,7 @@ def across(step: int, around: bool = False) -> Move:
     return move
 
 
+NOTHING_HERE = "There is nothing on this page to go to."
 _NOTHING_BESIDE = "Nothing stands beside this, here or further down."
 
 

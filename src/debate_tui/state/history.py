@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from debate_tui.model.library import Library
 from debate_tui.state import places
+from debate_tui.state.cursor import NOTHING_HERE
 from debate_tui.state.place import Sight, State, found, landed
 from debate_tui.state.places import Compare, Place, Spot
 
@@ -23,7 +24,7 @@ def enter(state: State, sight: Sight) -> State:
     """To where the cell under the cursor leads. Cells that lead nowhere but do something else are handled by `tui`."""
     stop = landed(state.here, sight.stops)
     if stop is None or stop.spot is None:
-        return state
+        return replace(state, notice=NOTHING_HERE) if stop is None else state
     side = stop.side if state.cursor.row is None else state.cursor.side
     left = Spot(state.place, replace(state.cursor, row=stop.row, side=side))
     return replace(go(replace(state, here=left), stop.spot), notice=stop.say)

@@ -35,8 +35,8 @@ class Keys:
         return key.shown.split()[0] if key.keys else f":{key.label}"
 
     def brief(self, key: Key) -> str:
-        """How the footer shows a key of the table: alone, or with the one that does the reverse."""
-        return _NAMED.sub(lambda found: self.shown(found[1]), key.brief) or key.shown
+        """How the footer shows a key of the table: the first of an action's, alone or with the one that does the reverse."""
+        return _NAMED.sub(lambda found: self.shown(found[1]), key.brief) or key.shown.split()[0]
 
     def with_(self, chosen: Mapping[str, Sequence[tuple[str, str]]]) -> "Keys":
         """The table with the user's keys in place of ours.

@@ -51,19 +51,13 @@ KEYS = (
     Key("flip", ("tab",), "Tab", "side", "Across to the other side", "Move", _SIDES, footer=15),
     Key("top", ("g", "home"), "g Home", "top", "To the top", "Move"),
     Key("bottom", ("G", "end"), "G End", "bottom", "To the bottom", "Move"),
-    Key("page_down", ("space", "pagedown"), "Space PgDn", "page", "A page down", "Move"),
+    Key("page_down", ("space", "pagedown", "ctrl+f"), "Space PgDn Ctrl-F", "page", "A page down", "Move"),
     Key("page_up", ("comma", "pageup", "ctrl+b"), ", PgUp Ctrl-B", "page up", "A page up", "Move"),
+    Key("labels", ("semicolon",), ";", "jump", "Letters for all in sight; typed, they lead there", "Move", footer=18),
+    Key("enter", ("enter",), "Enter", "open", "Into what the cursor is on", "Go", footer=5, typing="Enter"),
     Key(
-        "labels",
-        ("semicolon",),
-        ";",
-        "jump",
-        "A letter or two for everything in sight; typed, they lead there",
-        "Move",
-        footer=18,
+        "back", ("backspace", "escape"), "Backspace Esc", "back", "Back the way you came", "Go", footer=14, typing="Esc"
     ),
-    Key("enter", ("enter",), "Enter", "open", "Into what the cursor is on", "Go", footer=2, typing="Enter"),
-    Key("back", ("backspace",), "Backspace", "back", "Back out, the way you came", "Go", footer=14, typing="Esc"),
     Key("forward", ("f",), "f", "forward", "Forward again", "Go"),
     Key("previous_issue", ("left_square_bracket",), "[", "issue", "Previous issue", "Go", _MAP),
     Key(
@@ -291,6 +285,6 @@ KEYS = (
     Key("theme", ("t",), "t", "theme", "Dark or light", "Show"),
     Key("mouse", ("M",), "M", "mouse", "Mouse on or off; off, the terminal itself marks text", "Show"),
     Key("palette", ("colon",), ":", "commands", "Every command, by name", "Show"),
-    Key("help", ("question_mark",), "?", "help", "All keys, filtered by typing; Enter runs one", "Show", footer=1),
+    Key("help", ("question_mark", "f1"), "? F1", "help", "All keys; type to filter, Enter runs one", "Show", footer=1),
     Key("quit", ("q",), "q", "quit", "Home to the overview; there, quit", "Go", footer=2),
 )

@@ -8,6 +8,7 @@ from debate_tui.model.crossing import opponent
 from debate_tui.model.debate import Claim, Debate, Role
 from debate_tui.model.encounters import Gathering
 from debate_tui.model.graph import graph, numbered
+from debate_tui.model.library import is_card_file
 from debate_tui.state import places
 from debate_tui.state.history import back, enter, go
 from debate_tui.state.known import unread_issues
@@ -206,8 +207,11 @@ def at_issue(state: State, issue: str) -> State:
     return replace(state, here=there, notice="") if isinstance(state.place, Compare) else go(state, there)
 
 
-def toggle_why(state: State, _: Sight) -> State:
-    """Shows or hides the reasons of relations in comparisons."""
+def toggle_why(state: State, sight: Sight) -> State:
+    """Shows or hides the reasons of relations in comparisons; of cards, which draw none, a notice."""
+    debate = sight.library.debate.get(state.place.debate)
+    if debate and is_card_file(debate):
+        return replace(state, notice="Nobody has drawn a relation here: there is no reason to show.")
     return replace(state, why=not state.why, notice="")
 
 

@@ -12,7 +12,7 @@ from textual.driver import Driver
 from textual.geometry import Offset
 
 from debate_tui.model.library import Library
-from debate_tui.state import Go, State, Stop, places, start
+from debate_tui.state import NOTHING_HERE, Go, State, Stop, places, start
 from debate_tui.store import Store
 from debate_tui.tui.body import Size, body
 from debate_tui.tui.canvas import Canvas
@@ -243,7 +243,8 @@ class Explorer(Direct):
         self.say(copy(text, what, self.copy_to_clipboard, self.view.state.keys.shown("export")))
 
     def do_labels(self) -> None:
-        self.show(replace(self.view, label="" if self.under else None))
+        nothing = replace(self.view.state, notice=NOTHING_HERE)
+        self.show(replace(self.view, label="") if self.under else replace(self.view, state=nothing))
 
     def do_edit(self) -> None:
         self.files.edit_here()

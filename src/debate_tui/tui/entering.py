@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from debate_tui.state import Annotate, Ask, Choose, Do, Edit, Save, Take
+from debate_tui.tui.keyboard import elsewhere
 from debate_tui.tui.line import Line
 from debate_tui.tui.view import press
 
@@ -15,7 +16,12 @@ def enter(app: "Explorer", target: Do | Ask | Edit | Save | Choose | Annotate | 
     match target:
         case Do(action):
             app.show(press(app.view, "back", app.library, app.shown))
-            app.action_press(action)
+            screen = type(app.view.state.place)
+            found = [key for key in app.view.state.keys.table if key.action == action]
+            if any(screen in key.screens for key in found):
+                app.action_press(action)
+            else:
+                app.say(elsewhere(found))
         case Ask(query):
             app.type(Line(query, len(query)))
         case Edit(at):

@@ -246,7 +246,7 @@ def _idle(view: View, now: Body, debate: Debate | None) -> Set[str]:
     if debate is None or not is_card_file(debate):
         idle |= {key.action for key in view.state.keys.table if key.group == "Cards"}
     else:  # of which no relations are drawn
-        idle |= {key.action for key in view.state.keys.table if key.group == "Lists"}
+        idle |= {"why", *(key.action for key in view.state.keys.table if key.group == "Lists")}
     if isinstance(place, Source) and debate and not debate.source[place.source].sentences:
         idle |= {"mark", "add_claim"}
     if now.at is None:

@@ -1,7 +1,7 @@
 """The keyboard: handles keys one after the other, in the order in which they were typed, whatever has the focus."""
 
 import asyncio
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from textual._time import get_time
 
 from debate_tui.model.library import Library
 from debate_tui.state import at_issue, places, point
+from debate_tui.state.keys import Key
 from debate_tui.state.places import Screen
 from debate_tui.tui.body import Size, body
 from debate_tui.tui.labels import labels
@@ -80,7 +81,7 @@ class Keyboard:
         if event.key == "ctrl+z":
             app.stop()
         elif not app.view.typing:
-            self._press(event.key)
+            self._press(event.key, event.character or "")
         elif action := "back" if event.key == "backspace" and not app.view.line.text else _WHILE_TYPING.get(event.key):
             app.searching.follow()
             if action == "back" and isinstance(place := app.view.state.place, places.Writing) and not place.before:
@@ -90,8 +91,8 @@ class Keyboard:
         elif (line := edited(app.view.line, event.key, event.character)) is not None:
             app.type(line)
 
-    def _press(self, pressed: str) -> None:
-        """Do what a key does on the current page; if it has a meaning on other pages only, say so."""
+    def _press(self, pressed: str, character: str = "") -> None:
+        """Do what a key does on the current page; if it has a meaning on other pages only, or none, say so."""
         if (typed := self._app.view.label) is not None:
             self._jump(typed + pressed)
             return
@@ -101,14 +102,30 @@ class Keyboard:
         digits, self._digits = self._digits, ""
         keys = self._app.view.state.keys
         action = keys.action(pressed, type(self._app.view.state.place))
+        if pressed == "escape" and self._let_be(digits):
+            return
         if digits and action == "enter":
             self._to_issue(digits)
         elif action is not None:
             for _ in range(min(int(digits or 1), _MOST) if action in _COUNTED else 1):
                 self._app.action_press(action)
-        elif elsewhere := [key for key in keys.table if pressed in key.keys]:
-            does = ". ".join(dict.fromkeys(key.help for key in elsewhere))
-            self._app.say(f"Not on this page. {elsewhere[0].shown}: {does}.")
+        elif there := [key for key in keys.table if pressed in key.keys]:
+            self._app.say(elsewhere(there))
+        else:
+            self._app.say(f"{_spelt(pressed, character)} does nothing: {keys.shown('help')} lists the keys.")
+
+    def _let_be(self, digits: str) -> bool:
+        """Esc: whether something was begun that it ends first: a count, a mark in a text, a relation."""
+        app, state = self._app, self._app.view.state
+        if digits:
+            app.say("")
+        elif state.marked is not None:
+            app.action_press("mark")
+        elif state.related:
+            app.move(replace(state, related=None, notice="No relation is drawn."))
+        else:
+            return False
+        return True
 
     def _jump(self, label: str) -> None:
         """To the cell with this label; where no label begins so, all are taken away."""
@@ -161,6 +178,19 @@ class Keyboard:
             app.action_press("back")
         else:
             app.quit(130)
+
+
+def elsewhere(found: Sequence[Key]) -> str:
+    """What to say where a key does nothing: what it does on other pages."""
+    return f"Not on this page. {found[0].shown}: {'. '.join(dict.fromkeys(key.help for key in found))}."
+
+
+def _spelt(pressed: str, character: str) -> str:
+    """A key as readers know it; by its name in Textual where it has no other."""
+    from debate_tui.user.keynames import named  # late: few press such a key
+
+    found = named(character if character.isprintable() and character else pressed)
+    return found.shown if found else character if character.isprintable() and character else pressed
 
 
 # What is acted on is seen first
