@@ -113,7 +113,7 @@ def typed_into(shell: Sequence[str], *lines: str) -> str:
     return seen
 
 
-def in_shell(name: str, complete: Callable[[Path, str], set[str]]) -> object:
+def in_shell(name: str, complete: Callable[..., set[str]]) -> object:
     missing = pytest.mark.skipif(not shutil.which(name), reason=f"{name} is not installed")
     return pytest.param(complete, id=name, marks=missing)
 

@@ -1263,20 +1263,28 @@ async def test_a_key_without_a_meaning_says_so(key: str, shown: str) -> None:
 async def test_esc_ends_what_is_begun_before_it_leads_back(tmp_path: Path) -> None:
     content = written(tmp_path)
     async with terminal(content.verified(), size=(100, 40), content=content) as reader:
+
+        def begun() -> list[str]:
+            state, label = reader.state, reader.app.view.label
+            found = {"mark": state.marked, "relation": state.related, "labels": label}
+            return [reader.screen.__name__, *(name for name, what in found.items() if what is not None)]
+
         await reader.press("s", "enter", "V")
-        assert reader.state.marked is not None
+        assert begun() == ["Source", "mark"]
         await reader.press("escape")
-        assert (reader.state.marked, reader.screen) == (None, places.Source)
+        assert begun() == ["Source"]
         await reader.press("l", "r")
-        assert reader.state.related
+        assert begun() == ["Source", "relation"]
         await reader.press("escape")
-        assert (reader.state.related, reader.screen) == (None, places.Source)
+        assert begun() == ["Source"]
         await reader.press("3", "escape")
-        assert reader.screen is places.Source, "the count is taken back, and not three steps"
-        await reader.press("semicolon", "escape")
-        assert (reader.app.view.label, reader.screen) == (None, places.Source)
+        assert begun() == ["Source"], "the count is taken back, and not three steps"
+        await reader.press("semicolon")
+        assert begun() == ["Source", "labels"]
         await reader.press("escape")
-        assert reader.screen is places.Sources
+        assert begun() == ["Source"]
+        await reader.press("escape")
+        assert begun() == ["Sources"]
 
 
 async def test_what_help_runs_where_it_does_nothing_says_so() -> None:
