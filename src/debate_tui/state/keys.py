@@ -51,7 +51,7 @@ KEYS = (
     Key("flip", ("tab",), "Tab", "side", "Across to the other side", "Move", _SIDES, footer=15),
     Key("top", ("g", "home"), "g Home", "top", "To the top", "Move"),
     Key("bottom", ("G", "end"), "G End", "bottom", "To the bottom", "Move"),
-    Key("page_down", ("space", "pagedown", "ctrl+f"), "Space PgDn Ctrl-F", "page", "A page down", "Move"),
+    Key("page_down", ("space", "pagedown"), "Space PgDn", "page", "A page down", "Move"),
     Key("page_up", ("comma", "pageup", "ctrl+b"), ", PgUp Ctrl-B", "page up", "A page up", "Move"),
     Key("labels", ("semicolon",), ";", "jump", "Letters for all in sight; typed, they lead there", "Move", footer=18),
     Key("enter", ("enter",), "Enter", "open", "Into what the cursor is on", "Go", footer=5, typing="Enter"),
