@@ -66,3 +66,12 @@ def test_it_is_worked_out_anew_when_a_source_says_more(tmp_path: Path) -> None:
     alike = imported(tmp_path, MAP.format(""), "map.toml").sources
     assert [one.apart for one in told_apart(alike)] == ["s", "t"]
     assert [one.apart for one in told_apart(alike[:1])] == [""]
+
+
+def test_authors_whose_names_have_commas_are_told_apart(tmp_path: Path) -> None:
+    """“Lee, Ann, Li, Bo” was four names of two people."""
+    debate = imported(tmp_path, MAP.format("").replace('["Ann Lee"]', '["Lee, Ann", "Li, Bo"]', 1), "map.toml")
+    assert debate.sources[0].name == "Lee, Ann; Li, Bo"
+    assert citation(debate, debate.claim["s/yes"], debate.claim["s/yes"].quotes[0]).startswith(
+        "Lee, Ann; Li, Bo, untitled"
+    )

@@ -9,6 +9,7 @@ from debate_tui.model.library import is_card_file
 from debate_tui.model.pairing import quoting
 from debate_tui.text.dates import spoken
 from debate_tui.text.scripts import first_words, one_line
+from debate_tui.text.wording import together
 
 ANNOTATED = ("hypothesis", "zotero")
 """The formats of annotations, whose tags are terms."""
@@ -31,7 +32,7 @@ def quotes_of(debate: Debate, source: str) -> Iterator[tuple[Claim, Quote]]:
 
 def author(source: Source) -> str:
     """Who wrote the source: its authors, else its outlet, affiliation or name."""
-    return ", ".join(source.authors) or source.outlet or source.affiliation or source.name
+    return together(source.authors) or source.outlet or source.affiliation or source.name
 
 
 def as_given(source: Source) -> str:

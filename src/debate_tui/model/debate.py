@@ -15,6 +15,7 @@ from debate_tui.model.kinds import QuoteState as QuoteState
 from debate_tui.model.kinds import Role as Role
 from debate_tui.model.lazy import look_up
 from debate_tui.text.spans import Span
+from debate_tui.text.wording import together
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,7 +32,6 @@ class Location:
 
 Extra: TypeAlias = Mapping[str, Any]
 """What the format that a map was imported from says of a node, and our format has no key for.
-
 The values are plain: texts, numbers, booleans, lists and mappings of these."""
 
 
@@ -119,7 +119,7 @@ class Source:
     @property
     def name(self) -> str:
         """What a reader calls this source: its label, else its authors, outlet, or id; and what tells it apart."""
-        name = self.label or ", ".join(self.authors) or self.outlet or self.id
+        name = self.label or together(self.authors) or self.outlet or self.id
         return f"{name} ({self.apart})" if self.apart else name
 
 

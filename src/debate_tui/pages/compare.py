@@ -35,7 +35,7 @@ from debate_tui.pages.words import (
 from debate_tui.state import Go, Spot, Target, places
 from debate_tui.state.places import Compare
 from debate_tui.text.scripts import first_words
-from debate_tui.text.wording import names_apart
+from debate_tui.text.wording import together
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def sources_of(debate: Debate, position: str) -> str:
     """The sources that hold a position, by name; of one that none holds as a whole, those in which its claims are."""
     held = sources_held(debate, position)
     found = [source.name for source in held or sources_speaking(debate, position)]
-    names = names_apart(found).join(found)
+    names = together(found)
     return names if held or not names else f"claims in {names}"
 
 

@@ -16,6 +16,7 @@ from debate_tui.pages.order import first_place, in_text_order, order_words
 from debate_tui.pages.source_text import outline, text_heading, text_part
 from debate_tui.pages.words import DERIVED, claim_paragraphs, counted, derived_mark, position_head
 from debate_tui.state import Go, Spot, places
+from debate_tui.text.wording import together
 
 
 def sources_page(debate: Debate, place: places.Sources) -> Page:
@@ -141,7 +142,7 @@ def source_facts(source: Source) -> Iterator[tuple[str, str]]:
     """(name, value) of what is known about a source, without its title and position."""
     unknown = "not given"
     facts = {
-        "Author": ", ".join(source.authors) or unknown,
+        "Author": together(source.authors) or unknown,
         "Affiliation": source.affiliation,
         "Outlet": source.outlet or unknown,
         "Published": _published(source) or unknown,

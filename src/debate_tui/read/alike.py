@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from debate_tui.model.debate import Source
+from debate_tui.text.wording import together
 
 
 def told_apart(sources: Sequence[Source]) -> tuple[Source, ...]:
@@ -21,5 +22,5 @@ def told_apart(sources: Sequence[Source]) -> tuple[Source, ...]:
 
 
 def _said(source: Source) -> tuple[object, ...]:
-    name = source.label or ", ".join(source.authors) or source.outlet or source.id
+    name = source.label or together(source.authors) or source.outlet or source.id
     return name, source.title, source.outlet, source.published or str(source.extra.get("date", ""))

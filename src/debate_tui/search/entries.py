@@ -11,6 +11,7 @@ from debate_tui.model.meeting import manners, meetings
 from debate_tui.search.cards import card
 from debate_tui.search.items import ASKED, Facet, Item, ItemKind, item_of
 from debate_tui.text.safe import safe
+from debate_tui.text.wording import together
 
 
 def items(library: Library) -> tuple[Item, ...]:
@@ -115,7 +116,7 @@ def _joined(separator: str, *parts: str | None) -> str:
 
 def _source_text(source: Source) -> str:
     affiliation = source.affiliation and f"affiliation: {source.affiliation}"
-    named = (source.name, source.title, ", ".join(source.authors), affiliation, source.outlet)
+    named = (source.name, source.title, together(source.authors), affiliation, source.outlet)
     return _joined(" · ", *dict.fromkeys(named), when(source))
 
 

@@ -11,7 +11,7 @@ from debate_tui.search.rank import Term
 
 OPERATORS = {
     "source": "source:cgtn  only what this source says",
-    "position": "position:ID  only what this position holds",
+    "position": "position:ID  only what this position holds, or its sources report",
     "speaker": "speaker:kishida  only what this person, paper or poll says",
     "issue": "issue:ID  only what bears on this issue",
     "debate": "debate:ID  only this debate",

@@ -1,6 +1,6 @@
 """Wording that is shared: words from a file in quotation marks, lists on one line, plurals, and the signs of positions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 
 def shown(text: str, most: int = 60) -> str:
@@ -22,6 +22,11 @@ def listed(words: Iterable[str], most: int = 12, apart: str = ", ") -> str:
 def names_apart(names: Iterable[str]) -> str:
     """What stands between names in a list: a semicolon where one of them has a comma, as “Lee, Li” of two authors has."""
     return "; " if any("," in name for name in names) else ", "
+
+
+def together(names: Sequence[str]) -> str:
+    """Several names as one: `Ann Lee, Bo Li`; `Lee, Ann; Li, Bo`."""
+    return names_apart(names).join(names)
 
 
 def plural(number: int, noun: str) -> str:
