@@ -174,3 +174,16 @@ def test_a_no_break_space_holds_beside_wide_characters_and_words_wider_than_a_li
     for width in range(5, 40):
         lines = lines_of(f"against ■\u00a0{words}", width)
         assert not any(line.endswith("■") for line in lines), (width, lines)
+
+
+def test_a_dot_at_a_break_goes_where_it_parts_asides_and_stays_in_what_somebody_wrote() -> None:
+    """In lists of issues, sources and debates lines ended with dots, whatever style the paragraph began in."""
+    mixed = Paragraph((Run("A · B"), Run(" · two claims", "muted"), Run(" · more", "muted")))
+    for width in range(4, 30):
+        lines = [plain(line) for line in wrap(mixed, width)]
+        assert not any(
+            line.endswith("·") or line.startswith("·") for line in lines if "A" not in line and "B" not in line
+        )
+        assert " ".join(lines).split()[:3] == ["A", "·", "B"]
+        assert list(strings(text_row(mixed), Measure(width, gutters=False))) == lines
+    assert [plain(line) for line in wrap(Paragraph((Run("one · two", "claim"),)), 5)] == ["one ·", "two"]

@@ -10,6 +10,7 @@ from debate_tui.layout.breaks import breaks
 from debate_tui.layout.cells import cell_len
 from debate_tui.layout.rows import Row
 from debate_tui.layout.runs import ASIDES, DOT, Paragraph, plain
+from debate_tui.layout.wrap import wrap
 
 
 def strings(row: Row, measure: Measure) -> Iterator[str]:
@@ -45,9 +46,8 @@ def wrapped(paragraph: Paragraph, width: int) -> list[str]:
     first = paragraph.first.text if paragraph.first.width <= width - 2 else ""
     rest = paragraph.rest.text if paragraph.rest.width <= width - 2 else ""
     lines = broken(text, width, first, rest) or [first]
-    if paragraph.rest.style in ASIDES:
-        lines[:-1] = [line.removesuffix(DOT) for line in lines[:-1]]
-        lines[1:] = [rest + line.removeprefix(rest).removeprefix(f"{DOT.strip()} ") for line in lines[1:]]
+    if DOT in text and len(lines) > 1 and any(run.style in ASIDES for run in paragraph.runs):
+        return [plain(line) for line in wrap(paragraph, width)]  # in which run a dot stands is for it to tell
     return lines
 
 

@@ -15,18 +15,22 @@ def wrap(paragraph: Paragraph, width: int) -> tuple[Line, ...]:
     elsewhere in a word only where the word alone is wider than the line; a grapheme cluster is never split. Several
     spaces count as one; a no-break space keeps its words on one line, and is shown as a space. An indent that would take
     more than half of the line becomes one of two spaces; of what stands before the first line, the column's spaces do.
-    Where a line of an aside (`runs.ASIDES`) breaks before or behind a dot between two of its parts, the break takes the dot's place.
+    Where a line breaks within an aside (`runs.ASIDES`), before or behind a dot between two of its parts, the break takes the dot's place.
     """
     text, styles = _joined(paragraph.runs)
     starts = [0, *accumulate(len(run.text) for run in styles)]
     first = _lead(paragraph.first, width)
     rest = _indent(paragraph.rest, width)
     lines: list[Line] = []
-    behind, dotted = 0, paragraph.rest.style in ASIDES
+    behind, dotted = 0, DOT in text and any(run.style in ASIDES for run in styles)
+
+    def aside(at: int) -> bool:
+        return styles[bisect_right(starts, at) - 1].style in ASIDES
+
     for start, end in breaks(text, width - first.width, width - rest.width):
-        if dotted and end < len(text.rstrip()) and text.endswith(DOT, start + 1, end):
+        if dotted and end < len(text.rstrip()) and text.endswith(DOT, start + 1, end) and aside(end - 1):
             end -= len(DOT)
-        if dotted and lines and text.startswith(DOT.strip() + " ", start):
+        if dotted and lines and text.startswith(DOT.strip() + " ", start) and aside(start):
             start += len(DOT)
         if lines:
             lines[-1] = (*lines[-1][:-1], lines[-1][-1]._replace(joint=text[behind:start]))

@@ -175,10 +175,10 @@ def _rival_row(debate: Debate, how: str, pair: Pair, others: str) -> Row:
     )
     narrow = (*begun, *both, Run(where.replace(" clashes", "", 1), "text"))
     full = (
-        paragraph(Run(f"Clash most {how}: ", "muted"), *both),
+        paragraph(Run(f"Clash most {how}: ", "muted"), *both, rest="  "),
         paragraph(clashes, Run(f", {_sharp(tally, times)}{where}", "text"), first="  "),
     )
-    return _row(full, (paragraph(*narrow),), _most(debate, pair))
+    return _row(full, (paragraph(*narrow, rest="  "),), _most(debate, pair))
 
 
 def _sharp(tally: Tally, clashes: int) -> str:
