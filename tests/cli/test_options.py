@@ -1,6 +1,7 @@
 """One table of options: whatever it says, the parser, help, completion and the man page agree on."""
 
 import re
+import runpy
 import subprocess
 from pathlib import Path
 from shutil import which
@@ -9,7 +10,7 @@ import pytest
 
 from debate_tui.cli.commands import COMMANDS, EXPLORER, Command
 from debate_tui.cli.help import command_page, program_page
-from debate_tui.cli.manual import page
+from debate_tui.cli.manual import dated
 from debate_tui.cli.options import NARROWEST, WIDEST, WIDTH, Option
 from debate_tui.cli.parser import read
 from debate_tui.cli.shells import SCRIPTS
@@ -85,7 +86,11 @@ def test_choices_and_bounds_are_those_of_what_they_choose() -> None:
 
 
 def test_the_man_page_is_what_make_docs_would_write() -> None:
-    assert MANUAL.read_text(encoding="utf-8") == page()
+    made = runpy.run_path(str(MANUAL.with_name("generate_manual.py")))["generated"]
+    there = MANUAL.read_text(encoding="utf-8")
+    assert made(there, "2100-01-01") == there, "make docs"
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", dated(there))
+    assert dated(made(f"{there}Another line.\n", "2100-01-01")) == "2100-01-01"
 
 
 @pytest.mark.skipif(not which("groff"), reason="groff is not installed")

@@ -16,7 +16,7 @@ TEXT = "“Two words” — ¶ 9, 日本 🚋\n"
 @pytest.fixture
 def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The only folder in which programs are looked for, on a machine without a desktop."""
-    for name in ("WAYLAND_DISPLAY", "DISPLAY", "TMUX", "LC_ALL", "LC_CTYPE", "LANG"):
+    for name in ("WAYLAND_DISPLAY", "DISPLAY", "TMUX", "LC_ALL", "LC_CTYPE", "LANG", "SSH_CONNECTION", "SSH_TTY"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("PATH", str(tmp_path))
     return tmp_path
@@ -55,6 +55,33 @@ def test_others_read_utf_8(path: Path, name: str, needs: str, monkeypatch: pytes
     assert copy(TEXT, "two words", nothing, "x") == f"Copied, by {name}: two words."
     assert (path / "given").read_bytes().decode() == TEXT
     assert (path / "locale").read_text().strip() == "", "the locale is theirs"
+
+
+@pytest.mark.parametrize(
+    ("name", "needs", "value", "used"),
+    [
+        ("pbcopy", "", "", False),
+        ("clip.exe", "", "", False),
+        ("wl-copy", "WAYLAND_DISPLAY", "wayland-0", False),
+        ("xclip", "DISPLAY", ":0", False),
+        ("xclip", "DISPLAY", "localhost:10.0", True),
+        ("tmux", "TMUX", "1", True),
+    ],
+)
+@pytest.mark.parametrize("ssh", ["SSH_CONNECTION", "SSH_TTY"])
+def test_over_ssh_the_far_machines_clipboard_is_left_alone(
+    path: Path, name: str, needs: str, value: str, used: bool, ssh: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a Mac at the other end pbcopy took it, “Copied” was said, and nothing was to be pasted."""
+    tool(path, name)
+    monkeypatch.setenv(ssh, "192.0.2.1 50000 192.0.2.2 22")
+    if needs:
+        monkeypatch.setenv(needs, value)
+    sent: list[str] = []
+    said = copy(TEXT, "two words", sent.append, "x")
+    assert said.startswith(f"Copied, by {name}" if used else "Sent to the terminal")
+    assert sent == ([] if used else [TEXT])
+    assert (path / "given").exists() == used
 
 
 @pytest.mark.usefixtures("path")

@@ -89,6 +89,21 @@ async def test_a_click_puts_the_cursor_on_a_cell_and_a_second_one_opens_it() -> 
         assert "▸ Claim · Road" in reader.text
 
 
+async def test_a_double_click_opens_once() -> None:
+    """On the cursor's own cell its first click opened a page, and its second one was for whatever came to lie there."""
+    async with terminal(LIBRARY, "harbour") as reader:
+        y = next(y for y, line in enumerate(reader.text.splitlines()) if "The port cannot do without" in line)
+        await reader.pilot.double_click(offset=(60, y))
+        await reader.pilot.pause()
+        assert "▸ Claim · Road" in reader.text
+        opened = reader.app.view
+        await reader.press("backspace")
+        await reader.pilot.pause(0.6)
+        await reader.pilot.double_click(offset=(60, y))
+        await reader.pilot.pause()
+        assert reader.app.view.state.here == opened.state.here
+
+
 async def test_a_click_on_a_stance_does_nothing() -> None:
     async with terminal(LIBRARY, "harbour") as reader:
         y = next(y for y, line in enumerate(reader.text.splitlines()) if "Everybody who lives there" in line)

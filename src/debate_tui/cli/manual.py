@@ -3,6 +3,7 @@
 `make docs` writes it to docs/debate-tui.1; a test checks that the file is current.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from debate_tui.cli.commands import COMMANDS, EXPLORER, Command
@@ -26,11 +27,17 @@ _STATUS = """\
 0 fine; 1 the content has errors, or what was asked for is not there; 2 wrong usage; 130 interrupted. Each command says below what it means by them."""
 
 
-def page() -> str:
-    """The man page in roff, with the macros of man(7)."""
+def dated(page: str) -> str:
+    """The date of a man page; "" where it has none."""
+    found = re.search(r'^\.TH \S+ 1 "([^"]*)"', page, re.MULTILINE)
+    return found[1] if found else ""
+
+
+def page(date: str) -> str:
+    """The man page in roff, with the macros of man(7); `date` (ISO 8601): when it was last changed."""
     lines = [
         '.\\" Written by `make docs` from src/debate_tui/cli: changes belong there.',
-        f'.TH {PROGRAM.upper()} 1 "" "{PROGRAM}" "User Commands"',
+        f'.TH {PROGRAM.upper()} 1 "{date}" "{PROGRAM}" "User Commands"',
         ".SH NAME",
         f"{PROGRAM} \\- {_safe('explore debates: opposing positions side by side, every claim standing on verbatim quotes')}",
         ".SH SYNOPSIS",

@@ -80,6 +80,8 @@ class Explorer(Direct):
         """What is to be done in a thread when the first frame has been shown for `LATER` seconds."""
         self._due = False
         """Whether a paint is already scheduled, for when the keys that are waiting have been handled."""
+        self._opened = False
+        """Whether the last click was Enter."""
         self.keyboard = Keyboard(self)
         self.searching = Searching(self)
         self.files = Files(self)
@@ -232,7 +234,9 @@ class Explorer(Direct):
         elif found := copied(self.view.state, self.under, self.library):
             self._copy(*found)
         else:
-            self.say("There is no claim under the cursor to copy.")
+            self.say(
+                f"There is no claim under the cursor to copy. {self.view.state.keys.shown('copy_pair')} copies the page."
+            )
 
     def do_copy_pair(self) -> None:
         from debate_tui.tui.taking import copied_more
@@ -273,8 +277,9 @@ class Explorer(Direct):
         if self._due:  # keys came before the click: paint what they led to, since the click was aimed at it
             self._paint()
         hit = self.canvas.frame.hit(event.x, event.y)
-        if hit is None:
+        if hit is None or (event.again and self._opened):  # what a double click has opened isn't what it was aimed at
             return
+        self._opened = False
         if hit.region == "input":
             columns = self.canvas.frame.width_of("input")
             self.type(under(self.view.line, columns, event.x))
@@ -283,4 +288,5 @@ class Explorer(Direct):
         if isinstance(done, View):
             self.show(done)
         else:
+            self._opened = done == "enter"
             self.action_press(done)

@@ -28,11 +28,11 @@ class Canvas(Widget):
     DEFAULT_CSS = "Canvas { width: 1fr; height: 1fr; }"
 
     class Pressed(Message):
-        """A cell of the canvas was clicked: column `x` of line `y`, both from 0."""
+        """A cell of the canvas was clicked: column `x` of line `y`, both from 0; `again`: as part of a double click."""
 
-        def __init__(self, x: int, y: int) -> None:
+        def __init__(self, x: int, y: int, again: bool = False) -> None:
             super().__init__()
-            self.x, self.y = x, y
+            self.x, self.y, self.again = x, y, again
 
     class Marked(Message):
         """The mouse has marked other text than before, or none."""
@@ -98,4 +98,4 @@ class Canvas(Widget):
 
     def on_click(self, event: events.Click) -> None:
         if event.offset == self._down:  # otherwise the mouse was dragged to mark text
-            self.post_message(self.Pressed(event.x, event.y))
+            self.post_message(self.Pressed(event.x, event.y, event.chain > 1))

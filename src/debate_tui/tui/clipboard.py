@@ -1,4 +1,7 @@
-"""The clipboard: copies by the desktop's own tool, else through tmux, else by the terminal, and says which it was."""
+"""The clipboard: copies by the desktop's own tool, else through tmux, else by the terminal, and says which it was.
+
+Over ssh the desktop's tools are those of the far machine, before which nobody sits: there only what leads back is used.
+"""
 
 import os
 import shutil
@@ -31,10 +34,20 @@ def copy(text: str, what: str, by_terminal: Callable[[str], None], export: str) 
     `export`: the key that writes a file instead.
     """
     for command, needs in _TOOLS:
-        if (not needs or os.environ.get(needs)) and shutil.which(command[0]) and _ran(command, text):
+        if _leads_here(needs) and shutil.which(command[0]) and _ran(command, text):
             return f"Copied, by {command[0]}: {what}."
     by_terminal(text)
     return f"Sent to the terminal: {what}. If it doesn't paste, {export} writes the page to a file."
+
+
+def _leads_here(needs: str) -> bool:
+    """Whether a tool that needs this variable reaches the user's own clipboard."""
+    there = os.environ.get(needs, "")
+    if not (os.environ.get("SSH_CONNECTION") or os.environ.get("SSH_TTY")):
+        return bool(there) or not needs
+    return bool(there) and (
+        needs == "TMUX" or (needs == "DISPLAY" and not there.startswith(":"))
+    )  # X, led on by ssh -X
 
 
 def _ran(command: tuple[str, ...], text: str) -> bool:

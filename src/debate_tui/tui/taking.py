@@ -53,7 +53,8 @@ def copied_more(state: State, at: Stop | None, library: Library) -> Copied:
     if isinstance(state.place, places.Compare | places.Listing) and (found := pair_under(state, at, library)):
         debate, origin, target, relation = found
         one, other = (voice_words(claim, debate.source[claim.source]) for claim in (origin, target))
-        return Copied(pair_text(debate, relation), f"the claims of {one} and {other} with their citations")
+        claims = f"two claims of {one}" if one == other else f"the claims of {one} and {other}"
+        return Copied(pair_text(debate, relation), f"{claims} with their citations")
     if isinstance(state.place, places.Compare | places.Claim) and (words := read_under(state, at, library)):
         return Copied(words, "what is read aloud of the card")
     page = compose(state, library)
