@@ -14,6 +14,7 @@ from typing import NamedTuple
 from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Claim, Debate, Kind, Relation, Voice
 from debate_tui.model.derived import derived
+from debate_tui.text.patterns import pattern
 
 KINDS = tuple(Kind)
 """The kinds of relation by number."""
@@ -112,6 +113,14 @@ NOBODY = "nobody ("
 """How the speaker of a claim begins that nobody says, but somebody asks about or disagrees with; what they do stands behind."""
 QUESTION = f"{NOBODY}a question)"
 """The speaker of a claim that is a question, whoever asks it."""
+
+
+_ON_WHOSE_WORD = pattern(r" \(as [^()]+ says?\)")
+
+
+def spoken_by(speaker: str) -> str:
+    """The names in a speaker, without on whose word alone they are known to speak: “Ben Okafor (as Ada Mason says)”."""
+    return _ON_WHOSE_WORD.sub("", speaker) if " (as " in speaker else speaker
 
 
 def is_nobody(voice: Voice | None) -> bool:

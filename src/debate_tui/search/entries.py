@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from debate_tui.model.attribution import attribution, note_mark, termed_by, when
 from debate_tui.model.debate import Claim, Conflict, Debate, Quote, Source
-from debate_tui.model.graph import is_nobody
+from debate_tui.model.graph import is_nobody, spoken_by
 from debate_tui.model.library import Library, is_card_file
 from debate_tui.model.meeting import manners, meetings
 from debate_tui.search.cards import card
@@ -138,14 +138,16 @@ def _speakers(debate: Debate) -> dict[str, str]:
             met.setdefault(author, source.id)
     for claim in debate.claims:
         if claim.voice and not is_nobody(claim.voice):
-            met.setdefault(claim.voice.speaker, claim.source)
+            met.setdefault(spoken_by(claim.voice.speaker), claim.source)
     return met
 
 
 def _claim_facet(debate: Debate, claim: Claim) -> Facet:
     source = debate.source[claim.source]
     voice = claim.voice
-    speakers = source.authors or (source.name,) if not voice else () if is_nobody(voice) else (voice.speaker,)
+    speakers = (
+        source.authors or (source.name,) if not voice else () if is_nobody(voice) else (spoken_by(voice.speaker),)
+    )
     return Facet(
         debate.id,
         claim.source,

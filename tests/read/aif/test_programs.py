@@ -269,3 +269,35 @@ def test_who_agrees_stands_apart_from_whom_somebody_only_reports(tmp_path: Path)
         "4 illocutions: who speaks is read of 3 of them",
         "1 transition between locutions",
     ]
+
+
+def test_who_says_it_too_is_not_named_again_as_reported(tmp_path: Path) -> None:
+    """“Ben Okafor (as Ada Mason says), Ben Okafor”; and Ada was found as a speaker of what she only reports."""
+    nodes = nodes_of(a="L Ada Mason: Ben said so", y="YA Asserting", b="L Ben Okafor: it is safe", z="YA Asserting")
+    nodes += nodes_of(i="I The road is safe", k="L Ben Okafor: I say so", g="YA Asserting", j="I It is old")
+    both = (*(ends := ("a>y", "y>b", "b>z", "z>i")), "k>g", "g>i")
+    assert speakers_of(tmp_path, {"nodes": nodes, "edges": edges_of(*both)})[1] == "Ben Okafor"
+    debate = imported(tmp_path, json.dumps({"nodes": nodes, "edges": edges_of(*ends)}))
+    found = {item.text: facet.speakers for item, facet in debate_entries(debate) if item.kind == "claim"}
+    assert found["The road is safe"] == ("Ben Okafor",)
+    assert "Ben Okafor" in {item.text for item, _ in debate_entries(debate) if item.kind == "speaker"}
+
+
+def test_a_speaker_may_have_any_name_that_the_file_sets_apart(tmp_path: Path) -> None:
+    """`sixbiscuit : He's not`, as AIFdb writes all speakers, spoke only where he came twice."""
+    nodes = nodes_of(a="L xixoxixa : He dodges it", y="YA Asserting", i="I He dodges the question")
+    nodes += nodes_of(b="L sixbiscuit : He's not", z="YA Asserting", j="I He answers", c="L Exactly")
+    whole = {"nodes": nodes, "edges": edges_of("a>y", "y>i", "b>z", "z>j")}
+    assert speakers_of(tmp_path, whole) == ["xixoxixa", "sixbiscuit"]
+    nodes += nodes_of(d="L It is so", e="L And so", f="L note well : this")
+    assert speakers_of(tmp_path, {**whole, "nodes": nodes}) == ["xixoxixa", "sixbiscuit"]
+    nodes += nodes_of(g="L Again", h="L Once more", k="L No")
+    assert speakers_of(tmp_path, {**whole, "nodes": nodes}) == [None, None]
+
+
+def test_who_agrees_by_a_transition_says_it_too(tmp_path: Path) -> None:
+    """Agreeing is anchored in the step from one locution to the next: who agrees was left out."""
+    nodes = nodes_of(a="L Ada Mason: He dodges it", y="YA Asserting", i="I He dodges the question")
+    nodes += nodes_of(t="TA Default Transition", b="L Ben Okafor: Exactly", g="YA Agreeing")
+    whole = {"nodes": nodes, "edges": edges_of("a>y", "y>i", "a>t", "t>b", "t>g", "g>i")}
+    assert speakers_of(tmp_path, whole) == ["Ada Mason, Ben Okafor"]

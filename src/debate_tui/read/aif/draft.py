@@ -10,9 +10,10 @@ from typing import Any
 from debate_tui.model.debate import Location
 from debate_tui.model.graph import QUESTION
 from debate_tui.model.packed import packed
+from debate_tui.read.aif.analysts import is_told
 from debate_tui.read.aif.nodeset import SCHEMES, SPEECH, Edge, Nodeset, Vertex, nodeset
 from debate_tui.read.aif.steps import Steps
-from debate_tui.read.aif.voices import Voices, is_told
+from debate_tui.read.aif.voices import Voices
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.files import Content
 from debate_tui.read.foreign import Ids, head_of, settled

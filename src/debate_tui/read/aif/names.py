@@ -1,7 +1,7 @@
 """Names in an AIF nodeset: participants', what stands before a colon in a locution, and whether words look like a name."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from debate_tui.read.aif.written import name_of
@@ -41,6 +41,25 @@ def looks_like_one(name: str) -> bool:
         and all(len(word) <= _PARTICLE for word in small)
         and _ends_large(name)
     )
+
+
+def set_apart(said: Iterable[tuple[str, str]]) -> frozenset[str]:
+    """Of locutions, with the words before their colon, the short ones of these with a blank before the colon, as AIFdb writes
+    speakers: `sixbiscuit : He's not`. Empty unless at least half of the locutions have them, since French has that blank, too."""
+    count, found = 0, list[str]()
+    for text, name in said:
+        count += 1
+        if name and text[text.find(":") - 1] == " ":
+            found.append(name)
+    return (
+        frozenset(name for name in {*found} if len(name.split()) <= _WORDS) if 2 * len(found) >= count else frozenset()
+    )
+
+
+def participant(written: Any) -> str:
+    """The id of the participant that a locution names itself, as OVA writes it; "0" stands for nobody there."""
+    id = name_of(written.get("participantID")) if isinstance(written, dict) else ""
+    return "" if id == "0" else id
 
 
 def _ends_large(name: str) -> bool:

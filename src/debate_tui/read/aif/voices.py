@@ -8,8 +8,18 @@ from functools import cache
 from sys import intern
 from typing import Any
 
-from debate_tui.model.graph import NOBODY
-from debate_tui.read.aif.names import HEADING, NO_NAME, before_colon, first, full_name, looks_like_one
+from debate_tui.model.graph import NOBODY, spoken_by
+from debate_tui.read.aif.analysts import analysts, is_told
+from debate_tui.read.aif.names import (
+    HEADING,
+    NO_NAME,
+    before_colon,
+    first,
+    full_name,
+    looks_like_one,
+    participant,
+    set_apart,
+)
 from debate_tui.read.aif.nodeset import Vertex
 from debate_tui.read.aif.written import name_of
 from debate_tui.read.foreign import SOMEBODY
@@ -30,39 +40,6 @@ _SAYING = frozenset(
 """The illocutions that commit their speaker to what they lead to, as notes for annotators of such corpora define them: an
 assertive question tells it and asks for agreement, a rhetorical one is an opinion in the form of a question; a default
 illocution is an answer. Pure questions, challenges and disagreement don't; of what isn't known here nobody can tell."""
-
-
-_ANALYSING = "analysing"
-
-
-def analysts(spoken: Collection[Vertex]) -> frozenset[str]:
-    """The ids of those of all locutions that are an analyst's, where a speaker's lead to illocutions and transitions: edges lead
-    from them straight to what is said, as AIFdb's older corpora have it ("analyses", with an edge to every node); or by way of
-    "Analysing" to a locution, whose words they repeat behind the analyst's name, as OVA writes it; AIFdb's files lack these edges.
-    """
-    alone = [(node.id, *node.text.partition(": ")) for node in spoken if not node.out and not node.into]
-    told = {node.text for node in spoken} if alone else set()
-    names = {name for _, name, _, words in alone if words in told}
-    leading: list[str] = []
-    for node in spoken:
-        for edge in node.out:
-            if (type := edge.target.type) == "I" or type == "L" or (type == "YA" and _analyses(edge.target)):
-                leading.append(node.id)
-                break
-    return frozenset([*leading, *(id for id, name, _, words in alone if words and name in names)])
-
-
-def is_told(act: Vertex) -> bool:
-    """Whether an illocution, if it leads to locutions, claims that these are spoken, as reported speech is drawn: another leads to
-    it, and it is none of an analyst's."""
-    return any(edge.origin.type in ("L", "TA") for edge in act.into) and not _analyses(act)
-
-
-def _analyses(act: Vertex) -> bool:
-    """Whether an illocution is the one by which an analyst says that somebody speaks."""
-    words = act.text or act.scheme
-    named = len(words) >= len(_ANALYSING) and words.strip().lower() == _ANALYSING
-    return named and any(edge.target.type == "L" for edge in act.out)
 
 
 class Voices:
@@ -94,6 +71,8 @@ class Voices:
         """The ids of the locutions in which nobody speaks but who drew the nodeset."""
         self._named: Counter[str] = Counter()
         """How many locutions begin with a name; with "" those that don't."""
+        self._apart: frozenset[str] = frozenset()
+        """The names that the file sets apart as AIFdb does."""
         self.unsaid: set[str] = set()
         """The names of illocutions that lead to claims and commit nobody to them."""
         self.untold: list[Vertex] = []
@@ -107,8 +86,9 @@ class Voices:
         self.analysts = analysts(spoken)
         self._before = {node.id: intern(before_colon(node.text)) for node in spoken}
         for node in spoken if self._people else ():
-            if node.id not in self._person and (name := self._people.get(_participant(node))):
+            if node.id not in self._person and (name := self._people.get(participant(node.written))):
                 self._person[node.id] = name
+        self._apart = set_apart((node.text, self._before[node.id]) for node in spoken if node.id not in self.analysts)
         said = ((name, id) for id, name in self._before.items() if id not in self.analysts)
         self._named.update(name for name, id in said if name or id not in self._person)
 
@@ -158,14 +138,14 @@ class Voices:
         """Who speaks in the locutions that begin with a name and are given to nobody."""
         if HEADING.fullmatch(name):
             return ""
-        if not name or self._named[name] > 1:
+        if not name or self._named[name] > 1 or name in self._apart:
             return name
         # One word with a large letter may begin any sentence ("Look: …"), unless each locution begins with a name.
         return name if looks_like_one(name) and (" " in name or not self._named[""]) else ""
 
     def of_claim(self, node: Vertex) -> list[str]:
-        """Who says what a node holds, each once: by illocutions of locutions, or where none is, of transitions. Where others
-        only ask about it or disagree with it, that nobody says it, and who does what."""
+        """Who says what a node holds, each once: by illocutions of locutions, and of transitions, by which people agree. Where
+        others only ask about it or disagree with it, that nobody says it, and who does what."""
         said: list[Vertex] = []
         anchors: list[Vertex] = []
         for act in _acts(node):
@@ -173,13 +153,16 @@ class Voices:
                 continue
             for one in self._anchors_of(node, act):
                 (said if one.type == "L" else anchors).append(one)
-        if not said:
-            if not anchors:
-                return self._of_none(node)
-            said = [edge.target for anchor in anchors for edge in anchor.out if edge.target.type == "L"]
+        if not said and not anchors:
+            return self._of_none(node)
+        if anchors:
+            said += [edge.target for anchor in anchors for edge in anchor.out if edge.target.type == "L"]
         if len(said) == 1:
             return [name] if (name := self._of_speech(said[0])) else []
-        return list(dict.fromkeys(filter(None, map(self._of_speech, said))))
+        found = dict.fromkeys(filter(None, map(self._of_speech, said)))
+        return [
+            one for one in found if (name := spoken_by(one)) == one or name not in found
+        ]  # who says it needn't be reported
 
     def _of_speech(self, node: Vertex) -> str:
         """Who speaks in a locution; where it only stands on somebody's word that they do, by whose."""
@@ -257,13 +240,6 @@ def _by(act: Vertex, speaker: str) -> str:
 def _nobody(acts: Mapping[str, None]) -> str:
     """The speaker of what nobody says, with what is done instead."""
     return f"{NOBODY}{listed(list(acts), 3)})"
-
-
-def _participant(node: Vertex) -> str:
-    """The id of the participant that a locution names itself, as OVA writes it; "0" stands for nobody there."""
-    raw = node.written
-    id = name_of(raw.get("participantID")) if isinstance(raw, dict) else ""
-    return "" if id == "0" else id
 
 
 def _says(words: str) -> bool:
