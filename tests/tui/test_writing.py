@@ -574,6 +574,22 @@ async def test_of_much_content_the_check_is_made_beside_the_keys(
         assert FILE.read_text() == MAP
 
 
+async def test_a_check_of_the_files_under_way_does_not_wipe_away_what_was_written(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """It had seen the explorer's own change, and said “Read again: a file has changed.” in place of “Taken back”."""
+    async with writer(tmp_path, monkeypatch) as reader:
+        await to_check(reader)
+        await reader.press("enter")
+        monkeypatch.setattr(store.Store, "changed", lambda _: True)
+        for words in ("Written: claim", "Taken back: claim", "Written again: claim"):
+            assert words in flat(reader.text)
+            await reader.app.files.look_again()
+            await reader.pilot.pause()
+            assert words in flat(reader.text)
+            await reader.press("R" if words.startswith("Taken") else "u")
+
+
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_it_can_be_done_at_every_size(size: Size, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     async with writer(tmp_path, monkeypatch, (size.columns, size.lines)) as reader:

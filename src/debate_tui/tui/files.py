@@ -32,6 +32,8 @@ class Files:
         self._left = self._uncompiled = False
         self._looking = asyncio.Lock()
         self._compiling = asyncio.Lock()
+        self._answered = ""
+        """What was said last of what the explorer itself has written."""
         self._looks = 0
         """Checks made since the one that last found a changed file."""
 
@@ -89,6 +91,11 @@ class Files:
             self._apart.wait()
             self._apart = None
 
+    def answer(self, words: str) -> None:
+        """Say what was written, which a check of the files that was under way then doesn't wipe away."""
+        self._answered = words
+        self._app.say(words)
+
     def leave(self) -> None:
         """Stop reading, since the program ends."""
         self._left = True
@@ -102,8 +109,11 @@ class Files:
         self.renewal = ready[0] if ready else renewed(old, new, view.state.about, looks)
         self.show(self.renewal.library)
         told = ready[1] if ready else notice(old, self.renewal, view.state.keys)
-        answered = view.state.notice if isinstance(view.state.place, places.Writing) else ""
-        app.say(answered if told == READ_AGAIN and answered else told)  # why nothing was written is not wiped away
+        said = view.state.notice
+        answered = said if isinstance(view.state.place, places.Writing) or said == self._answered else ""
+        app.say(
+            answered if told == READ_AGAIN and answered else told
+        )  # what was written, or why not, is not wiped away
         if isinstance(app.view.state.place, places.Writing):
             app.writing.recheck()
         if app.store and self._uncompiled:

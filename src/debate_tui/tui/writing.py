@@ -231,7 +231,7 @@ class Writer:
         debate = app.library.debate.get(place.debate)
         if debate:
             app.move(standing(app.view.state, debate, place.draft, ready))
-        app.say(f"Written: {called(ready)}. {self._key('take_back')} takes it back.")
+        app.files.answer(f"Written: {called(ready)}. {self._key('take_back')} takes it back.")
         if edit:
             app.files.edit(ready.at)
 
@@ -274,7 +274,7 @@ class Writer:
         app = self._app
         if app.files.renewal and any(loss.leaves for loss in app.files.renewal.losses):
             app.action_press("back")
-        app.say(words)
+        app.files.answer(words)
 
     # A copy
 
