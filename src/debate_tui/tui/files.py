@@ -111,9 +111,7 @@ class Files:
         told = ready[1] if ready else notice(old, self.renewal, view.state.keys)
         said = view.state.notice
         answered = said if isinstance(view.state.place, places.Writing) or said == self._answered else ""
-        app.say(
-            answered if told == READ_AGAIN and answered else told
-        )  # what was written, or why not, is not wiped away
+        app.say(answered if told == READ_AGAIN and answered else told)  # what was written, or why not, stays
         if isinstance(app.view.state.place, places.Writing):
             app.writing.recheck()
         if app.store and self._uncompiled:
