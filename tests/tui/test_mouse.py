@@ -89,6 +89,14 @@ async def test_a_click_puts_the_cursor_on_a_cell_and_a_second_one_opens_it() -> 
         assert "▸ Claim · Road" in reader.text
 
 
+async def test_a_click_on_the_details_of_a_claim_opens_it() -> None:
+    """“Enter shows everything about this claim”, they say, and a click there did nothing."""
+    async with terminal(LIBRARY, "harbour", (160, 45)) as reader:
+        [details] = [region for region in reader.app.canvas.frame.regions if region.name == "details"]
+        await reader.click(details.x + 5, details.y + 1)
+        assert "▸ Claim · Tram" in reader.text
+
+
 async def test_a_double_click_opens_once() -> None:
     """On the cursor's own cell its first click opened a page, and its second one was for whatever came to lie there."""
     async with terminal(LIBRARY, "harbour") as reader:

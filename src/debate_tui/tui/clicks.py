@@ -1,6 +1,6 @@
 """Clicks: on a cell, or the label of its rule, the cursor goes there; on the cursor's own cell, the click is Enter; on a
 key, it is that key; on a position over its column, the next one is set there, and over a grid the cursor goes there; on the
-way in the title, it leads back along it. A border does nothing."""
+way in the title, it leads back along it; on the details of a claim, it is Enter. A border does nothing."""
 
 from dataclasses import replace
 
@@ -20,6 +20,8 @@ def clicked(view: View, hit: Hit, library: Library, size: Size) -> View | str:
     if hit.region == "issues" and hit.row >= 0:
         issue = library.debate[state.place.debate].issues[hit.row]
         return settled(view, at_issue(state, issue.id), library, size)
+    if hit.region == "details":
+        return "enter"
     if hit.region == "head" and hit.side >= 0:
         found = body(state, library, size).stops
         there = settled(view, _in_column(state, found, hit.side), library, size)
