@@ -96,7 +96,7 @@ FACTS: dict[str, Words] = {
     "premises count together": {PAGES: "jointly|linked premises|count together", ROWS: "t/heavys/crumbles|\"linked\":["},
     "a derived position": {PAGES: "Neither (derived)", ROWS: "derived", ("json",): '"derived": true', ("toml",): "derived = true"},
     "a derived issue": {PAGES: "Is it cheap? (derived)"},
-    "a source with claims of another camp": {PAGES: "claims in it are of Leave|■ Build · ■ Leave", ROWS: "Some of it crumbles.,Leave|\"position\":\"Leave\""},
+    "a source with claims of another camp": {PAGES: "claims in it are of Leave|claims in it are of ■ Leave", ROWS: "Some of it crumbles.,Leave|\"position\":\"Leave\""},
     "an approximate date": {PAGES: "about 2018", (*ROWS, *STRUCTURED): "2018~", OTHERS: "source"},
     "an unknown date": {(*PAGES, *ROWS): "undated"},
     "a note on a source": {FORMATS: "Found in an attic.|source"},

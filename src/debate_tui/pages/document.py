@@ -81,7 +81,7 @@ def parts(extract: Extract) -> Iterator[Part]:
 
 def _opening(extract: Extract) -> Iterator[Row]:
     if extract.view == "overview":
-        yield text_row(paragraph(Run(extract.debate.title, "heading")))
+        yield text_row(paragraph(Run(extract.title, "heading")))
         yield text_row(paragraph(Run(extract.debate.question, "text")))
     else:
         yield from front(extract)
@@ -91,7 +91,7 @@ def _opening(extract: Extract) -> Iterator[Row]:
 def front(extract: Extract) -> Iterator[Row]:
     """Title, question and positions."""
     debate = extract.debate
-    yield text_row(paragraph(Run(debate.title, "heading")))
+    yield text_row(paragraph(Run(extract.title, "heading")))
     yield text_row(paragraph(Run(debate.question, "text")))
     yield BLANK
     if debate.summary:

@@ -5,16 +5,20 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from debate_tui.frozen import dataclass
-from debate_tui.model.debate import Claim, Debate, Issue, QuoteState, Source
+from debate_tui.model.debate import Claim, Debate, Extra, Issue, QuoteState, Source
 from debate_tui.model.derived import seed
 from debate_tui.model.encounters import unanswered
 from debate_tui.model.graph import graph
 from debate_tui.model.outline import unshown
 from debate_tui.model.pairing import chosen, spoken
-from debate_tui.model.part import compared, part
+from debate_tui.model.part import PART, compared, part
 from debate_tui.model.selection import claim_numbers, sources_behind
 from debate_tui.model.states import states
 from debate_tui.pages.brief_map import Shown
+from debate_tui.text.wording import counted, listed
+
+_NAMED = 3
+"""Issues of a part that are named at most; of more, how many they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,34 @@ class Extract:
         return not self.positions and not self.issues
 
     @property
+    def id(self) -> str:
+        """The debate's id; a part has one of its own, since beside the whole in a library it would hide it."""
+        return self.debate.id if self.whole else f"{self.debate.id}-part"
+
+    @property
+    def title(self) -> str:
+        """The debate's title, and what of it this is."""
+        if self.whole:
+            return self.debate.title
+        all, some = len(self.debate.positions), len(self.chosen_positions)
+        issues = [f"“{issue.label}”" for issue in self.chosen_issues if self.issues]
+        if len(issues) > _NAMED:
+            issues = [f"{len(issues)} of {counted(len(self.debate.issues), 'issue')}"]
+        positions = [f"{some} of {counted(all, 'position')}"] if some < all else []
+        chosen = "; ".join([listed(issues), *positions] if issues else positions)
+        return f"{self.debate.title}, in part: {chosen}" if chosen else self.debate.title
+
+    @property
+    def extra(self) -> Extra:
+        """The debate's `extra`; of a part, what was chosen is its `part`."""
+        if self.whole:
+            return self.debate.extra
+        return {
+            **self.debate.extra,
+            PART: {"of": self.debate.id, "issues": list(self.issues), "positions": list(self.chosen_positions)},
+        }
+
+    @property
     def part(self) -> Debate:
         """The debate limited to what is chosen."""
         if self.whole:
@@ -145,5 +177,7 @@ class Extract:
     @property
     def alone(self) -> "Extract":
         """What is chosen as a debate by itself, of which everything goes into the document."""
-        chosen = self.part
-        return self if chosen is self.debate else replace(self, debate=chosen, positions=(), issues=())
+        if self.whole:
+            return self
+        part = replace(self.part, id=self.id, title=self.title, extra=self.extra)
+        return replace(self, debate=part, positions=(), issues=())

@@ -107,7 +107,7 @@ def content(extract: Extract) -> dict[str, object]:
     names = inside(extract) if debate.conflicts else frozenset()
     return {
         "format": "debate/1",
-        "debate": _debate(debate),
+        "debate": _debate(extract),
         "position": [_row(p) for p in debate.positions if p.id in positions],
         "issue": [_row(i) for i in extract.chosen_issues],
         "stance": [_row(s) for s in debate.stances if s.position in positions and s.issue in issues],
@@ -115,12 +115,13 @@ def content(extract: Extract) -> dict[str, object]:
         "claim": Table(extract.chosen_claims, lambda claim: _claim(claim, issues), 0, 0.3),
         "relation": Table(chosen_relations(extract), _relation, 0.3, 0.5),
         **_where_there_are("conflict", [_conflict(c) for c in conflicts_among(debate, names)]),
-        **_where_there_are("extra", all_unpacked(debate.extra)),
+        **_where_there_are("extra", all_unpacked(extract.extra)),
     }
 
 
-def _debate(debate: Debate) -> dict[str, object]:
-    said = {"id": debate.id, "title": debate.title, "question": debate.question, "summary": debate.summary}
+def _debate(extract: Extract) -> dict[str, object]:
+    debate = extract.debate
+    said = {"id": extract.id, "title": extract.title, "question": debate.question, "summary": debate.summary}
     return said | _where_there_are("origin", _row(debate.origin) if debate.origin else {})
 
 

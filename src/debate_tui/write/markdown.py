@@ -45,7 +45,7 @@ def _issue(told: Telling, issue: Issue) -> Iterator[str]:
 
 def _front(extract: Extract) -> Iterator[str]:
     debate = extract.debate
-    yield f"# {escaped(debate.title)}"
+    yield f"# {escaped(extract.title)}"
     yield from ("", f"<b>{escaped(debate.question)}</b>", "")
     if debate.summary:
         yield from (escaped(debate.summary), "")

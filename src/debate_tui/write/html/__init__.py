@@ -62,7 +62,7 @@ def _head(extract: Extract) -> Iterator[str]:
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield '<meta name="referrer" content="no-referrer">'
     yield '<meta name="color-scheme" content="light dark">'
-    yield element("title", text(extract.debate.title))
+    yield element("title", text(extract.title))
     yield from element("style", look).split("\n")
     yield "</head>"
 

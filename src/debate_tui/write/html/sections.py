@@ -35,7 +35,7 @@ def front(extract: Extract) -> Iterator[str]:
     """Title, question, summary and positions, and how the marks are read."""
     debate = extract.debate
     yield "<header>"
-    yield prose(debate.title, tag="h1")
+    yield prose(extract.title, tag="h1")
     yield prose(debate.question, "question")
     if debate.summary:
         yield prose(debate.summary, "summary")
