@@ -65,3 +65,22 @@ def test_the_account_counts_what_is_in_the_part(format: str) -> None:
     assert "2 answers" in told
     assert "3 positions" in WRITERS[format].left_out(Extract(whole()))
     assert "2 issues" not in told
+
+
+@pytest.mark.parametrize("format", [name for name in WRITERS if name not in ("arggraph", "tgf", "aif")])
+def test_a_part_says_that_it_is_one(format: str) -> None:
+    """It called itself the debate: opened again, it said that nobody answers claims whose answers had been left out."""
+    told = "".join(WRITERS[format].write(PART, Options(width=100))).replace("\\", "")
+    assert "in part: " in told
+    assert "2 of 3 positions" in told
+    assert "in part" not in "".join(WRITERS[format].write(Extract(whole()), Options(width=100)))
+
+
+def test_a_part_is_another_map_than_the_whole(tmp_path: Path) -> None:
+    for format, extract in (("toml", PART), ("json", PART), ("toml", Extract(whole()))):
+        name = f"{format}-{extract.whole}.{format}"
+        (tmp_path / name).write_text("".join(WRITERS[format].write(extract, Options())), encoding="utf-8")
+        (one,) = read_library([tmp_path / name]).debates
+        assert one.id == ("d" if extract.whole else "d-part")
+        chosen = {"of": "d", "issues": ["one"], "positions": ["left", "right"]}
+        assert one.extra.get("part") == (None if extract.whole else chosen)
