@@ -67,6 +67,17 @@ def test_a_pale_ground_stays_pale_in_256_colours(theme: Theme) -> None:
     assert plain != chosen
 
 
+@pytest.mark.parametrize("theme", OURS[:2], ids=["dark", "light"])
+def test_what_stands_back_is_grey_in_256_colours_under_the_cursor_too(theme: Theme) -> None:
+    """Citations turned teal as the cursor came to them."""
+    for role in ("dim", "citation"):
+        for name in (role, role + SELECTED):
+            colour = style(Palette(theme, Colours.MANY), name).color
+            assert colour
+            triplet = colour.get_truecolor()
+            assert max(triplet) - min(triplet) < 12, (name, triplet.hex)
+
+
 def test_black_on_white_is_21() -> None:
     assert contrast(Style.parse("#000000 on #ffffff")) == pytest.approx(21)
 

@@ -98,7 +98,8 @@ def link_paragraphs(debate: Debate, link: Link) -> Iterator[Paragraph]:
         yield paragraph(Run(not_shared(debate, other), "flag"), first="  ")
     mark = position_mark(debate, other.position)
     yield replace(paragraph(Run(other.text, "claim")), first=mark, rest=Run("  "))
-    drawn = () if relation.why else (Run(f" · {DRAWN[relation.by]}", "why"),)
+    by = DRAWN[relation.by].replace(" ", "\N{NO-BREAK SPACE}")
+    drawn = () if relation.why else (" · ", Run(by, "why"))
     said = (attribution(debate, other), role_words(other), *drawn)
     yield paragraph("— ", *said, style="citation", first="  ", rest="    ")
     if len(relation.origins) > 1:

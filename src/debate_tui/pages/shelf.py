@@ -135,7 +135,7 @@ _SIGNS = (
     ("¶", "paragraph of the source"),
     ("[…]", "words left out; in brackets of its own line, a note of the mapper's"),
     ("(derived)", "made by rule: the map has none of its own"),
-    ("by: mapper", "a relation that the map's writer infers; source: that the text itself draws"),
+    ("(mapper)", "behind “Why”: the map's writer infers the relation; (source): the text itself draws it"),
 )
 """Signs that pages use, and what they mean."""
 

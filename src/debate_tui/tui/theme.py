@@ -115,9 +115,15 @@ def _nearest(colour: Color, ground: Color, least: float, colours: Colours) -> Co
 
 
 def _distance(one: ColorTriplet, other: ColorTriplet) -> int:
-    """How far two colours are apart; a grey is further from a bright colour than their numbers say."""
-    chroma = max(one) - min(one) - max(other) + min(other)
-    return sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) + 4 * chroma**2
+    """How far two colours are apart. A grey is further from a bright colour than their numbers say, and a colour from what
+    is nearly grey."""
+    chroma, wanted = (max(of) - min(of) for of in (one, other))
+    weight = 4 if wanted > _GREY or chroma > wanted else 0
+    return sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) + weight * (chroma - wanted) ** 2
+
+
+_GREY = 32
+"""Up to this difference of its parts (0 to 255), a colour is seen as a grey."""
 
 
 def _stands_out(one: Color, ground: Color, colours: Colours) -> float:
