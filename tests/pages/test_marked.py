@@ -12,13 +12,15 @@ from debate_tui import store
 from debate_tui.layout.runs import plain
 from debate_tui.model.debate import Debate, Mark, Quote
 from debate_tui.model.library import Library
+from debate_tui.pages.claim import claim_page
 from debate_tui.pages.compose import compose
 from debate_tui.pages.details import details
 from debate_tui.pages.document import Extract
 from debate_tui.pages.marked import marked_runs, marked_words, read_words
 from debate_tui.pages.spoken import spoken
+from debate_tui.pages.words import Detail, claim_paragraphs
 from debate_tui.read.library import read_library
-from debate_tui.state import Spot, State, places
+from debate_tui.state import Spot, State, opening, places
 from debate_tui.text.scripts import one_line, words
 from debate_tui.tui.body import Size
 from debate_tui.tui.taking import claim_text, read_text, whose
@@ -295,3 +297,16 @@ def test_of_how_many_words_only_a_part_is_read_is_said(
     """Once “Allies trust us”, of “distrust”, was 3 of 3 words."""
     marks = tuple(Mark(start, end, "read") for start, end in read)
     assert list(marked_words(Quote(text, AT, marks=marks))) == [f"read aloud, {share}"]
+
+
+def test_each_passage_of_a_card_stands_below_its_own_cite(shared: Path) -> None:
+    """The second passage, of which nothing is underlined, had its cite below it and the first one's above."""
+    one = store.open([shared / "samples" / "small" / "cards.docx"]).verified().debates[0]
+    [two] = [claim for claim in one.claims if claim.text == "Two cards, one tag."]
+    for detail in (Detail.QUOTES, Detail.WHOLE, Detail.CITATIONS):
+        said = "\n".join(plain((words.first, *words.runs)) for words in claim_paragraphs(one, two, detail))
+        order = [said.index(words) for words in ("Okafor", "Footfall rose.", "Silva", "It rose again.")]
+        assert order == sorted(order), said
+    page = claim_page(one, places.Claim(opening(one), two.full_id))
+    said = "\n".join(plain(words.runs) for row in page.rows for cell in row.cells for words in cell.paragraphs)
+    assert said.index("— Chen and Silva") < said.index("It rose again.")

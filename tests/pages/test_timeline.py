@@ -10,9 +10,10 @@ from debate_tui.layout.rows import Row
 from debate_tui.layout.runs import plain
 from debate_tui.model.debate import Debate, Source
 from debate_tui.pages.overview import overview_rows
-from debate_tui.pages.timeline import timeline, years
+from debate_tui.pages.timeline import AXIS, timeline, years
 from debate_tui.state.places import Compare
 from debate_tui.text.dates import valid
+from debate_tui.write.text import render
 from tests.builders import AT, debate, position
 
 ODD = ("2018", "../2018", "2018/2020", "1985-04/..", "[..1984]", "[1667,1760-12..]", "/2018", "XXXX", "19XX", "-0043", "Y17E7", "Y17E400",
@@ -83,3 +84,12 @@ def test_the_oddest_dates_are_dates() -> None:
 def test_the_first_page_shows_them() -> None:
     made = dated(*ODD, *ODD, *ODD)
     assert "of more than one year: 30 sources" in texts(overview_rows(made, place(made)))
+
+
+def test_beside_lines_of_time_a_source_without_a_date_has_no_mark() -> None:
+    """“■ s2, undated” stood where the bars of others begin, as if it were of the first year."""
+    made = [Source(id, "", AT, label=id, published=date) for id, date in (("a", "2001"), ("b", "2005"), ("c", None))]
+    for sources, mark in ((made, ""), (made[2:], "■ ")):
+        rows = list(timeline(debate(sources=sources), Compare("d")))
+        [line] = [line for line in render(rows, 60) if "undated" in line]
+        assert line == (f"{mark}c, undated" if mark else f"{'c, undated':>{AXIS + 1 + len('c, undated')}}")

@@ -87,16 +87,16 @@ def _statement(debate: Debate, claim: Claim) -> Iterator[Part]:
 
 
 def _quote(debate: Debate, claim: Claim, quote: Quote) -> Iterator[Paragraph]:
-    marked = is_marked(quote)
+    marked, card = is_marked(quote), is_card(debate, claim)
     grave = (" · ", run) if (run := gravest(quote)) else ()
     cited = paragraph(
         f"— {cite_words(debate, claim, quote)} · ", state_mark(quote), *grave, style="citation", rest="  "
     )
     yield Paragraph()
-    if marked:  # as debaters read it: who, then the card
+    if card or marked:  # as debaters read it: who, then the card
         yield cited
     yield quote_paragraph(marked_runs(quote, whole=True) if marked else quote.text)
-    if not marked:
+    if not (card or marked):
         yield cited
     if quote.note:
         yield paragraph(f"Note: {quote.note}", style="note")

@@ -91,10 +91,10 @@ def _year(moment: Moment) -> str:
 
 
 def _bar(span: Span | None, reach: Span) -> tuple[str, str, str]:
-    """The line of time before, at and behind a date; three empty strings where there is none."""
+    """The line of time before, at and behind a date; where none is known, blank; three empty strings where there is no line."""
     length = reach[1] - reach[0]
     if span is None or not length:
-        return "", "", ""
+        return "", "", " " * AXIS if length else ""
     start, end = ((min(max(moment, reach[0]), reach[1]) - reach[0]) / length for moment in span)
     first = min(int(start * AXIS), AXIS - 1)
     behind = max(first + 1, min(round(end * AXIS), AXIS))
@@ -102,15 +102,17 @@ def _bar(span: Span | None, reach: Span) -> tuple[str, str, str]:
 
 
 def _source_row(debate: Debate, source: Source, place: Compare, bar: tuple[str, str, str]) -> Row:
-    """A source with its date; Enter opens it. A date that may mean several days is as long as they are."""
+    """A source with its date; Enter opens it. A date that may mean several days is as long as they are; where others have a
+    line of time, a source without a date has nothing there."""
     before, at, behind = bar
     mark = position_mark(debate, source.position) if source.position else Run(f"{_AT} ", "muted")
     shown = mark._replace(text=mark.text[0] * len(at))
-    axis = (Run(before, "rule"), shown, Run(behind + " ", "rule")) if at else (mark,)
-    indent = " " * (AXIS + 1) if at else "  "
+    axis = (Run(before, "rule"), shown, Run(behind + " ", "rule")) if at else () if behind else (mark,)
+    indent = " " * (AXIS + 1) if at or behind else "  "
     words = (Run(source.name, "strong"), Run(named_and_dated(source).removeprefix(source.name), "muted"))
     target = Go(Spot(places.Source(place, source.id)))
-    return text_row(Paragraph((*axis, *words), rest=Run(indent)), target=target)
+    lead = Run("" if axis else indent)
+    return text_row(Paragraph((*axis, *words), lead, Run(indent)), target=target)
 
 
 def _by_year(debate: Debate, place: Compare, dated: dict[str, Span]) -> Iterator[Row]:

@@ -14,7 +14,7 @@ from debate_tui.model.graph import numbered
 from debate_tui.model.library import is_card_file
 from debate_tui.model.meeting import Manner
 from debate_tui.model.pairing import attacked
-from debate_tui.pages.marked import is_marked, marked_runs, marked_words
+from debate_tui.pages.marked import is_card, is_marked, marked_runs, marked_words
 from debate_tui.text.scripts import one_line
 from debate_tui.text.wording import ACCENTS, listed, plural, sign
 
@@ -209,11 +209,12 @@ def claim_paragraphs(debate: Debate, claim: Claim, detail: Detail = Detail.QUOTE
         flag = _flag(claim.quotes)
         yield paragraph(f"— {attribution(debate, claim)}{role_words(claim)}", *flag, style="citation", rest="  ")
         return
+    card = is_card(debate, claim)
     # From the end, since of a thousand quotes those in sight alone are made.
     numbers = range(len(claim.quotes) - 1, -1, -1)
     last_own = next((number for number in numbers if claim.source_of(claim.quotes[number]) == claim.source), None)
     for number, (quote, following) in enumerate(zip_longest(claim.quotes, claim.quotes[1:])):
-        last = following is None or claim.source_of(following) != claim.source_of(quote)
+        last = card or following is None or claim.source_of(following) != claim.source_of(quote)
         if detail is Detail.CITATIONS:
             said = citation(debate, claim, quote)
         else:
@@ -223,7 +224,7 @@ def claim_paragraphs(debate: Debate, claim: Claim, detail: Detail = Detail.QUOTE
         who = paragraph(
             "— " if said else "", f"{said} · " if said else "", state_mark(quote), style="citation", rest="  "
         )
-        yield from _quoted(quote, detail, who)
+        yield from _quoted(quote, detail, who, card)
     if last_own is None:
         said = f"{attribution(debate, claim)}{role_words(claim)}"
         words: list[str | Run] = [f"— claimed by {said}"] if claim.quotes else [f"— {said} · ", NO_QUOTE]
@@ -241,15 +242,13 @@ def _flag(quotes: Iterable[Quote]) -> tuple[Run, ...]:
     return (Run(" · ", "citation"), grave) if grave else ()
 
 
-def _quoted(quote: Quote, detail: Detail, who: Paragraph) -> Iterator[Paragraph]:
+def _quoted(quote: Quote, detail: Detail, who: Paragraph, card: bool) -> Iterator[Paragraph]:
     """A quote, its note, and who says it; of a card, who says it comes first, as debaters read it."""
     marked = is_marked(quote)
-    if marked:
+    if card or marked:
         flag = _flag([quote]) if detail <= Detail.QUOTES else ()
         yield replace(who, runs=(*who.runs, *flag, Run(":", "citation")))  # lest it be that of the card above it
-        yield quote_paragraph(marked_runs(quote, whole=detail > Detail.QUOTES))
-    else:
-        yield quote_paragraph(quote.text)
+    yield quote_paragraph(marked_runs(quote, whole=detail > Detail.QUOTES) if marked else quote.text)
     if quote.note:
         yield paragraph(f"[{quote.note}]", style="note", first=" ")
     if marked and detail > Detail.QUOTES:
@@ -258,7 +257,7 @@ def _quoted(quote: Quote, detail: Detail, who: Paragraph) -> Iterator[Paragraph]
         yield from omitted_paragraphs(quote)
     for words in marked_words(quote) if detail > Detail.QUOTES else ():
         yield paragraph(words, style="muted", first=" ")
-    if not marked:
+    if not (card or marked):
         yield who
 
 
