@@ -187,3 +187,12 @@ def test_a_dot_at_a_break_goes_where_it_parts_asides_and_stays_in_what_somebody_
         assert " ".join(lines).split()[:3] == ["A", "·", "B"]
         assert list(strings(text_row(mixed), Measure(width, gutters=False))) == lines
     assert [plain(line) for line in wrap(Paragraph((Run("one · two", "claim"),)), 5)] == ["one ·", "two"]
+
+
+@pytest.mark.parametrize("said", ["a · b", "a · · b", "· a", "· · ·", "a ·", "aa · bb · cc", "·"])
+def test_a_dot_alone_on_a_line_fails_nothing(said: str) -> None:
+    """In two columns a line may hold nothing but a dot; the page of two hands couldn't be drawn."""
+    for width in range(2, 8):
+        lines = wrap(paragraph(said, style="muted"), width)
+        assert all(lines)
+        assert "".join(map(plain, lines)).replace("·", "").replace(" ", "") == said.replace("·", "").replace(" ", "")

@@ -30,7 +30,7 @@ def wrap(paragraph: Paragraph, width: int) -> tuple[Line, ...]:
     for start, end in breaks(text, width - first.width, width - rest.width):
         if dotted and end < len(text.rstrip()) and text.endswith(DOT, start + 1, end) and aside(end - 1):
             end -= len(DOT)
-        if dotted and lines and text.startswith(DOT.strip() + " ", start) and aside(start):
+        if dotted and lines and text.startswith(DOT.strip() + " ", start, end) and aside(start):
             start += len(DOT)
         if lines:
             lines[-1] = (*lines[-1][:-1], lines[-1][-1]._replace(joint=text[behind:start]))
