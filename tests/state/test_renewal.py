@@ -157,6 +157,24 @@ def test_cut_anywhere_the_screen_stays_the_same_or_what_is_in_sight_is_there(
     assert settled_in(settled_in(state, old, new), new, again.library).here == state.here
 
 
+@pytest.mark.parametrize("then", [None, ""])
+def test_of_one_file_that_is_gone_one_debate_is_lost(file: Path, then: str | None) -> None:
+    """Saved under another id before, it was “and 1 debate more”: the one that nobody had seen."""
+    old = store.open([file]).library()
+    here = compared(old).place
+    file.write_text(OTHER)
+    first = renewal_of(old, file, here)
+    assert sorted(first.library.debate) == ["d", "other"]
+    if then is None:
+        file.unlink()
+    else:
+        file.write_text(then)
+    second = renewal_of(first.library, file, here)
+    assert sorted(second.library.debate) == ["d"]
+    assert "more" not in notice(first.library, second)
+    assert "The last good map stays." in notice(first.library, second)
+
+
 def test_a_file_saved_under_the_id_of_another_debate_does_not_take_its_screen(tmp_path: Path) -> None:
     one, two = tmp_path / "1.toml", tmp_path / "2.toml"
     one.write_text(MAP.replace('id = "d"', 'id = "one"'))

@@ -220,6 +220,7 @@ STEPS = st.lists(st.sampled_from([*MOVES, *range(len(VERSIONS)), *range(len(VERS
 
 @example(["export", 7])  # the positions of the comparison that is exported are gone
 @example(["next_position", "export", 3])
+@example(["export", "overview", 7, "overview"])  # back to the list of exports of a page that is gone
 @given(STEPS)
 def test_whatever_is_saved_meanwhile_every_key_finds_a_page(
     tmp_path_factory: pytest.TempPathFactory, steps: list[str | int]

@@ -36,7 +36,7 @@ def back(state: State, sight: Sight) -> State:
         from debate_tui.state.writing import earlier  # late: few sessions write
 
         return replace(state, here=Spot(earlier(state.place) or state.place), notice="")
-    there, rest, passed = _along(state.back, sight.library)
+    there, rest, passed = _along(state.back, (None, *state.back), sight.library)
     if there is None:
         return replace(state, notice=f"This is where you came in. {state.keys.shown('quit')} quits.")
     return replace(state, here=there, back=rest, forward=(*state.forward, state.here, *passed), marked=None, notice="")
@@ -44,18 +44,25 @@ def back(state: State, sight: Sight) -> State:
 
 def forward(state: State, sight: Sight) -> State:
     """Undoes `back`; a notice if there is nothing to undo."""
-    there, rest, passed = _along(state.forward, sight.library)
+    below = (*(None for _ in state.forward[1:]), state.here)
+    there, rest, passed = _along(state.forward, below, sight.library)
     if there is None:
         return replace(state, notice="Nothing to go forward to.")
     return replace(state, here=there, forward=rest, back=(*state.back, state.here, *passed), notice="")
 
 
-def _along(spots: tuple[Spot, ...], library: Library) -> tuple[Spot | None, tuple[Spot, ...], tuple[Spot, ...]]:
+def _along(
+    spots: tuple[Spot, ...], below: tuple[Spot | None, ...], library: Library
+) -> tuple[Spot | None, tuple[Spot, ...], tuple[Spot, ...]]:
     """The last of `spots` that the library has, the spots before it, and those after it, the last of these first.
 
-    The latter are not in the library now, but are kept in the history since they may return.
+    The latter are not in the library now, but are kept in the history since they may return. `below`: the spot that each would
+    be reached over. A list of exports is about that page, and gone where the library doesn't have it as it was.
     """
     for at in reversed(range(len(spots))):
+        page = below[at]
+        if isinstance(spots[at].place, places.Exports) and (page is None or found(page, library) != page):
+            continue
         if there := found(spots[at], library):
             return there, spots[:at], tuple(reversed(spots[at + 1 :]))
     return None, spots, ()

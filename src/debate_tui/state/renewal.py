@@ -66,9 +66,12 @@ def renewed(old: Library, new: Library, here: Place = NOWHERE, looks: int = 0) -
     wrong = {d.at.file for d in new.diagnostics if d.severity is Severity.ERROR}
     hidden = {d.at.file for d in new.diagnostics if d.code == "W108"}
     at_file = {debate.at.file: debate for debate in new.debates}
+    in_sight = old.debate[here.debate].at.file if here.debate in old.debate else None
 
     def loss(debate: Debate) -> Loss | None:
         now, file = new.debate.get(debate.id), debate.at.file
+        if now is None and file == in_sight and debate.id != here.debate:
+            return None  # it had taken the file of the one in sight, which stays: of that file, one loss is told
         files = files_of(debate)
         if trouble := next((broken[name] for name in sorted(files) if name in broken), None):
             words = f"{trouble.at.file} {'is gone' if trouble.code == 'E101' else 'is broken: p says where'}"
