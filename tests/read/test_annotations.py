@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from debate_tui.model.attribution import none_meet, unmet
+from debate_tui.model.encounters import Gathering
+from debate_tui.pages.listing import name_of
 from debate_tui.read.foreign import page_of
 from tests.formats import by_way_of_toml, imported, read, written
 
@@ -418,5 +420,6 @@ def test_of_a_map_whose_file_draws_nothing_nobody_says_that_nobody_meets_a_claim
     debate = imported(tmp_path, json.dumps({"rows": replied}))
     assert unmet(debate, debate.claims[0]) == "no answer to it is drawn: its file draws none"
     assert none_meet(debate, "") == "Nothing is drawn between these claims: their file draws no relations."
+    assert name_of(debate, Gathering.UNANSWERED, 2) == "2 claims to which no answer is drawn"
     drawn = imported(tmp_path, "claim,relation,to\na b,rebuts,c d\nc d,,\ne f,,\n", "a.csv")
     assert unmet(drawn, drawn.claims[2]) == "nobody in this debate meets it"

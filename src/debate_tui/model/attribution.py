@@ -131,6 +131,11 @@ def unmet(debate: Debate, claim: Claim) -> str:
     return "no answer to it is drawn: its file draws none" if _draws_none(debate) else "nobody in this debate meets it"
 
 
+def is_undrawn(debate: Debate) -> bool:
+    """Whether its file draws no answers at all, so that nobody knows which claims nobody answers."""
+    return is_card_file(debate) or _draws_none(debate)
+
+
 def none_meet(debate: Debate, otherwise: str) -> str:
     """What is said where no relation meets anything: of cards that none are drawn, of other debates what `otherwise` says."""
     if is_card_file(debate):

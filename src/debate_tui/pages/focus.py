@@ -7,6 +7,7 @@ from debate_tui.layout.parts import Part, composed
 from debate_tui.layout.rows import Cell, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.ascent import ascent
+from debate_tui.model.attribution import none_meet
 from debate_tui.model.debate import Claim, Debate, Kind
 from debate_tui.model.graph import graph
 from debate_tui.model.library import is_card_file
@@ -73,7 +74,7 @@ def focus_parts(debate: Debate, number: int, place: places.Claim) -> Iterator[Pa
     sides = [[edge for kind in kinds for edge in found.get(kind, ())] for kinds in (FOR, AGAINST)]
     if not any(sides):
         undrawn = "Nothing is drawn for it or against it: files of cards draw no answers."
-        words = undrawn if is_card_file(debate) else "Nothing on this map is for it or against it."
+        words = undrawn if is_card_file(debate) else none_meet(debate, "Nothing on this map is for it or against it.")
         yield composed(text_row(paragraph(words, style="muted"), rule=Rule()))
         return
     heads = [

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from debate_tui.layout.parts import Page, Part, Rows, composed
 from debate_tui.layout.rows import BLANK, Cell, Row, Rule, introduction, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph, restyled
-from debate_tui.model.attribution import voice_words
+from debate_tui.model.attribution import is_undrawn, none_meet, voice_words
 from debate_tui.model.debate import Claim, Conflict, Debate, Kind
 from debate_tui.model.encounters import (
     OF_MANNER,
@@ -102,13 +102,13 @@ def listed(debate: Debate, of: Gathering, only: Sequence[str] = ()) -> Sequence[
 
 def name_of(debate: Debate, of: Gathering, size: int) -> str:
     """What a list of this size is called: “3 clashes”."""
-    if of is Gathering.UNANSWERED and is_card_file(debate):
+    if of is Gathering.UNANSWERED and is_undrawn(debate):
         return f"{counted(size, 'claim')} to which no answer is drawn"
     return _COUNTED[of](size) + (" drawn" if not size and is_card_file(debate) else "")
 
 
 def _title(debate: Debate, of: Gathering) -> str:
-    undrawn = of is Gathering.UNANSWERED and is_card_file(debate)
+    undrawn = of is Gathering.UNANSWERED and is_undrawn(debate)
     return "All to which no answer is drawn" if undrawn else _TITLES[of]
 
 
@@ -150,11 +150,11 @@ def listing_rows(debate: Debate, place: places.Listing, found: Sequence[int], wh
     """The rows of a list's entries, given their numbers. An entry is composed when it comes in sight. `where`: what of the
     debate was looked through, for a list without entries."""
     last = f"; last, {told}" if (told := reported_words(debate, place.of, found)) else ""
-    answer = f" {_ANSWERED}" if place.of is Gathering.UNANSWERED and not is_card_file(debate) else ""
+    answer = f" {_ANSWERED}" if place.of is Gathering.UNANSWERED and not is_undrawn(debate) else ""
     above, below = introduction(paragraph(Run(f"Sorted: {GATHERINGS[place.of].order}{last}.{answer}", "muted")))
     words = [above] if found else []
-    if place.of is Gathering.UNANSWERED and is_card_file(debate):
-        words.append(text_row(paragraph(Run(_UNDRAWN, "note"))))
+    if place.of is Gathering.UNANSWERED and is_undrawn(debate):
+        words.append(text_row(paragraph(Run(_UNDRAWN if is_card_file(debate) else none_meet(debate, ""), "note"))))
     if not found:
         words.append(text_row(paragraph(Run(_none(debate, place, where), "text"))))
     match place.of:

@@ -1,6 +1,7 @@
 """What columns mean that have other names, or names that leave it open, and whose words they hold."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -288,9 +289,9 @@ def test_what_kindle_says_of_a_clipping_is_a_place_and_a_note_is_no_quote_of_the
     ("words", "order"),
     [
         (["Con", "Neutral", "Pro"], ["Pro", "Con", "Neutral"]),
-        (["NONE", "AGAINST", "FAVOR"], ["FAVOR", "AGAINST", "NONE"]),
+        (["NONE", "AGAINST", "FAVOR"], ["FAVOR", "AGAINST", "Other"]),
         (["Cons", "Pros"], ["Pros", "Cons"]),
-        (["NoArgument", "Argument_against", "Argument_for"], ["Argument_for", "Argument_against", "NoArgument"]),
+        (["NoArgument", "Argument_against", "Argument_for"], ["Argument_for", "Argument_against", "Other"]),
         (["Labour", "Greens", "Tories"], ["Labour", "Greens", "Tories"]),
     ],
 )
@@ -299,3 +300,68 @@ def test_those_who_are_for_it_stand_left_of_those_who_are_against_it(
 ) -> None:
     debate = imported(tmp_path, "claim,position\n" + "".join(f"claim {n},{word}\n" for n, word in enumerate(words)))
     assert [one.label for one in debate.positions] == order
+
+
+def test_a_claim_on_no_side_is_other_and_keeps_the_word_for_it(tmp_path: Path) -> None:
+    """“NONE” and “NoArgument” were positions of the debate."""
+    debate = imported(
+        tmp_path, "ID\tTarget\tTweet\tStance\n1\ttrams\tGood morning all\tNONE\n2\ttrams\tThey pay\tFAVOR\n"
+    )
+    assert [side for _, side, _ in sides(debate)] == ["Other", "FAVOR"]
+    assert debate.claims[0].extra == {"Stance": "NONE"}
+
+
+def test_capitals_and_blanks_make_no_other_side_and_no_other_issue(tmp_path: Path) -> None:
+    debate = imported(tmp_path, "claim,stance,topic\na b,Pro,Cost\nc d,PRO ,cost\ne f,pro, COST\n")
+    assert {(side, *issues) for _, side, issues in sides(debate)} == {("Pro", "Cost")}
+
+
+@pytest.mark.parametrize("nobody", ["n/a", "-", "none", "null", "[deleted]", "[]", "0"])
+def test_who_isn_t_named_has_no_name(nobody: str, tmp_path: Path) -> None:
+    """The id made of the cell stood as a name: “By: n-a”."""
+    debate = imported(tmp_path, f"claim,author,source\na b,{nobody},The Times\nc d,,The Times\n")
+    assert [(one.title, one.authors) for one in debate.sources] == [("The Times", ())]
+    alone = imported(tmp_path, f"claim,author\na b,{nobody}\n")
+    assert [(one.title, one.authors) for one in alone.sources] == [("map", ())]
+
+
+@pytest.mark.parametrize("cell", ["{'name': 'Ann Lee'}", '{"name": "Ann Lee"}', '[{"given": "Ann", "family": "Lee"}]'])
+def test_an_object_of_a_person_in_a_cell_is_their_name(cell: str, tmp_path: Path) -> None:
+    quoted = cell.replace('"', '""')
+    assert authors(imported(tmp_path, f'claim,author\na b,"{quoted}"\n')) == [("Ann Lee",)]
+
+
+REVIEW = {
+    "@type": "ClaimReview", "claimReviewed": "The Earth is flat.", "author": {"name": "PolitiFact"}, "datePublished": "2024-05-01",
+    "url": "http://f.example/1", "reviewRating": {"alternateName": "False"},
+    "itemReviewed": {"author": {"name": "Joe Flat"}, "datePublished": "2024-04-01"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "wrap", [lambda one: one, lambda one: [one], lambda one: {"@context": "s", "@graph": [one, one]}]
+)
+def test_who_reviews_a_claim_doesn_t_make_it(wrap: Callable[[object], object], tmp_path: Path) -> None:
+    """“The Earth is flat. By: PolitiFact.”"""
+    debate = imported(tmp_path, json.dumps(wrap(REVIEW)))
+    (source,) = debate.sources
+    assert (source.authors, str(source.published), source.url) == (("Joe Flat",), "2024-04-01", None)
+    assert {"author", "datePublished", "url", "reviewRating"} <= debate.claims[0].extra.keys()
+
+
+@pytest.mark.parametrize(
+    ("column", "word"),
+    [
+        ("conclusion", "Mostly False"),
+        ("Bewertung", "Falsch"),
+        ("score", "4 Pinocchios"),
+        ("truth", "0"),
+        ("misinformation", "yes"),
+    ],
+)
+def test_a_rating_is_one_whatever_its_column_is_called(column: str, word: str, tmp_path: Path) -> None:
+    """The author was the fact checker, and a conclusion what the claim supports."""
+    debate = imported(tmp_path, f"claim,author,{column}\nThe Earth is flat,PolitiFact,{word}\n")
+    assert authors(debate) == [()]
+    assert debate.claims[0].extra == {"author": "PolitiFact", column: word}
+    assert not debate.relations

@@ -96,7 +96,7 @@ def _only_reported(claim: Node) -> bool:
     return voice is not None and voice.values.get("endorsed") is not True
 
 
-MISSING = frozenset(("NA", "NaN", "nan", "#N/A", "NULL", "<NA>"))
+MISSING = frozenset(("NA", "NaN", "nan", "#N/A", "NULL", "<NA>", "null", "None", "[]", "{}", "[null]"))
 """What programs write for a cell that is empty."""
 
 

@@ -35,6 +35,23 @@ OTHER = "other"  # the id of the position for what has none
 _SERIAL = 5
 """Digits of what a spreadsheet counts days by, from 1927 to 2173."""
 _ADDRESS = re.compile(r"https?://\S+")
+_NO_SIDE = frozenset(
+    [
+        "none",
+        "noargument",
+        "no argument",
+        "no_argument",
+        "n/a",
+        "na",
+        "-",
+        "unrelated",
+        "neither",
+        "no stance",
+        "not applicable",
+        "null",
+    ]
+)
+"""What tables write of a claim that is on no side."""
 _SIDES = {Kind.SUPPORTS: 0, Kind.UNDERCUTS: 1}
 _WORDS = 5
 """How many words of a text its id is made of."""
@@ -161,6 +178,8 @@ class Reading:
         """The node of the row's claim, which is made where no earlier row has it."""
         source = self._source(row, said)
         position = self._thing("position", row, said)
+        if not position and (none := text_of(said.get("position"))):
+            rest = {**rest, next(name for name, one in self._meant.items() if one == "position"): none}
         called, line = text_of(said.get("id")), line_of(text)
         voice, unknown = voice_of(said, row.at, self._trouble, ours=self._ours)
         rest |= unknown
@@ -208,6 +227,8 @@ class Reading:
     def _source(self, row: Row, said: Mapping[str, Any]) -> str:
         """The id of the row's source, by its name, else by its author; the table itself where it has neither."""
         title, url = line_of(text_of(said.get("source"))), line_of(text_of(said.get("url")))
+        if not self._ours and "author" in said and not authors_of(said["author"]):  # who is called so is nobody
+            said = {key: value for key, value in said.items() if key != "author"}
         if _ADDRESS.fullmatch(title) and not url:
             said = {**said, "url": title}
         named_by = title or line_of(text_of(said.get("author")))
@@ -248,10 +269,11 @@ class Reading:
     def _thing(self, kind: str, row: Row, said: Mapping[str, Any], **keys: str) -> str:
         """The id of the row's position or issue, by its name; "" where it has none."""
         name = line_of(text_of(said.get(kind)))
-        if not name:
+        if not name or (kind == "position" and not self._ours and name.lower() in _NO_SIDE):
             return ""
         given = named(said, **keys)
-        id: str = self._ids[kind].of(name, given.get("id", " ".join(name.split()[:_WORDS])))
+        key = name if self._ours else name.casefold()
+        id: str = self._ids[kind].of(key, given.get("id", " ".join(name.split()[:_WORDS])))
         words = "label" if kind == "position" else "question"
         node = self._nodes[kind].setdefault(id, Node(kind, row.at, {"id": id, words: name}))
         node.values.update(given | {"id": id})  # type: ignore[attr-defined]

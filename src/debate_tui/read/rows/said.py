@@ -10,7 +10,7 @@ from debate_tui.read.rows.cells import MISSING, items_of, listed_in, text_of, wi
 from debate_tui.read.rows.columns import bare
 from debate_tui.read.rows.quoted import OF_QUOTES
 from debate_tui.read.rows.table import Row
-from debate_tui.read.rows.voices import names_in
+from debate_tui.read.rows.voices import named_in, names_in
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.wording import shown
 
@@ -56,7 +56,7 @@ class Cells:
                 if isinstance(shared := _endorsed_in(row.parts[name]), bool | str | int):
                     said.setdefault("endorsed", str(shared))
             elif meaning in _LISTS and not self._ours and isinstance(value, str):
-                value = listed_in(value) or value
+                value = listed_in(value) or (named_in(value) if meaning in ("author", "speaker") else ()) or value
             said[meaning] = without_apostrophe(value) if self._inert and isinstance(value, str) else value
             if meaning not in _SEVERAL and (
                 name in row.parts or (isinstance(value, tuple) and len(items_of(value)) > 1)

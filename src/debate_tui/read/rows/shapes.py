@@ -14,7 +14,7 @@ from debate_tui.read.rows.columns import EVIDENCE, STANCES, VOTED, argued_in, ba
 from debate_tui.read.rows.pairs import paired
 from debate_tui.read.rows.sheet import Sheet
 from debate_tui.read.rows.table import Row
-from debate_tui.read.rows.told import given_back, peeked, understood
+from debate_tui.read.rows.told import given_back, peeked, reviewed, understood
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.wording import shown
 
@@ -33,7 +33,7 @@ _LITERAL = 2**20
 
 def shaped(table: Sheet, trouble: Trouble) -> Sheet:
     """A table with a row for each claim, under columns of a table of claims; such a table stays as it is."""
-    table = understood(table, trouble)
+    table = understood(reviewed(table), trouble)
     meant = table.meant()
     if "row" in meant.values():
         return table
@@ -42,7 +42,7 @@ def shaped(table: Sheet, trouble: Trouble) -> Sheet:
         table = replace(table, header=["claim", "position", *others], rows=_beside(table.rows, sides))
     elif pair := pair_in(table.header):
         table = paired(table, pair, trouble)
-    elif ends := argued_in(table.header):
+    elif (ends := argued_in(table.header)) and table.told.get(ends[1]) != "":
         table = _argued(table, *ends)
     elif {"to", "position"} <= {*meant.values()} and "relation" not in meant.values():
         stances, answering = ([name for name, one in meant.items() if one == what] for what in ("position", "to"))

@@ -23,7 +23,7 @@ _BEGUN = re.compile(r"\S")
 _JSON_LINE = re.compile(rb"[^\n]+")
 HELD = re.compile(
     r'\s*\{\s*(?:"[^"\\]{0,80}"\s*:\s*(?:"[^"\\]{0,400}"|[-+.\w]{1,40})\s*,\s*){0,20}'
-    r'"(arguments|claims|statements|quotes|highlights|data|rows|records|results)"\s*:\s*\['
+    r'"(arguments|claims|statements|quotes|highlights|data|rows|records|results|@graph)"\s*:\s*\['
 )
 """How JSON begins whose rows are a member's, as those of args.me are, maybe behind others that have one value."""
 

@@ -1,5 +1,6 @@
 """Tells by the first rows of a table what columns mean whose names leave it open, and whose words they hold."""
 
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -10,12 +11,19 @@ from debate_tui.read.rows.cells import text_of
 from debate_tui.read.rows.columns import RATED, TOPICS, bare, is_examined, opened_by, said_in
 from debate_tui.read.rows.sheet import Sheet
 from debate_tui.read.rows.table import Row
+from debate_tui.read.rows.voices import names_in
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.wording import listed, shown
 
 FIRST = 1000
 """How many rows are looked at."""
-_MAYBE_RATED = ("label", "target", "truth", "truthvalue", "class", "result", "status", "factcheck")
+_TRUTH = ("label", "truth", "truthvalue", "conclusion", "target", "bewertung")
+"""Columns in which true and false are a rating."""
+_OTHERS = ("claim", "quote", "relation", "position", "to", "id", "endorsed")
+"""What a column means that rates no claims, though it may have such words."""
+_FALSEHOOD = ("truth", "truthvalue", "misinformation", "fakenews", "isfake", "isfalse")
+"""Columns that rate claims, whatever stands in them."""
+_PINOCCHIOS = re.compile(r"[0-9]+pinocchios?")
 _RATINGS = frozenset(
     [
         "true",
@@ -48,6 +56,20 @@ _RATINGS = frozenset(
         "fake",
         "debunked",
         "wrong",
+        *[
+            "falsch",
+            "richtig",
+            "wahr",
+            "unwahr",
+            "irreführend",
+            "teilweisefalsch",
+            "größtenteilsfalsch",
+            "größtenteilsrichtig",
+            "unbelegt",
+            "faux",
+            "vrai",
+        ],
+        *["trompeur", "plutôtfaux", "plutôtvrai", "falso", "verdadero", "engañoso"],
         "right",
         "correct",
         "incorrect",
@@ -78,7 +100,7 @@ def understood(table: Sheet, trouble: Trouble) -> Sheet:
     what is found, and which columns are kept because nobody knows whose they are."""
     if "row" in table.meant().values():
         return table
-    table = replace(table, told=opened_by(table.header))
+    table = replace(table, told={**opened_by(table.header), **table.told})
     first = peeked(table)
     told = dict(table.told)
     for rule in (_words, _rated, _speakers):
@@ -95,6 +117,26 @@ def understood(table: Sheet, trouble: Trouble) -> Sheet:
     return replace(table, rows=given_back(first, table.rows), told=told)
 
 
+def reviewed(table: Sheet) -> Sheet:
+    """A table of schema.org's ClaimReviews with who makes the claim that is reviewed, and when, in columns of their own: whoever
+    is the author of a review examines it."""
+    if "claimreviewed" not in map(bare, table.header):
+        return table
+    told = {name: "" for name, meaning in table.meant().items() if meaning in _OF_WHOM}
+
+    def rows() -> Iterator[Row]:
+        for row in table.rows:
+            item = row.parts.get("itemReviewed")
+            about = item if isinstance(item, dict) else next((one for one in item or () if isinstance(one, dict)), {})
+            who, when = names_in(about.get("author")), about.get("datePublished")
+            new: dict[str, str | tuple[str, ...]] = {"claimant": who} if who else {}
+            new |= {"claim date": when} if isinstance(when, str) and when else {}
+            yield Row({**row.values, **new}, row.at, row.parts)
+
+    told |= {"claimant": "author", "claim date": "date"}
+    return replace(table, header=[*table.header, "claimant", "claim date"], rows=rows(), told=told)
+
+
 def peeked(table: Sheet) -> deque[Row]:
     """The first rows of a table, which they leave."""
     return deque(islice(table.rows, FIRST))
@@ -109,12 +151,14 @@ def given_back(first: deque[Row], rows: Iterator[Row]) -> Iterator[Row]:
 
 def rating_in(table: Sheet, rows: Iterable[Row]) -> str:
     """The column of what whoever examines the claims finds; "" where there is none."""
-    known = RATED if is_examined(table.header) else RATED - {"label"}
+    known = RATED | {"reviewrating"} if is_examined(table.header) else RATED - {"label"}
     if named := next((name for name in table.header if bare(name) in known), ""):
         return named
-    for name in (one for one in table.header if bare(one) in _MAYBE_RATED):
-        found = {bare(cell) for row in rows if (cell := text_of(row.values.get(name)))}
-        if found and found <= _RATINGS and (found - _BOOLEAN or bare(name) in ("label", "truth", "truthvalue")):
+    others = {name for name, meaning in table.meant().items() if meaning in _OTHERS and bare(name) not in _TRUTH}
+    for name in (one for one in table.header if one not in others):
+        found = {_PINOCCHIOS.sub("fake", bare(cell)) for row in rows if (cell := text_of(row.values.get(name)))}
+        told = found <= _RATINGS and (found - _BOOLEAN or bare(name) in _TRUTH)
+        if found and (told or bare(name) in _FALSEHOOD):
             return name
     return ""
 

@@ -1,7 +1,9 @@
 """Finds whose words a row says that a claim is: the author's only where the row names nobody else, and doesn't say that the author denies it."""
 
 import re
+from ast import literal_eval
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 from debate_tui.model.debate import Location
@@ -12,8 +14,33 @@ from debate_tui.read.rows.cells import items_of, text_of
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.wording import shown
 
+_LITERAL = 2**16
+"""Characters of a cell that may hold people."""
 _SELF = ("author", "the author", "self")
-_NOBODY = frozenset("- – — n/a n.a. none null nan".split())  # noqa: SIM905
+_NOBODY = frozenset(
+    [
+        "-",
+        "–",
+        "—",
+        "n/a",
+        "n.a.",
+        "na",
+        "none",
+        "(none)",
+        "null",
+        "nan",
+        "0",
+        "true",
+        "false",
+        "[deleted]",
+        "[removed]",
+        "tbd",
+        "n.n.",
+        "no author",
+        "not given",
+        "not stated",
+    ]
+)
 _SOMEBODY = frozenset(("unknown", "?"))
 UNKNOWN = _NOBODY | _SOMEBODY
 """What stands for a name that nobody knows, in lower case."""
@@ -74,6 +101,15 @@ def voice_of(
     known = {} if shared is None else {"endorsed": shared}
     voice = {"voice": Node("voice", at, {"speaker": speaker} | known)} if speaker else {}
     return voice, {} if ours or not word or (voice and known) else {"endorsed": word}
+
+
+def named_in(text: str) -> tuple[str, ...]:
+    """The names in a cell that has an object of a person, or a list of such, as JSON or Python writes it; none in any other."""
+    if not (text.startswith(("{", "[{")) and len(text) < _LITERAL):
+        return ()
+    with suppress(ValueError, SyntaxError, RecursionError, MemoryError):
+        return names_in(literal_eval(text))
+    return ()
 
 
 def names_in(value: Any) -> tuple[str, ...]:
