@@ -190,7 +190,9 @@ def drafted(content: Content, format: str, found: Iterable[Annotation], trouble:
         titled = name != one.source or host is not None  # else it is a key of the program's own, or of a file
         sources.setdefault(page, Node("source", one.at, {"id": page, **({"title": name} if titled else {}), **about}))
         quoted = line_of(one.quote.get("text", ""))
-        text = line_of(_ANSWERED.sub("", one.comment)) or line_of(one.comment)
+        text = line_of(one.comment)
+        if ">" in one.comment:
+            text = line_of(_ANSWERED.sub("", one.comment)) or text
         if not text and not quoted:
             mute.append(one)
         elif text:

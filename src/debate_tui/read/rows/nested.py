@@ -7,7 +7,8 @@ from debate_tui.read.rows.columns import is_table
 
 _WITHIN = ("claims", "arguments", "statements", "quotes", "highlights")
 """The member of a row that holds rows of its own: of a topic its claims, of a book its highlights."""
-_HOLDING = frozenset(_WITHIN)
+HOLDING = frozenset(_WITHIN)
+"""The same, to ask many rows."""
 _QUOTED = ("quotes", "highlights")
 _OUTER = "{} (of all)"
 """What a member of all is called where a row of theirs has one of that name."""
@@ -15,7 +16,7 @@ _OUTER = "{} (of all)"
 
 def spread(item: Any) -> list[Any]:
     """The rows within a row, each with what it says of them all; a row without any as it is."""
-    if not isinstance(item, dict) or _HOLDING.isdisjoint(item):
+    if not isinstance(item, dict) or HOLDING.isdisjoint(item):
         return [item]
     held = next((name for name in _WITHIN if _are_rows(item.get(name))), "")
     if not held:

@@ -155,14 +155,15 @@ class Reading:
             self._others.append(dict(row.values))
 
     def _add_claim(self, row: Row, said: dict[str, Any], rest: dict[str, Any]) -> None:
-        claim, quotes = text_of(said.get("claim")), quotes_of(row, said, self._meant, self._trouble)
+        claim = text_of(said.get("claim"))
+        quotes = quotes_of(row, said, self._meant, self._trouble) if "quote" in said or row.parts else []
         unused = () if quotes else OF_QUOTES
         rest |= {name: value for name, value in row.values.items() if self._meant.get(name) in unused}
         rest |= {name: row.values[name] for name in row.parts if self._meant.get(name) == "quote"}  # it may say more
         words = claim if line_of(claim) else quotes[0]["quote"] if quotes else ""
         if not words:
             self._mute += 1
-            told = shown(", ".join(f"{key}: {text_of(value)}" for key, value in row.values.items()))
+            told = shown(", ".join([f"{key}: {text_of(value)}" for key, value in row.values.items()]))
             hint = "a row says what is claimed, or quotes it"
             kept = ": it is kept as extra" if row.values else ""
             self._trouble.add(row.at, "W127", f"{told} has neither a claim nor a quote{kept}", hint)

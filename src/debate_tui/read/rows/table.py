@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from math import isfinite
 from typing import Any
 
@@ -11,7 +12,7 @@ from debate_tui.model.debate import Location
 from debate_tui.read.codes import decoded, tell
 from debate_tui.read.files import BOM, Content, wide
 from debate_tui.read.foreign import senseless
-from debate_tui.read.rows.nested import oriented, spread
+from debate_tui.read.rows.nested import HOLDING, oriented, spread
 from debate_tui.read.trouble import Trouble
 from debate_tui.read.twice import tell_of_twins_within
 from debate_tui.text.wording import shown
@@ -91,7 +92,7 @@ def objects(content: Content, trouble: Trouble) -> Iterator[Row]:
     del text
     rows = mute = 0
     found = _list(content, trouble) if listed else iter(whole) if whole else _lines(data, content, trouble)
-    for item, line in ((row, line) for one, line in found for row in spread(one)):
+    for item, line in chain.from_iterable(map(_spread_on, found)):
         at = Location(content.at.file, line, 1)
         if isinstance(item, dict):
             cells = {key: cell for key, value in item.items() if (cell := _cell(value))}
@@ -102,6 +103,12 @@ def objects(content: Content, trouble: Trouble) -> Iterator[Row]:
         mute += not (isinstance(item, dict) and item)
         if senseless(mute, rows - mute):
             break  # so are the rows that were found, as their reader will say
+
+
+def _spread_on(found: tuple[Any, int]) -> list[tuple[Any, int]]:
+    """The rows within a row, on its line."""
+    item, line = found
+    return [(row, line) for row in spread(item)] if isinstance(item, dict) and not HOLDING.isdisjoint(item) else [found]
 
 
 def _oriented(text: str) -> list[tuple[Any, int]]:
