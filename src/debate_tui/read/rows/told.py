@@ -23,6 +23,8 @@ _OTHERS = ("claim", "quote", "relation", "position", "to", "id", "endorsed")
 """What a column means that rates no claims, though it may have such words."""
 _FALSEHOOD = ("truth", "truthvalue", "misinformation", "fakenews", "isfake", "isfalse")
 """Columns that rate claims, whatever stands in them."""
+_FEW = 50
+"""Whoever rates claims has fewer words for it."""
 _PINOCCHIOS = re.compile(r"[0-9]+pinocchios?")
 _RATINGS = frozenset(
     [
@@ -156,7 +158,8 @@ def rating_in(table: Sheet, rows: Iterable[Row]) -> str:
         return named
     others = {name for name, meaning in table.meant().items() if meaning in _OTHERS and bare(name) not in _TRUTH}
     for name in (one for one in table.header if one not in others):
-        found = {_PINOCCHIOS.sub("fake", bare(cell)) for row in rows if (cell := text_of(row.values.get(name)))}
+        cells = {cell if isinstance(cell := row.values[name], str) else "" for row in rows if name in row.values}
+        found = {_PINOCCHIOS.sub("fake", bare(cell)) for cell in cells} - {""} if len(cells) < _FEW else {"?"}
         told = found <= _RATINGS and (found - _BOOLEAN or bare(name) in _TRUTH)
         if found and (told or bare(name) in _FALSEHOOD):
             return name
