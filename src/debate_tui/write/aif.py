@@ -40,7 +40,7 @@ def write(extract: Extract, options: Options) -> Iterator[str]:
     nodeset.name(relations)
     for relation in followed(relations, options, 0.5):
         nodeset.add_relation(relation)
-    wrapper = extra.pop("xaif", None)
+    wrapper, key = extra.pop("xaif", None), extra.pop("xaif_key", "AIF")
     brief: Any = extra.get("usual_edges")
     usual = [_usual(*edge) for edge in brief] if _is_brief(brief) else []
     if usual:
@@ -53,7 +53,7 @@ def write(extract: Extract, options: Options) -> Iterator[str]:
         "locutions": extra.get("locutions") or nodeset.locutions,
         **said,
     }
-    return json_text(whole if wrapper is None else {"AIF": whole, **wrapper})
+    return json_text(whole if wrapper is None else {str(key): whole, **wrapper})
 
 
 class _Nodeset:

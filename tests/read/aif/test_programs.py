@@ -301,3 +301,14 @@ def test_who_agrees_by_a_transition_says_it_too(tmp_path: Path) -> None:
     nodes += nodes_of(t="TA Default Transition", b="L Ben Okafor: Exactly", g="YA Agreeing")
     whole = {"nodes": nodes, "edges": edges_of("a>y", "y>i", "a>t", "t>b", "t>g", "g>i")}
     assert speakers_of(tmp_path, whole) == ["Ada Mason, Ben Okafor"]
+
+
+@pytest.mark.parametrize("key", ["AIF", "aif"])
+def test_what_wraps_a_nodeset_may_be_called_in_small_letters(key: str, tmp_path: Path) -> None:
+    """As programs around OVA and the Argument Mining Framework have it: it was refused."""
+    nodes = nodes_of(a="I Close it", r="RA Default Inference", b="I It is dangerous")
+    whole = {key: {"nodes": nodes, "edges": edges_of("b>r", "r>a"), "locutions": []}, "ova": {"nodes": []}, "text": "x"}
+    debate = imported(tmp_path, json.dumps(whole))
+    assert [claim.text for claim in debate.claims] == ["Close it", "It is dangerous"]
+    assert len(debate.relations) == 1
+    assert canonical(json.loads(written(debate, "aif"))) == canonical(whole)

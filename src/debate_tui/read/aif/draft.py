@@ -68,10 +68,10 @@ def read_aif(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     if document is None:
         return None
     outer = document.members(document.root)
-    wrapped = "AIF" in outer
-    inner = document.members(outer["AIF"]) if wrapped else outer
+    wrapped = next((name for name in ("AIF", "aif") if name in outer), "")
+    inner = document.members(outer[wrapped]) if wrapped else outer
     if wrapped and "nodes" not in inner:
-        _tell_of_mere_text(content.at, plain(document.value(outer["AIF"])), trouble)
+        _tell_of_mere_text(content.at, plain(document.value(outer[wrapped])), trouble)
         return None
     if "nodes" not in inner:
         trouble.add(content.at, "E128", 'not a nodeset: it has no "nodes"', "AIF is JSON with nodes and edges")
@@ -82,7 +82,9 @@ def read_aif(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     head = head_of(content, "xaif" if wrapped else "aif")
     rest = {name: plain(document.value(part)) for name, part in inner.items() if name not in ("nodes", "edges")}
     if wrapped:
-        rest["xaif"] = {name: plain(document.value(part)) for name, part in outer.items() if name != "AIF"}
+        rest["xaif"] = {name: plain(document.value(part)) for name, part in outer.items() if name != wrapped}
+    if wrapped == "aif":
+        rest["xaif_key"] = wrapped
     nodes = nodeset(document, inner.get("nodes"), inner.get("edges"), trouble)
     if nodes is None:
         message = "not a nodeset: hardly a node says anything, or hardly an edge has ends"
