@@ -142,7 +142,7 @@ def in_shell(name: str, complete: Callable[..., set[str]]) -> object:
         ("debate-tui export --issue elsewhere other.toml --positions ", {"north"}, {"close"}),
         ("debate-tui search --debate harbour-road --position ", {"keep"}, {"north"}),
         ("debate-tui check tex", {"texts", "texts.toml"}, {"harbour-road"}),
-        ("debate-tui export --brief ", {"round-two"}, {"harbour-road"}),
+        ("debate-tui export --brief ", {"round-two", "other.toml"}, {"harbour-road"}),
         ("debate-tui check --sources ", {"texts"}, {"texts.toml"}),
         ("debate-tui completion ", {"bash", "zsh", "fish"}, {"texts"}),
         ("debate-tui search alliance ", set(), {"texts", "harbour-road"}),

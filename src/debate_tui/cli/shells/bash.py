@@ -128,5 +128,11 @@ def _completed(what: Option | Words) -> str:
     if what.choices:
         return f"_debate_tui_words {' '.join(what.choices)}"
     ids, files, folders = "_debate_tui_ids debate", "_debate_tui_files -f", "_debate_tui_files -d"
-    named = {"": ":", "file": files, "folder": folders, "map": f"{ids}; {files}"}
+    named = {
+        "": ":",
+        "file": files,
+        "folder": folders,
+        "map": f"{ids}; {files}",
+        "brief": f"_debate_tui_ids brief; {files}",
+    }
     return named.get(what.of, f"{asked(what, '_debate_tui_')} {what.of}")

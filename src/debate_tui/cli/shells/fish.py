@@ -79,6 +79,7 @@ def _completed(what: Option | Words) -> str:
         return f"-x -a '{' '.join(what.choices)}'"
     folders = "-x -a '(__fish_complete_directories)'"
     named = {"": "", "file": "-r -F", "folder": folders, "map": "-r -F -a '(__debate_tui_ids debate)'"}
+    named["brief"] = "-r -F -a '(__debate_tui_ids brief)'"
     return named.get(what.of, f"-x -a '({asked(what, '__debate_tui_')} {what.of})'")
 
 

@@ -17,6 +17,11 @@ _debate_tui_map() {
     _files
 }
 
+_debate_tui_brief() {
+    _debate_tui_ids brief
+    _files
+}
+
 _debate_tui_command() {
     local -a commands
     commands=(
@@ -91,7 +96,7 @@ def _words_spec(name: str, words: Words) -> str:
 def _completed(what: Option | Words) -> str:
     if what.choices:
         return f"({' '.join(what.choices)})"
-    named = {"": " ", "file": "_files", "folder": "_files -/", "map": "_debate_tui_map"}
+    named = {"": " ", "file": "_files", "folder": "_files -/", "map": "_debate_tui_map", "brief": "_debate_tui_brief"}
     each = " _sequence" if isinstance(what, Option) and what.listed else ""
     return named.get(what.of, f"{each} _debate_tui_ids {what.of}")
 
