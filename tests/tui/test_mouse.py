@@ -71,7 +71,8 @@ def test_what_is_hit_is_what_is_painted(way: tuple[str, ...], size: Size) -> Non
                 if hit.action == "enter" and unseen(reader.view, now, size):
                     label = "show"
                 more = ("copy pair", "copy page") if hit.action == "copy_pair" else ()
-                assert text.strip() in (*spellings(KEY[hit.action]), label, *more)
+                named = (*spellings(KEY[hit.action]), OURS.shown(hit.action), label, *more, "")
+                assert text.strip(" /" if len(text) < 3 else " ") in named or text == "/"
             if hit.region == "page" and hit.row >= 0:
                 row = words_of(now.page.rows[hit.row])
                 assert all(word in row for word in re.findall("[A-Za-z]{2,}", text)), (text, row)
@@ -150,6 +151,17 @@ async def test_every_key_of_the_footer_can_be_clicked() -> None:
             before = reader.app.view
             await reader.click(x + 1, y)
             assert reader.app.view != before, action
+
+
+async def test_each_sign_of_a_pair_of_keys_is_its_own() -> None:
+    """A click on `[` of “[ ] issue” went on to the next issue, as one on `]` does."""
+    async with terminal(LIBRARY, "harbour", (160, 45)) as reader:
+        foot = reader.text.splitlines()[-1]
+        at = foot.index("[ ] issue")
+        for x, issue in ((at + 2, "cost"), (at + 4, "noise"), (at, "cost"), (at, "use")):
+            await reader.click(x, 44)
+            assert reader.place.issue == issue
+            await reader.pilot.pause(0.1)
 
 
 async def test_a_click_on_quit_quits() -> None:

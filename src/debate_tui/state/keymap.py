@@ -8,8 +8,8 @@ from debate_tui.frozen import dataclass
 from debate_tui.state.keys import KEYS, Key
 from debate_tui.state.places import Screen
 
-_NAMED = re.compile(r"\{(\w+)\}")
-"""An action in the short form of a footer's keys."""
+_NAMED, _PARTS = re.compile(r"\{(\w+)\}"), re.compile(r"(\{\w+\})")
+"""An action in the short form of a footer's keys; and what takes that form apart."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,6 +37,16 @@ class Keys:
     def brief(self, key: Key) -> str:
         """How the footer shows a key of the table: the first of an action's, alone or with the one that does the reverse."""
         return _NAMED.sub(lambda found: self.shown(found[1]), key.brief) or key.shown.split()[0]
+
+    def signs(self, key: Key) -> list[tuple[str, str]]:
+        """What `brief` shows, in parts, each with the action that it stands for."""
+        found = [(part, _NAMED.fullmatch(part)) for part in _PARTS.split(key.brief) if part]
+        parts = [(self.shown(name[1]), name[1]) if name else (part, key.action) for part, name in found]
+        return parts or [(self.brief(key), key.action)]
+
+    def reverse(self, key: Key) -> str:
+        """The other action of a footer's entry that stands for a pair; "" where it stands for one."""
+        return next((action for _, action in self.signs(key) if action != key.action), "")
 
     def with_(self, chosen: Mapping[str, Sequence[tuple[str, str]]]) -> "Keys":
         """The table with the user's keys in place of ours.

@@ -286,15 +286,15 @@ def _foot(view: View, size: Size, idle: Set[str], labels: Mapping[str, str]) -> 
     useful = (key for key in there if key.footer and key.keys and screen not in key.idle and key.action not in idle)
     unseen = labels["enter"] == "show"  # what Enter opens is out of sight: that it first shows that has to be known
     for key in sorted(useful, key=lambda key: (key.action != "enter" or not unseen, key.footer)):
-        need = width(_foot_key(key, 0, keys))
-        if need <= room:
+        if (need := width(_foot_key(key, (0, 0), keys))) <= room:
             chosen.append(key)
             room -= need
     chosen.sort(key=lambda key: ({"help": 100, "quit": 101}.get(key.action, 0), key.footer))
-    line = tuple(run for i, key in enumerate(chosen) for run in _foot_key(key, i, keys))
-    actions = tuple(key.action for key in chosen)
+    line = tuple(run for i, key in enumerate(chosen) for run in _foot_key(key, (i, len(chosen) + i), keys))
+    actions = (*(key.action for key in chosen), *map(keys.reverse, chosen))
     return Region("foot", 0, size.lines - 1, (filled(line, size.columns, "foot"),), actions=actions)
 
 
-def _foot_key(key: Key, cell: int, keys: Keys) -> Line:
-    return (Run(" ", "foot"), Run(keys.brief(key), "foot_key", cell), Run(f" {key.label} ", "foot", cell))
+def _foot_key(key: Key, cells: tuple[int, int], keys: Keys) -> Line:
+    signs = (Run(text, "foot_key", cells[action != key.action]) for text, action in keys.signs(key))
+    return (Run(" ", "foot"), *signs, Run(f" {key.label} ", "foot", cells[0]))
