@@ -365,3 +365,26 @@ def test_a_rating_is_one_whatever_its_column_is_called(column: str, word: str, t
     assert authors(debate) == [()]
     assert debate.claims[0].extra == {"author": "PolitiFact", column: word}
     assert not debate.relations
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "id,claim,supports,attacks\na1,a b,,\na2,c d,,a1\na3,e f,a1,a2\n",
+        json.dumps({"a1": {"claim": "a b"}, "a2": {"claim": "c d", "attacks": ["a1"]}, "a3": {"claim": "e f", "supports": ["a1"], "attacks": ["a2"]}}),
+    ],
+)  # fmt: skip
+def test_a_column_called_by_a_kind_of_relation_draws_it_to_the_ids_in_it(table: str, tmp_path: Path) -> None:
+    """They were passed over, and no relation was said to be there."""
+    debate = imported(tmp_path, table)
+    text = {claim.full_id: claim.text for claim in debate.claims}
+    assert {(text[one.origins[0]], str(one.kind), text[one.target]) for one in debate.relations} == {
+        ("c d", "undercuts", "a b"), ("e f", "supports", "a b"), ("e f", "undercuts", "c d"),
+    }  # fmt: skip
+    assert not debate.claims[1].extra
+
+
+def test_a_column_called_so_without_ids_is_kept(tmp_path: Path) -> None:
+    debate = imported(tmp_path, "id,claim,supports\n1,a b,t\n2,c d,f\n")
+    assert not debate.relations
+    assert debate.claims[0].extra == {"supports": "t"}
