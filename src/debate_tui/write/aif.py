@@ -40,7 +40,9 @@ def write(extract: Extract, options: Options) -> Iterator[str]:
     nodeset.name(relations)
     for relation in followed(relations, options, 0.5):
         nodeset.add_relation(relation)
-    wrapper, key = extra.pop("xaif", None), extra.pop("xaif_key", "AIF")
+    wrapper, key = None, "AIF"
+    if debate.origin is not None and debate.origin.format == "xaif":
+        wrapper, key = extra.pop("xaif", None), extra.pop("xaif_key", key)
     brief: Any = extra.get("usual_edges")
     usual = [_usual(*edge) for edge in brief] if _is_brief(brief) else []
     if usual:

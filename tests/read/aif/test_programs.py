@@ -312,3 +312,33 @@ def test_what_wraps_a_nodeset_may_be_called_in_small_letters(key: str, tmp_path:
     assert [claim.text for claim in debate.claims] == ["Close it", "It is dangerous"]
     assert len(debate.relations) == 1
     assert canonical(json.loads(written(debate, "aif"))) == canonical(whole)
+
+
+ODD: list[Any] = [None, [], ["I"], {}, {"a": 1}, True, 1.5, -1, "", "x"]
+
+
+@pytest.mark.parametrize("odd", ODD)
+@pytest.mark.parametrize("key", ["type", "text", "nodeID", "scheme", "timestamp", "participantID"])
+def test_a_node_may_have_a_value_of_any_type(key: str, odd: Any, tmp_path: Path) -> None:
+    """A list as a type ended in a traceback."""
+    nodes = nodes_of(
+        a="I Close it", r="RA Default Inference", b="I It is dangerous", l="L Ada Mason : close it", y="YA Asserting"
+    )
+    for place in range(len(nodes)):
+        some = [{**one, key: odd} if n == place else one for n, one in enumerate(nodes)]
+        whole = {"nodes": some, "edges": edges_of("b>r", "r>a", "l>y", "y>a"), "locutions": [], "participants": PEOPLE}
+        debate, _ = read(tmp_path, json.dumps(whole))
+        assert debate is not None
+        assert canonical(json.loads(written(debate, "aif"))) == canonical(whole)
+
+
+@pytest.mark.parametrize("odd", ODD)
+@pytest.mark.parametrize("key", ["xaif", "xaif_key", "locutions", "participants", "text"])
+def test_a_key_beside_nodes_and_edges_may_hold_anything(key: str, odd: Any, tmp_path: Path) -> None:
+    """`"xaif": null` ended in a traceback, and an object under it was written around the nodeset."""
+    whole = {"nodes": nodes_of(a="I Close it", r="RA x", b="I Why"), "edges": edges_of("b>r", "r>a"), key: odd}
+    debate, _ = read(tmp_path, json.dumps(whole))
+    assert debate is not None
+    again = json.loads(written(debate, "aif"))
+    assert again["nodes"]
+    assert key == "locutions" or again[key] == odd

@@ -90,7 +90,8 @@ def read_aif(files: Sequence[Content], trouble: Trouble) -> Draft | None:
         message = "not a nodeset: hardly a node says anything, or hardly an edge has ends"
         trouble.add(content.at, "E128", message, "AIF is JSON with nodes and edges")
         return None
-    people = [*_list(rest.get("participants")), *_list(rest.get("xaif", {}).get("participants"))]
+    around = rest["xaif"] if wrapped else {}  # without a wrapper, a key of that name may hold anything
+    people = [*_list(rest.get("participants")), *_list(around.get("participants"))]
     reading = _Reading(head, nodes, trouble)
     return reading.draft(rest, Voices(_list(rest.get("locutions")), people))
 

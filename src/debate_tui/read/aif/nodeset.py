@@ -223,7 +223,7 @@ def _add_raw_node(id: str, offset: int, raw: dict[str, Any], found: Nodeset) -> 
         raw["timestamp"] = found.shared.setdefault(time, time)
     one = found.nodes[id] = Vertex(
         id,
-        type if type in _TYPES else name_of(type).upper(),
+        type if type.__class__ is str and type in _TYPES else name_of(type).upper(),
         text if isinstance(text, str) else name_of(text),
         offset,
         raw,
