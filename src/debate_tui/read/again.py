@@ -18,9 +18,9 @@ from debate_tui.model.graph import graph
 from debate_tui.read.alike import told_apart
 from debate_tui.read.assembly import Assembly
 from debate_tui.read.checks import CHECKS_OF_CLAIMS
+from debate_tui.read.doubled import key_of
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.files import content_of
-from debate_tui.read.relations import key_of
 from debate_tui.read.sound import add_nodes, head_of
 from debate_tui.read.toml.parse import read_part
 from debate_tui.read.trouble import Trouble

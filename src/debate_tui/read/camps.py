@@ -206,23 +206,29 @@ def _branches(ways: Mapping[int, _Way], acting: _Acting) -> dict[int, dict[int, 
     found whose own claims it has a relation to.
     """
     found: dict[int, dict[int, None]] = {}
-    coming: list[tuple[int, int]] = []
+    coming, through = array("I"), array("I")
+    """The claims of which more is found, and the children that were; what follows from each is found in turn."""
 
     def add(one: int, child: int) -> None:
         way = ways[one]
         if way.child is not None and way.child != child and child not in (known := found.setdefault(one, {})):
             known[child] = None
-            coming.append((one, child))
+            coming.append(one)
+            through.append(child)
 
-    for target, way in ways.items():
-        if way.child is not None:
-            for origin, kind in acting.on(target):
-                if not kind & _TURNED and ways[origin].child != way.child:
-                    add(origin, way.child)
-    single = {one: dict(children) for one, children in found.items()} if coming else {}
-    for one, child in coming:
+    def begin() -> None:
+        for target, way in ways.items():
+            if way.child is not None:
+                for origin, kind in acting.on(target):
+                    if not kind & _TURNED and ways[origin].child != way.child:
+                        add(origin, way.child)
+
+    begin()
+    for one, child in zip(coming, through, strict=True):  # they grow meanwhile
         if len(coming) > _BRANCHES * len(ways):
-            return single
+            found.clear()
+            begin()
+            break
         for origin in acting.written(one):
             add(origin, child)
     return found

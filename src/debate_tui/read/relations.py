@@ -1,11 +1,9 @@
 """Makes the relations of a debate from raw nodes, without repeated ones and those with an end that doesn't exist."""
 
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import islice
-from operator import eq
 from typing import TypeAlias
 
 from debate_tui.model.debate import By, Extra, Kind, Relation
@@ -13,6 +11,7 @@ from debate_tui.model.rows import relation_of, relation_row
 from debate_tui.model.shelf import Shelf, Shelved
 from debate_tui.read.assembly import Assembly
 from debate_tui.read.cycles import SHOWN, circles, goes_round
+from debate_tui.read.doubled import doubled, key_of
 from debate_tui.read.draft import Node, nameless
 from debate_tui.read.fields import by_value
 from debate_tui.read.trouble import CLAIMED, RELATED, counted_off
@@ -225,8 +224,15 @@ def _round(by_id: Mapping[str | None, int], read: Mapping[int, Relation]) -> lis
 
 def _tell_of_circles(kept: _Read, made: Assembly) -> None:
     """Reports claims that support each other in a circle."""
-    supports = [relation for relation in kept if relation and relation.kind is Kind.SUPPORTS]
-    for closing, members, size in circles(supports):
+    places = array("I")
+
+    def supports() -> Iterator[Relation]:
+        for place, relation in enumerate(kept):
+            if relation and relation.kind is Kind.SUPPORTS:
+                places.append(place)
+                yield relation
+
+    for closing, members, size in circles(supports()):
         named = (
             [*map(shown, members), shown(members[0])]
             if size < SHOWN
@@ -236,7 +242,8 @@ def _tell_of_circles(kept: _Read, made: Assembly) -> None:
         hint = "reasons that go round rest on nothing: one of them must rest on something else"
         if size == 1:
             message, hint = f"a claim supports itself: {named[0]}", "a reason for a claim is another claim"
-        made.trouble.add(supports[closing].at, "W307", message, hint)
+        if relation := kept[places[closing]]:
+            made.trouble.add(relation.at, "W307", message, hint)
 
 
 def _repeated(read: _Read, hashes: "array[int]", made: Assembly) -> list[int]:
@@ -244,13 +251,15 @@ def _repeated(read: _Read, hashes: "array[int]", made: Assembly) -> list[int]:
 
     A symmetric relation counts as repeated in the opposite direction too.
     """
-    ordered = sorted(hashes)
-    if not any(map(eq, ordered, islice(ordered, 1, None))):
+    again = doubled(hashes)
+    if not again:
         return []
     repeated: list[int] = []
     seen: dict[object, Relation] = {}
     for place, relation in enumerate(read):
-        if relation is None or (same := seen.setdefault(key_of(relation), relation)) is relation:
+        if relation is None or hash(key := key_of(relation)) not in again:
+            continue
+        if (same := seen.setdefault(key, relation)) is relation:
             continue
         repeated.append(place)
         if not made.trouble.full(relation.at.file, "E306"):
@@ -260,15 +269,6 @@ def _repeated(read: _Read, hashes: "array[int]", made: Assembly) -> list[int]:
             either = ", where it holds either way round" if same.target != relation.target else ""
             made.trouble.add(relation.at, "E306", message, f"the first is at {same.at}{either}")
     return repeated
-
-
-def key_of(relation: Relation) -> object:
-    """What a relation and another that says the same have in common."""
-    origins, target = relation.origins, relation.target
-    if len(origins) > 1:
-        return relation.kind, *sorted(origins), target
-    turned = target < origins[0] and relation.kind.symmetric
-    return (relation.kind, target, *origins) if turned else (relation.kind, *origins, target)
 
 
 def _drawn(relation: Relation, node: Node, made: Assembly, named: Mapping[str, Relation]) -> Relation:

@@ -8,11 +8,11 @@ has a direction and doesn't say what part of the argument it hits. `undercuts` i
 import re
 from array import array
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Any
 
 from debate_tui.model.debate import Kind, Location
 from debate_tui.model.lazy import Spent
+from debate_tui.read.doubled import doubled
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.files import BOM, Content, text_of
 from debate_tui.read.foreign import Ids, head_of, senseless
@@ -188,8 +188,7 @@ def _again(edges: Sequence[str]) -> dict[int, int]:
         return (kind, *sorted((origin, target))) if kind and kind.symmetric else (kind, origin, target)
 
     hashes = array("q", (hash(key(line)) for line in edges))  # keys of all edges would take more than the file
-    ordered = sorted(hashes)
-    twice = {one for one, other in pairwise(ordered) if one == other}
+    twice = doubled(hashes)
     first: dict[object, int] = {}
     found = ((place, first.setdefault(key(edges[place]), place)) for place, one in enumerate(hashes) if one in twice)
     return {place: before for place, before in found if before != place} if twice else {}
