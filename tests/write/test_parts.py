@@ -84,3 +84,16 @@ def test_a_part_is_another_map_than_the_whole(tmp_path: Path) -> None:
         assert one.id == ("d" if extract.whole else "d-part")
         chosen = {"of": "d", "issues": ["one"], "positions": ["left", "right"]}
         assert one.extra.get("part") == (None if extract.whole else chosen)
+
+
+@pytest.mark.parametrize("format", ["toml", "json"])
+def test_of_a_part_it_is_not_said_that_nobody_answers(format: str, tmp_path: Path) -> None:
+    (tmp_path / "part").write_text("".join(WRITERS[format].write(PART, Options())), encoding="utf-8")
+    (one,) = read_library([tmp_path / "part"]).debates
+    pages = {
+        view: "".join(WRITERS["text"].write(Extract(one, view), Options(width=100)))
+        for view in ("overview", "unanswered")
+    }
+    assert all("to which no answer is drawn" in page for page in pages.values())
+    assert not any("nobody answers" in page for page in pages.values())
+    assert "nobody in this debate meets it" not in "".join(WRITERS["linear"].write(Extract(one), Options())).casefold()

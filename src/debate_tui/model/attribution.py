@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from debate_tui.model.debate import Claim, Debate, Quote, Source, Voice
 from debate_tui.model.graph import QUESTION, is_nobody
-from debate_tui.model.library import is_card_file
+from debate_tui.model.library import is_card_file, is_part
 from debate_tui.model.pairing import quoting
 from debate_tui.text.dates import spoken
 from debate_tui.text.scripts import first_words, one_line
@@ -126,14 +126,18 @@ def unmet(debate: Debate, claim: Claim) -> str:
     nobody says, as a question, is nothing that anybody could meet."""
     if is_nobody(claim.voice):
         return "nobody in this debate says it"
+    why = undrawn(debate)
+    return f"no answer to it is drawn: {why}" if why else "nobody in this debate meets it"
+
+
+def undrawn(debate: Debate) -> str:
+    """Why it isn't known which claims nobody answers: their file draws no answers, or the map is a part of another one; "" where
+    it is known."""
     if is_card_file(debate):
-        return "no answer to it is drawn: files of cards draw none"
-    return "no answer to it is drawn: its file draws none" if _draws_none(debate) else "nobody in this debate meets it"
-
-
-def is_undrawn(debate: Debate) -> bool:
-    """Whether its file draws no answers at all, so that nobody knows which claims nobody answers."""
-    return is_card_file(debate) or _draws_none(debate)
+        return "files of cards draw none"
+    return (
+        "its file draws none" if _draws_none(debate) else "this map is a part of another one" if is_part(debate) else ""
+    )
 
 
 def none_meet(debate: Debate, otherwise: str) -> str:

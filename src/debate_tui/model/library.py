@@ -9,6 +9,9 @@ from debate_tui.model.debate import Debate
 from debate_tui.model.derived import derived
 from debate_tui.model.diagnostics import Diagnostic
 
+PART = "part"
+"""The key under a debate's `extra` by which a part that was written as a map says so."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Library:
@@ -35,6 +38,12 @@ def bare_files_of(debate: Debate) -> frozenset[str]:
     """The files that a debate was read from, those left out that hold nothing but claims and relations."""
     some = (debate.positions, debate.issues, debate.stances, debate.sources, debate.conflicts)
     return frozenset((debate.at.file, *(node.at.file for nodes in some for node in nodes)))
+
+
+def is_part(debate: Debate) -> bool:
+    """Whether a map was written as a part of another one, whose other claims may answer those that it has."""
+    part = debate.extra.get(PART)
+    return isinstance(part, Mapping) and "of" in part
 
 
 def is_card_file(debate: Debate) -> bool:

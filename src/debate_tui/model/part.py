@@ -5,9 +5,6 @@ from dataclasses import replace
 
 from debate_tui.model.debate import Claim, Conflict, Debate, Relation, ends
 
-PART = "part"
-"""The key under a debate's `extra` by which a part that was written as a map says so."""
-
 
 def part(debate: Debate, claims: Iterable[Claim], positions: Collection[str], issues: Collection[str]) -> Debate:
     """The debate with these claims alone, on these issues (ids), and these positions (ids), in the debate's order.

@@ -9,9 +9,10 @@ from debate_tui.model.debate import Claim, Debate, Extra, Issue, QuoteState, Sou
 from debate_tui.model.derived import seed
 from debate_tui.model.encounters import unanswered
 from debate_tui.model.graph import graph
+from debate_tui.model.library import PART
 from debate_tui.model.outline import unshown
 from debate_tui.model.pairing import chosen, spoken
-from debate_tui.model.part import PART, compared, part
+from debate_tui.model.part import compared, part
 from debate_tui.model.selection import claim_numbers, sources_behind
 from debate_tui.model.states import states
 from debate_tui.pages.brief_map import Shown

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from debate_tui.layout.parts import Page, Part, Rows, composed
 from debate_tui.layout.rows import BLANK, Cell, Row, Rule, introduction, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph, restyled
-from debate_tui.model.attribution import is_undrawn, none_meet, voice_words
+from debate_tui.model.attribution import none_meet, undrawn, voice_words
 from debate_tui.model.debate import Claim, Conflict, Debate, Kind
 from debate_tui.model.encounters import (
     OF_MANNER,
@@ -69,6 +69,7 @@ _COUNTED: Mapping[Gathering, Callable[[int], str]] = {
 """From the size of a list to its name with that number (`name_of`)."""
 _ANSWERED = "An answer opposes or limits the claim, or attacks a step that leads on from it."
 _UNDRAWN = "Files of cards draw no answers. What answers a card by titles, cites and tags stands on a page of its own."
+_PARTLY = "This map is a part of another one: what was left out may answer these claims."
 
 _TITLES = {
     Gathering.CLASHES: "All clashes",
@@ -102,14 +103,14 @@ def listed(debate: Debate, of: Gathering, only: Sequence[str] = ()) -> Sequence[
 
 def name_of(debate: Debate, of: Gathering, size: int) -> str:
     """What a list of this size is called: “3 clashes”."""
-    if of is Gathering.UNANSWERED and is_undrawn(debate):
+    if of is Gathering.UNANSWERED and undrawn(debate):
         return f"{counted(size, 'claim')} to which no answer is drawn"
     return _COUNTED[of](size) + (" drawn" if not size and is_card_file(debate) else "")
 
 
 def _title(debate: Debate, of: Gathering) -> str:
-    undrawn = of is Gathering.UNANSWERED and is_undrawn(debate)
-    return "All to which no answer is drawn" if undrawn else _TITLES[of]
+    unknown = of is Gathering.UNANSWERED and undrawn(debate)
+    return "All to which no answer is drawn" if unknown else _TITLES[of]
 
 
 def size_of(debate: Debate, of: Gathering) -> int:
@@ -150,11 +151,11 @@ def listing_rows(debate: Debate, place: places.Listing, found: Sequence[int], wh
     """The rows of a list's entries, given their numbers. An entry is composed when it comes in sight. `where`: what of the
     debate was looked through, for a list without entries."""
     last = f"; last, {told}" if (told := reported_words(debate, place.of, found)) else ""
-    answer = f" {_ANSWERED}" if place.of is Gathering.UNANSWERED and not is_undrawn(debate) else ""
+    answer = f" {_ANSWERED}" if place.of is Gathering.UNANSWERED and not undrawn(debate) else ""
     above, below = introduction(paragraph(Run(f"Sorted: {GATHERINGS[place.of].order}{last}.{answer}", "muted")))
     words = [above] if found else []
-    if place.of is Gathering.UNANSWERED and is_undrawn(debate):
-        words.append(text_row(paragraph(Run(_UNDRAWN if is_card_file(debate) else none_meet(debate, ""), "note"))))
+    if place.of is Gathering.UNANSWERED and undrawn(debate):
+        words.append(text_row(paragraph(Run(_UNDRAWN if is_card_file(debate) else none_meet(debate, _PARTLY), "note"))))
     if not found:
         words.append(text_row(paragraph(Run(_none(debate, place, where), "text"))))
     match place.of:
