@@ -280,6 +280,24 @@ async def test_what_another_hand_has_changed_since_is_not_taken_back(
         assert FILE.read_bytes() == mine
 
 
+async def test_that_something_was_taken_back_is_said_in_a_map_with_errors_too(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The page of the claim went with it; the look at the files behind that said “Read again. 1 error.” in its place."""
+    async with writer(tmp_path, monkeypatch) as reader:
+        FILE.write_text(MAP + '\n[[claim]]\nid = "halve"\nsource = "tram"\nrole = "thesiss"\n')
+        reader.app.files.read_again()
+        await to_check(reader)
+        await reader.press("enter", "enter")
+        assert reader.screen is places.Claim
+        await reader.press("u")
+        assert "Taken back: claim tram/trams-run-late" in flat(reader.text)
+        for _ in range(3):
+            await reader.app.files.look_again()
+            await reader.pilot.pause()
+        assert "Taken back: claim tram/trams-run-late" in flat(reader.text)
+
+
 async def test_a_file_that_is_not_utf_8_is_not_touched(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     async with writer(tmp_path, monkeypatch) as reader:
         before = FILE.read_bytes() + b"# caf\xe9\n"

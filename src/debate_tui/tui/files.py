@@ -111,7 +111,9 @@ class Files:
         told = ready[1] if ready else notice(old, self.renewal, view.state.keys)
         said = view.state.notice
         answered = said if isinstance(view.state.place, places.Writing) or said == self._answered else ""
-        app.say(answered if told == READ_AGAIN and answered else told)  # what was written, or why not, stays
+        known = {*old.diagnostics}  # that something was wrong before is no news, either
+        quiet = not self.renewal.losses and all(one in known for one in self.renewal.library.diagnostics)
+        app.say(answered if (told == READ_AGAIN or quiet) and answered else told)  # what was written, or why not, stays
         if isinstance(app.view.state.place, places.Writing):
             app.writing.recheck()
         if app.store and self._uncompiled:
