@@ -7,12 +7,12 @@ import pytest
 
 from debate_tui.layout.arrange import Measure, lay_out
 from debate_tui.layout.runs import plain
-from debate_tui.model.debate import QuoteState, Voice
+from debate_tui.model.debate import Conflict, QuoteState, Saying, Voice
 from debate_tui.model.library import Library
 from debate_tui.pages.compose import compose
 from debate_tui.state import State
 from debate_tui.tui.body import Size
-from debate_tui.tui.taking import claim_text, copied_more, page_pieces, whose
+from debate_tui.tui.taking import claim_text, copied_more, page_pieces, pair_under, whose
 from debate_tui.write.writers import WIDTH, Options
 from tests.builders import claim, debate
 from tests.tui.screens import Reader, harbour, written
@@ -94,3 +94,19 @@ def test_the_footer_says_what_is_copied_besides_the_claim(keys: list[str]) -> No
             assert ("Y copy pair" in foot) == what.startswith("the claims of"), (foot, what)
             assert ("Y copy page" in foot) == what.startswith("this page"), (foot, what)
             reader.press("down")
+
+
+def test_a_conflict_of_fact_is_not_copied_as_a_relation_that_its_claims_happen_to_have() -> None:
+    """`Y` copied, and `b` marked, that one claim rebuts the other: nothing on the page says so."""
+    one = harbour()
+    says = (Saying("tram/paid", "twenty years"), Saying("road/cost", "never"))
+    reader = Reader(
+        Library((replace(one, conflicts=(Conflict("paid", "When it pays", says, one.at),)),)), Size(100, 30)
+    )
+    reader.press("facts")
+    assert "twenty years" in reader.text
+    assert reader.at
+    assert copied_more(reader.view.state, reader.at, reader.library).whose == "this page, without borders"
+    assert pair_under(reader.view.state, reader.at, reader.library) is None
+    reader.press("clashes")
+    assert pair_under(reader.view.state, reader.at, reader.library)

@@ -46,7 +46,7 @@ def _side_beyond(sides: set[int], here: int, step: int, around: bool) -> int | N
 
 
 def _to_silence(state: State, here: int, step: int, around: bool) -> State:
-    """To the column of a position that says nothing here, so that `<` and `>` can change it; past the last column, a
+    """To the column of a position that has no claim here, so that `<` and `>` can change it; past the last column, a
     notice."""
     place = state.place
     count = len(place.positions) if isinstance(place, Compare) else 0
@@ -56,7 +56,7 @@ def _to_silence(state: State, here: int, step: int, around: bool) -> State:
         words = "Nothing stands beside this." if around else f"Nothing further to the {direction}."
         return replace(state, notice=words)
     before, after = map(state.keys.shown, ("previous_position", "next_position"))
-    notice = f"This position says nothing here. {before} and {after} set another one on this side."
+    notice = f"This position has no claim here. {before} and {after} set another one on this side."
     return replace(state, here=Spot(place, replace(state.cursor, claim="", side=side)), notice=notice)
 
 

@@ -10,6 +10,7 @@ from debate_tui.model.attribution import attribution, citation, voice_words
 from debate_tui.model.brief import Mark
 from debate_tui.model.debate import Claim, Debate, Quote, QuoteState, Relation, ends
 from debate_tui.model.derived import derived
+from debate_tui.model.encounters import OF_MANNER
 from debate_tui.model.graph import mutual
 from debate_tui.model.library import Library
 from debate_tui.model.pairing import Edge, edges_of
@@ -167,7 +168,10 @@ def read_under(state: State, at: Stop | None, library: Library) -> str:
 
 
 def pair_under(state: State, at: Stop | None, library: Library) -> tuple[Debate, Claim, Claim, Relation] | None:
-    """The claim under the cursor and the one beside it that it meets, the one that acts first; None without a pair."""
+    """The claim under the cursor and the one beside it that it meets, the one that acts first; None without a pair, as in
+    the lists that show no relations: what sources say differently stands there whether or not they have one."""
+    if isinstance(state.place, places.Listing) and state.place.of not in OF_MANNER:
+        return None
     debate, rows = library.debate.get(state.place.debate), compose(state, library).rows
     if debate is None or at is None or not at.claim:
         return None
