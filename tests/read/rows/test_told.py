@@ -388,3 +388,26 @@ def test_a_column_called_so_without_ids_is_kept(tmp_path: Path) -> None:
     debate = imported(tmp_path, "id,claim,supports\n1,a b,t\n2,c d,f\n")
     assert not debate.relations
     assert debate.claims[0].extra == {"supports": "t"}
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Behauptung,Autor,Sprecher,geteilt,Quelle",
+        "affirmation,auteur,locuteur,partagé,source",
+        "afirmación,autor,portavoz,compartido,fuente",
+    ],
+)
+def test_who_is_reported_speaks_in_the_languages_of_the_other_columns(header: str, tmp_path: Path) -> None:
+    """The words were the author's."""
+    (claim,) = imported(tmp_path, f"{header}\nDämme lecken,Ann Lee,Bo Li,nein,S\n").claims
+    assert claim.voice is not None
+    assert (claim.voice.speaker, claim.voice.endorsed) == ("Bo Li", False)
+
+
+def test_a_reader_s_note_among_highlights_is_no_quote(tmp_path: Path) -> None:
+    """“My own note” was the book's author's."""
+    table = "Highlight,Book Title,Book Author,Type\nThey pay.,Trams,Ann Lee,Highlight\nMy own note,Trams,Ann Lee,Note\nCh. 2,Trams,Ann Lee,Bookmark\n"
+    debate = imported(tmp_path, table)
+    assert [claim.quotes[0].text for claim in debate.claims] == ["They pay."]
+    assert [one["Highlight"] for one in debate.extra["rows"]] == ["My own note", "Ch. 2"]

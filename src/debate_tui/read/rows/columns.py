@@ -40,9 +40,10 @@ _VOICE = {
     for meaning, names in (
         (
             "speaker",
-            "speaker speakername voice attributedto saidby quotedperson narrator spokesperson debater claimant claimedby originator statementoriginator",
+            "speaker speakername voice attributedto saidby quotedperson narrator spokesperson debater claimant claimedby originator statementoriginator "
+            "sprecher sprecherin redner rednerin laut zitiert locuteur orateur selon hablante orador portavoz según",
         ),
-        ("endorsed", "endorsed"),
+        ("endorsed", "endorsed geteilt zustimmend partagé compartido"),
     )
     for name in names.split()
 }

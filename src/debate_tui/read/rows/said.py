@@ -23,6 +23,8 @@ _LISTS = frozenset(("author", "speaker", "issue", "quote"))
 _PLACES = {"page": page_of, "location": "loc. {}".format}
 """By the type of a location of Readwise that is a place in the text, what makes a locator of it."""
 
+_READERS = ("note", "bookmark")
+"""What a row of highlights may be whose words are its reader's, or a mark's."""
 _CLIPPED = re.compile(
     r"-? ?Your (?P<what>Highlight|Note) (?:on |at )?(?:page (?P<page>[\w-]+))?(?: \| )?(?:(?:on )?Location (?P<place>[0-9-]+))?(?: \| Added on .*)?"
 )
@@ -37,6 +39,8 @@ class Cells:
         self._meant, self._trouble, self._ours, self._inert = meant, trouble, ours, inert
         self._paged = next((name for name in meant if bare(name) == "locationtype"), "")
         """The column of Readwise that says whether a location is a page."""
+        self._typed = next((name for name in meant if bare(name) in ("type", "highlighttype", "annotationtype")), "")
+        """The column that says what a row of highlights is."""
 
     def said_in(self, row: Row) -> tuple[dict[str, Any], dict[str, Any]]:
         """By meaning, what a row says; and by name, the cells that are kept."""
@@ -68,6 +72,9 @@ class Cells:
             self._place(said, rest)
         elif "locator" in said and (clipped := _CLIPPED.fullmatch(line_of(text_of(said["locator"])))):
             self._clip(clipped, said, rest)
+        quoted = self._typed and "claim" not in said and "quote" in said
+        if quoted and text_of(rest.get(self._typed)).strip().lower() in _READERS:
+            rest[self._name("quote")] = said.pop("quote")
         return said, rest
 
     def _clip(self, clipped: re.Match[str], said: dict[str, Any], rest: dict[str, Any]) -> None:
