@@ -9,6 +9,8 @@ from debate_tui import store
 from debate_tui.layout.runs import plain
 from debate_tui.model.attribution import dated
 from debate_tui.model.debate import Debate, Kind, Source
+from debate_tui.model.encounters import encounter, encounters
+from debate_tui.model.meeting import Manner
 from debate_tui.pages.document import Extract, document
 from debate_tui.pages.overview import first_sentence, overview_rows
 from debate_tui.state import Spot, State, opening, places
@@ -192,3 +194,15 @@ def test_a_wide_overview_has_air_between_its_parts_and_a_narrow_one_none() -> No
         above = [lines[at - 1] for at, line in enumerate(lines) if "── Who" in line or "── How" in line]
         assert len(above) == 2
         assert [not line for line in above] == [blank, blank]
+
+
+def test_a_clash_of_linked_premises_stands_on_the_issue_of_any_of_them() -> None:
+    """The list looked at the first premise alone, where overview and issues counted the clash."""
+    one = debate(
+        [claim("left/far", issues=["far"]), claim("left/near"), claim("right/hit")],
+        [relation(Kind.REBUTS, ["left/far", "left/near"], "right/hit")],
+    )
+    (listed,) = (encounter(one, number) for number in encounters(one, Manner.OPPOSED))
+    assert (listed.issues, [each.id for each in listed.on("worth")]) == (("worth",), ["near", "hit"])
+    clashes = "\n".join(render(document(Extract(one, "clashes")), 120))
+    assert "─ Is it worth? ─" in clashes

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import StrEnum
-from itertools import compress
+from itertools import compress, product
 from operator import ne
 from typing import NamedTuple
 
@@ -163,8 +163,17 @@ class Encounter:
 
     @property
     def issues(self) -> tuple[str, ...]:
-        """Ids of the issues that the first claims of both sides are on."""
-        return tuple(issue for issue in self.origins[0].issues if issue in self.targets[0].issues)
+        """Ids of the issues that claims of both sides are on together, those of the first claims first."""
+        pairs = product(self.origins, self.targets)
+        return tuple(dict.fromkeys(issue for one, other in pairs for issue in one.issues if issue in other.issues))
+
+    def on(self, issue: str) -> tuple[Claim, Claim]:
+        """The first claims of both sides that are on one of `issues`."""
+        return next(
+            (one, other)
+            for one, other in product(self.origins, self.targets)
+            if issue in {*one.issues} & {*other.issues}
+        )
 
 
 def encounter(debate: Debate, relation: int) -> Encounter:

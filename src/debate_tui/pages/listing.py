@@ -256,11 +256,15 @@ def _side(debate: Debate, one: Encounter, near: Compare, acting: bool) -> Cell:
 
 def _together(debate: Debate, one: Encounter, claim: Claim, near: Compare) -> Go:
     """To the comparison in which both sides of a relation stand, with the cursor on one's claim; else to its page."""
-    pair = (one.origins[0].position, one.targets[0].position)
-    if not one.issues or pair[0] == pair[1]:
-        return Go(Spot(places.Claim(near, claim.full_id)))
+    alone = Go(Spot(places.Claim(near, claim.full_id)))
+    if not one.issues:
+        return alone
     issue = near.issue if near.issue in one.issues else one.issues[0]
-    return Go(Spot(Compare(debate.id, issue, pair), Cursor(claim=claim.full_id)))
+    acting, hit = one.on(issue)
+    if acting.position == hit.position:
+        return alone
+    there = acting if claim in one.origins else hit
+    return Go(Spot(Compare(debate.id, issue, (acting.position, hit.position)), Cursor(claim=there.full_id)))
 
 
 def _conflict_rows(debate: Debate, conflict: Conflict, near: Compare) -> Iterator[Row]:
