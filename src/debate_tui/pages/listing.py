@@ -256,13 +256,10 @@ def _side(debate: Debate, one: Encounter, near: Compare, acting: bool) -> Cell:
 
 def _together(debate: Debate, one: Encounter, claim: Claim, near: Compare) -> Go:
     """To the comparison in which both sides of a relation stand, with the cursor on one's claim; else to its page."""
-    alone = Go(Spot(places.Claim(near, claim.full_id)))
-    if not one.issues:
-        return alone
-    issue = near.issue if near.issue in one.issues else one.issues[0]
-    acting, hit = one.on(issue)
+    issue = near.issue if near.issue in one.issues else one.issues[0] if one.issues else ""
+    acting, hit = one.on(issue) if issue else (claim, claim)
     if acting.position == hit.position:
-        return alone
+        return Go(Spot(places.Claim(near, claim.full_id)))
     there = acting if claim in one.origins else hit
     return Go(Spot(Compare(debate.id, issue, (acting.position, hit.position)), Cursor(claim=there.full_id)))
 
