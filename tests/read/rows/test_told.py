@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from debate_tui.model.debate import Debate
+from debate_tui.read.rows.voices import authors_of
 from tests.formats import imported, read
 
 
@@ -411,3 +412,35 @@ def test_a_reader_s_note_among_highlights_is_no_quote(tmp_path: Path) -> None:
     debate = imported(tmp_path, table)
     assert [claim.quotes[0].text for claim in debate.claims] == ["They pay."]
     assert [one["Highlight"] for one in debate.extra["rows"]] == ["My own note", "Ch. 2"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "argument1,argument2,relation,author\nTaxes are theft of wages,Taxes pay for the roads,attack,Ann Lee\n",
+        "topic,pro,con,author\nTax,Taxes pay for the roads,Taxes are theft of wages,Ann Lee\n",
+    ],
+)
+def test_one_author_of_a_row_with_two_claims_says_neither(table: str, tmp_path: Path) -> None:
+    """Ann Lee undercut Ann Lee."""
+    debate, found = read(tmp_path, table)
+    assert debate is not None
+    assert authors(debate) == [(), ()]
+    assert [claim.extra["author (of which isn't said)"] for claim in debate.claims] == ["Ann Lee"] * 2
+    assert [one.message for one in found if "author" in one.message] == [
+        '"author" is one for two claims, and the row doesn\'t say of which: it is kept as extra'
+    ]
+
+
+def test_one_author_of_a_row_with_one_claim_says_it(tmp_path: Path) -> None:
+    debate = imported(
+        tmp_path, "topic,pro,con,author\nTax,,Taxes hurt everybody,Bo Li\nTax,They pay for roads,,Ann Lee\n"
+    )
+    assert sorted(authors(debate)) == [("Ann Lee",), ("Bo Li",)]
+
+
+def test_a_cell_of_blanks_and_commas_is_soon_read() -> None:
+    """It took 46 seconds for 40 KB: a pattern went back over all blanks from each of them."""
+    assert len(authors_of("x;y" + " ," * 100_000 + "z")) == 2
+    assert authors_of("x; Ann Lee et al.") == ["x", "Ann Lee et al."]
+    assert authors_of("x; Ann Lee; et al.") == ["x", "Ann Lee et al."]

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
+from debate_tui.model.debate import Location
 from debate_tui.read.fields import line_of
 from debate_tui.read.rows.cells import text_of
 from debate_tui.read.rows.sheet import Sheet
@@ -16,20 +18,44 @@ _NO_RELATION = frozenset(
 """Words for claims that aren't related."""
 
 
+class Whose:
+    """Keeps the one author of a row with two claims from saying both: which of them it is of, such a row doesn't say."""
+
+    def __init__(self, table: Sheet, trouble: Trouble) -> None:
+        self._names = {name for name, meaning in table.meant().items() if meaning in ("author", "speaker", "endorsed")}
+        self._trouble, self._told = trouble, False
+
+    def __call__(self, shared: Mapping[str, Any], both: object, at: Location) -> dict[str, Any]:
+        """The cells that a row's claims share; where there are `both`, those of people under names that mean nothing."""
+        people = [name for name in shared if name in self._names]
+        if not both or not people:
+            return {**shared}
+        if not self._told:
+            self._told = True
+            message = f"{shown(people[0])} is one for two claims, and the row doesn't say of which: it is kept as extra"
+            self._trouble.add(
+                at, "N130", message, "give each claim a row, or a column of its own, as author1 and author2"
+            )
+        return {f"{name} (of which isn't said)" if name in self._names else name: cell for name, cell in shared.items()}
+
+
 def paired(table: Sheet, pair: tuple[Mapping[str, str], Mapping[str, str], str], trouble: Trouble) -> Sheet:
     """A table with a row for each claim of each pair, the first of which has the relation. `pair`: what `pair_in` finds."""
     first, second, kind = pair
     of_claims = {"claim", *first.values(), *second.values()}
     rest = [name for name in table.header if name not in (*first, *second, kind)]
 
+    whose = Whose(table, trouble)
+
     def rows() -> Iterator[Row]:
         told = False
         for row in table.rows:
             word = line_of(text_of(row.values.get(kind)))
-            shared = {name: cell for name in rest if (cell := row.values.get(name))}
             one, other = (
                 {what: cell for name, what in end.items() if (cell := row.values.get(name))} for end in (first, second)
             )
+            shared = {name: cell for name in rest if (cell := row.values.get(name))}
+            shared = whose(shared, one and other, row.at)
             if other:
                 yield Row({**shared, **other}, row.at, {})
             if word and not told:

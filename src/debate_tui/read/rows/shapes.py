@@ -11,7 +11,7 @@ from debate_tui.model.debate import Location
 from debate_tui.read.fields import line_of
 from debate_tui.read.rows.cells import KIND, text_of
 from debate_tui.read.rows.columns import EVIDENCE, STANCES, VOTED, argued_in, bare, pair_in, sides_in
-from debate_tui.read.rows.pairs import paired
+from debate_tui.read.rows.pairs import Whose, paired
 from debate_tui.read.rows.sheet import Sheet
 from debate_tui.read.rows.table import Row
 from debate_tui.read.rows.told import given_back, peeked, reviewed, understood
@@ -42,7 +42,9 @@ def shaped(table: Sheet, trouble: Trouble) -> Sheet:
         return table
     if sides := sides_in(table.header):
         others = [name for name in table.header if name not in sides]
-        table = replace(table, header=["claim", "position", *others], rows=_beside(table.rows, sides))
+        table = replace(
+            table, header=["claim", "position", *others], rows=_beside(table.rows, sides, Whose(table, trouble))
+        )
     elif pair := pair_in(table.header):
         table = paired(table, pair, trouble)
     elif (ends := argued_in(table.header)) and table.told.get(ends[1]) != "":
@@ -65,11 +67,12 @@ def shaped(table: Sheet, trouble: Trouble) -> Sheet:
     return table
 
 
-def _beside(rows: Iterator[Row], sides: list[str]) -> Iterator[Row]:
+def _beside(rows: Iterator[Row], sides: list[str], whose: Whose) -> Iterator[Row]:
     """A row for each claim of each side; the cell of a side may list several."""
     for row in rows:
         rest = {name: value for name, value in row.values.items() if name not in sides}
         found = [(name, text) for name in sides if name in row.values for text in _items(text_of(row.values[name]))]
+        rest = whose(rest, len({name for name, _ in found}) > 1, row.at)
         for name, text in found:
             yield Row({**rest, "claim": text, "position": name}, row.at, row.parts)
         if not found:

@@ -66,8 +66,8 @@ _GIVEN, _FAMILY = ("given", "firstName", "first_name", "givenName", "first"), ("
 _WHOLE = ("speaker", "name", "literal", "display_name", "full_name", "fullName")
 _TITLED = re.compile(r"(?:jr|sr|ph\.?d|m\.?d|esq|inc|ltd|llc|co|corp|gmbh)\.?|[iv]{2,}", re.IGNORECASE)
 """What stands behind a comma and is no given name."""
-_OTHERS = re.compile(r"(.*?)[\s,]*\b(et\.? al\.?|(?:and|&) others)", re.IGNORECASE)
-"""A name, or none, with the word for others who aren't named."""
+_OTHERS = re.compile(r"\b(et\.? al\.?|(?:and|&) others)$", re.IGNORECASE)
+"""The word for others who aren't named, behind a name or alone."""
 _BODY = re.compile(r"&|\b(?:of|and|for|und|für)\b", re.IGNORECASE)
 """What only names of organisations have; behind their comma stands a place."""
 
@@ -134,8 +134,8 @@ def authors_of(cell: Any) -> list[str]:
         return [one for one in names if one.lower() not in UNKNOWN]
     found: list[str] = []
     for name in names:
-        told = _OTHERS.fullmatch(name)
-        person, others = told.groups() if told else (name, "")
+        told = _OTHERS.search(name)
+        person, others = (name[: told.start()].rstrip(" \t\n,"), told[1]) if told else (name, "")
         if person and person.lower() not in UNKNOWN:
             found.append(_turned(person))
         if others:
