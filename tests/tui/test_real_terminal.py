@@ -29,7 +29,7 @@ def assert_clean(terminal: Tmux) -> None:
 def test_a_reader_walks_about_and_leaves(size: tuple[int, int]) -> None:
     with Tmux(size=size) as terminal:
         terminal.until("Overview" if size == (20, 5) else "/ search")
-        first = terminal.until("search")
+        first = terminal.until("help")
         assert len(first.rstrip("\n").split("\n")) <= size[1]
         terminal.keys("c", "j")
         walked = terminal.until(lambda text: text != first and "▸ Overview" not in text and "▌" in text)

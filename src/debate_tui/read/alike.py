@@ -13,10 +13,12 @@ def told_apart(sources: Sequence[Source]) -> tuple[Source, ...]:
 
     Two texts by Ann Lee that differ in one of these are told apart by their citations, and their short name is true of both.
     """
+    # Hardly a map has two of one name: nothing is called for each source to find that out.
+    names = {one.label or (one.authors and one.authors[0]) or one.outlet or one.id for one in sources}
+    if len(names) == len(sources) and not [one for one in sources if one.apart]:
+        return tuple(sources)
     said = [_said(one) for one in sources]
     often = Counter(said)
-    if len(often) == len(sources) and not any(one.apart for one in sources):
-        return tuple(sources)
     apart = [one.id if often[what] > 1 else "" for one, what in zip(sources, said, strict=True)]
     return tuple(one if one.apart == id else replace(one, apart=id) for one, id in zip(sources, apart, strict=True))
 
