@@ -111,7 +111,10 @@ def _tell_of_mere_text(at: Location, nodeset: Any, trouble: Trouble) -> None:
 
 def _leads_to_claims(act: Vertex) -> bool:
     """Whether an illocution is about a claim, and not a scheme."""
-    return any(edge.target.claim for edge in act.out) or any(edge.origin.claim for edge in act.into)
+    for edge in act.out:
+        if edge.target.claim:
+            return True
+    return any(edge.origin.claim for edge in act.into)
 
 
 class _Reading:
@@ -133,9 +136,8 @@ class _Reading:
     def draft(self, rest: dict[str, Any], voices: Voices) -> Draft:
         nodes = self._nodes
         schemes = [node for node in nodes.nodes.values() if node.type in SCHEMES]
-        for (
-            scheme
-        ) in schemes:  # What stands in one and isn't an act itself is a premise or a conclusion, whatever its type.
+        # What stands in a scheme and isn't an act itself is a premise or a conclusion, whatever its type.
+        for scheme in schemes:
             for edge in scheme.into:
                 if edge.origin.type not in _ACTS:
                     self._stand_in(edge.origin)
@@ -143,8 +145,10 @@ class _Reading:
                 if edge.target.type not in _ACTS:
                     self._stand_in(edge.target)
         for act in nodes.nodes.values():  # A locution that somebody says is spoken is what they claim.
-            if act.type == "YA" and any(edge.target.type == "L" for edge in act.out) and is_told(act):
-                self._acting.update(edge.target.id for edge in act.out if edge.target.type == "L")
+            if act.type == "YA":
+                for edge in act.out:
+                    if edge.target.type == "L" and is_told(act):
+                        self._acting.add(edge.target.id)
         voices.look(nodes.nodes.values())
         self._acting -= voices.analysts
         claims: list[Node] = []

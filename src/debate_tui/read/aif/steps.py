@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
@@ -179,16 +180,17 @@ def _relation(step: Step, extra: dict[str, Any]) -> Node:
     }
     if step.id:
         values["id"] = step.id
-    scheme = _named(step.scheme)
+    scheme = _named(step.scheme.scheme, step.scheme.text)
     if scheme:
         values["why"] = scheme
     return Node("relation", step.scheme.at, values, tidy=not scheme or are_tidy(f" {scheme} "))
 
 
-def _named(scheme: Vertex) -> str:
-    """What the argumentation scheme is called that a node applies; "" where it says no more than its type. OVA and the microtexts
-    have that name in its text, and a number or nothing as its scheme."""
-    name = scheme.scheme or scheme.text
+@lru_cache(maxsize=1024)
+def _named(scheme: str, text: str) -> str:
+    """What the argumentation scheme is called that a node with this scheme and text applies; "" where it says no more than its type.
+    OVA and the microtexts have that name in its text, and a number or nothing as its scheme."""
+    name = scheme or text
     if name.isdecimal():
-        name = scheme.text
+        name = text
     return "" if name.startswith("Default") or name in OURS or _MERE.fullmatch(name) else name

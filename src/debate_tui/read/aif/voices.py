@@ -167,7 +167,10 @@ class Voices:
     def _of_speech(self, node: Vertex) -> str:
         """Who speaks in a locution; where it only stands on somebody's word that they do, by whose."""
         name = self.of_locution(node)
-        acts = [edge.origin for edge in node.into if edge.origin.type == "YA" and is_told(edge.origin)]
+        acts = []
+        for edge in node.into:
+            if edge.origin.type == "YA" and is_told(edge.origin):
+                acts.append(edge.origin)
         if not acts or not name:
             return name
         tell = dict.fromkeys(
