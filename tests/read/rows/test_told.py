@@ -444,3 +444,24 @@ def test_a_cell_of_blanks_and_commas_is_soon_read() -> None:
     assert len(authors_of("x;y" + " ," * 100_000 + "z")) == 2
     assert authors_of("x; Ann Lee et al.") == ["x", "Ann Lee et al."]
     assert authors_of("x; Ann Lee; et al.") == ["x", "Ann Lee et al."]
+
+
+@pytest.mark.parametrize("column", ["highlight", "text", "statement"])
+@pytest.mark.parametrize(
+    "place",
+    [
+        "- Your Note on page 6 | Location 61 | Added on Monday",
+        "- Your Note on page 6 | location 61",
+        "- Your Note at location 785 | Added on Monday",
+        "- Note Loc. 90 | Added on Monday",
+        "- Ihre Notiz auf Seite 6 | Position 61 | Hinzugefügt am Montag",
+        "- Tu nota en la página 6 | Posición 61",
+        "- Votre note sur la page 6 | emplacement 61",
+    ],
+)
+def test_a_kindle_s_note_is_its_reader_s_in_every_spelling(column: str, place: str, tmp_path: Path) -> None:
+    """“I think that he is quite wrong” was Thoreau's, or a quote of his, but for one spelling."""
+    table = f"title,author,location,{column}\nWalden,Thoreau,- Your Highlight on page 6 | Location 61,Most men lead quiet lives.\nWalden,Thoreau,{place},I think that he is quite wrong.\n"
+    debate = imported(tmp_path, table)
+    assert [claim.text for claim in debate.claims] == ["Most men lead quiet lives."]
+    assert debate.extra["rows"][0][column] == "I think that he is quite wrong."

@@ -26,9 +26,15 @@ _PLACES = {"page": page_of, "location": "loc. {}".format}
 _READERS = ("note", "bookmark")
 """What a row of highlights may be whose words are its reader's, or a mark's."""
 _CLIPPED = re.compile(
-    r"-? ?Your (?P<what>Highlight|Note) (?:on |at )?(?:page (?P<page>[\w-]+))?(?: \| )?(?:(?:on )?Location (?P<place>[0-9-]+))?(?: \| Added on .*)?"
+    r"-? ?Your (?P<what>Highlight|Note) (?:on |at )?(?:page (?P<page>[\w-]+))?(?: \| )?(?:(?:on |at )?Location (?P<place>[0-9-]+))?(?: \| Added on .*)?",
+    re.IGNORECASE,
 )
 """What Kindle says of a clipping: Your Highlight on page 6 | Location 61-62 | Added on Monday …"""
+_NOTED = re.compile(
+    r"-? ?(?:(?:your|ihre|tu|su|votre|la tua|sua|je|uw) )?(?:note|notiz|nota|notitie)\b[^0-9]*[0-9].*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What Kindle says of a reader's note, in English, German, Spanish, French, Italian, Portuguese or Dutch, with a place behind."""
 
 
 class Cells:
@@ -41,6 +47,10 @@ class Cells:
         """The column of Readwise that says whether a location is a page."""
         self._typed = next((name for name in meant if bare(name) in ("type", "highlighttype", "annotationtype")), "")
         """The column that says what a row of highlights is."""
+        self._clippings = [
+            name for name, one in meant.items() if one == "locator" or bare(name) in ("location", "metadata")
+        ]
+        """The columns in which Kindle says what a clipping is."""
 
     def said_in(self, row: Row) -> tuple[dict[str, Any], dict[str, Any]]:
         """By meaning, what a row says; and by name, the cells that are kept."""
@@ -68,6 +78,9 @@ class Cells:
                 message = f"{shown(name)} holds several texts, or an object: it is kept as extra"
                 self._trouble.add(row.at, "W127", message, "a cell of this column is one text")
                 rest[name] = said.pop(meaning)
+        if any(_NOTED.fullmatch(text_of(row.values.get(name)).strip()) for name in self._clippings):
+            for meaning in {"claim", "quote"} & said.keys():  # the reader's words, and not the book's
+                rest[self._name(meaning)] = said.pop(meaning)
         if "locator" in said and self._paged:
             self._place(said, rest)
         elif "locator" in said and (clipped := _CLIPPED.fullmatch(line_of(text_of(said["locator"])))):
@@ -78,10 +91,8 @@ class Cells:
         return said, rest
 
     def _clip(self, clipped: re.Match[str], said: dict[str, Any], rest: dict[str, Any]) -> None:
-        """Makes a locator of what Kindle says of a clipping; what it calls a note is its reader's, and no quote of the book."""
+        """Makes a locator of what Kindle says of a clipping."""
         rest[self._name("locator")] = said.pop("locator")
-        if clipped["what"] == "Note" and "quote" in said:
-            rest[self._name("quote")] = said.pop("quote")
         said["locator"] = ", ".join(
             made(where) for made, where in ((page_of, clipped["page"]), ("loc. {}".format, clipped["place"])) if where
         )
