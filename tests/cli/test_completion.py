@@ -54,6 +54,11 @@ def bash(place: Path, line: str) -> set[str]:
     """Its function, called as Bash calls it, words taken apart at `=`."""
     words = [word for part in shlex.split(line, posix=False) for word in re.split("(=)", part) if word]
     words += [""] if line.endswith(" ") else []
+    return _replies(place, words)
+
+
+def _replies(place: Path, words: list[str]) -> set[str]:
+    """What the function finds for the last of some words."""
     script = f"""
 source {place}/bash
 COMP_WORDS=({shlex.join(words)})
@@ -61,7 +66,7 @@ COMP_CWORD={len(words) - 1}
 _debate_tui
 printf '%s\\n' "${{COMPREPLY[@]}}"
 """
-    done = subprocess.run(["bash", "-uc", script], capture_output=True, text=True, timeout=60)
+    done = subprocess.run(["bash", "-uc", script], capture_output=True, text=True, timeout=60, cwd=place / "here")
     assert done.stderr == ""
     return set(done.stdout.split("\n")) - {""}
 
@@ -186,16 +191,7 @@ ODD = (
 def as_bash(place: Path, before: str, last: str) -> set[str]:
     """What Bash's function finds for an unfinished word behind a line."""
     words = [*shlex.split(before, posix=False), last]
-    script = f"""
-source {place}/bash
-COMP_WORDS=({shlex.join(words)})
-COMP_CWORD={len(words) - 1}
-_debate_tui
-printf '%s\\n' "${{COMPREPLY[@]}}"
-"""
-    done = subprocess.run(["bash", "-uc", script], capture_output=True, text=True, timeout=60, cwd=place / "here")
-    assert done.stderr == ""
-    return set(done.stdout.split("\n")) - {""}
+    return _replies(place, words)
 
 
 def as_zsh(place: Path, before: str, last: str) -> set[str]:

@@ -465,3 +465,12 @@ def test_a_kindle_s_note_is_its_reader_s_in_every_spelling(column: str, place: s
     debate = imported(tmp_path, table)
     assert [claim.text for claim in debate.claims] == ["Most men lead quiet lives."]
     assert debate.extra["rows"][0][column] == "I think that he is quite wrong."
+
+
+@pytest.mark.parametrize("word", ["none", "blah", ""])
+def test_no_direction_is_told_of_a_pair_that_has_no_relation(word: str, tmp_path: Path) -> None:
+    """It said that “relation” is read as what one does to the other."""
+    debate, found = read(tmp_path, f"argument1,argument2,relation\nThey leak a lot,They give much power,{word}\n")
+    assert debate is not None
+    assert not debate.relations
+    assert not [one.message for one in found if "is read as what" in one.message]

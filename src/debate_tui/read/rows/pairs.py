@@ -6,7 +6,7 @@ from typing import Any
 
 from debate_tui.model.debate import Location
 from debate_tui.read.fields import line_of
-from debate_tui.read.rows.cells import text_of
+from debate_tui.read.rows.cells import KIND, text_of
 from debate_tui.read.rows.sheet import Sheet
 from debate_tui.read.rows.table import Row
 from debate_tui.read.trouble import Trouble
@@ -58,12 +58,12 @@ def paired(table: Sheet, pair: tuple[Mapping[str, str], Mapping[str, str], str],
             shared = whose(shared, one and other, row.at)
             if other:
                 yield Row({**shared, **other}, row.at, {})
-            if word and not told:
+            related = one and other and word.lower() not in _NO_RELATION
+            if related and word.lower() in KIND and not told:
                 told = True
                 names = [next(name for name, what in end.items() if what == "claim") for end in (first, second)]
                 message = f"{shown(kind)} is read as what {shown(names[0])} does to {shown(names[1])}; the columns don't say which way"
                 trouble.add(row.at, "N130", message, "a column `to` would say so")
-            related = one and other and word.lower() not in _NO_RELATION
             drawn = {"relation": word, "to": line_of(text_of(other.get("claim")))} if related and word else {}
             if one:
                 yield Row(

@@ -26,67 +26,15 @@ _FALSEHOOD = ("truth", "truthvalue", "misinformation", "fakenews", "isfake", "is
 _FEW = 50
 """Whoever rates claims has fewer words for it."""
 _PINOCCHIOS = re.compile(r"[0-9]+pinocchios?")
-_RATINGS = frozenset(
-    [
-        "true",
-        "false",
-        "mostlytrue",
-        "mostlyfalse",
-        "halftrue",
-        "barelytrue",
-        "partlytrue",
-        "partlyfalse",
-        "pantsfire",
-        "pantsonfire",
-        "fullflop",
-        "halfflip",
-        "noflip",
-        "misleading",
-        "mixture",
-        "mixed",
-        "unproven",
-        "unverified",
-        "unverifiable",
-        "refuted",
-        "refutes",
-        "supported",
-        "supports",
-        "notenoughinfo",
-        "notenoughevidence",
-        "conflictingevidencecherrypicking",
-        "disputed",
-        "fake",
-        "debunked",
-        "wrong",
-        *[
-            "falsch",
-            "richtig",
-            "wahr",
-            "unwahr",
-            "irreführend",
-            "teilweisefalsch",
-            "größtenteilsfalsch",
-            "größtenteilsrichtig",
-            "unbelegt",
-            "faux",
-            "vrai",
-        ],
-        *["trompeur", "plutôtfaux", "plutôtvrai", "falso", "verdadero", "engañoso"],
-        "right",
-        "correct",
-        "incorrect",
-        "accurate",
-        "inaccurate",
-        "outdated",
-        "satire",
-        "missingcontext",
-        "miscaptioned",
-        "misattributed",
-        "hoax",
-        "scam",
-        "legend",
-    ]
+_FOUND = (
+    "true false mostlytrue mostlyfalse halftrue barelytrue partlytrue partlyfalse pantsfire pantsonfire fullflop "
+    "halfflip noflip misleading mixture mixed unproven unverified unverifiable refuted refutes supported supports "
+    "notenoughinfo notenoughevidence conflictingevidencecherrypicking disputed fake debunked wrong falsch richtig "
+    "wahr unwahr irreführend teilweisefalsch größtenteilsfalsch größtenteilsrichtig unbelegt faux vrai trompeur "
+    "plutôtfaux plutôtvrai falso verdadero engañoso right correct incorrect accurate inaccurate outdated satire "
+    "missingcontext miscaptioned misattributed hoax scam legend"
 )
+_RATINGS = frozenset(_FOUND.split())
 """What whoever examines claims finds, without spaces and punctuation."""
 _BOOLEAN = frozenset(("true", "false"))
 _OF_WHOM = ("author", "source", "outlet", "url", "date", "note")
