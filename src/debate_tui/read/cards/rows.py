@@ -40,7 +40,7 @@ def read_rows(content: Content, rows: Iterable[Row], trouble: Trouble) -> Draft 
         else:
             trouble.add(row.at, "W127", "a row without tag, cite and text is left out")
     if not tags:
-        trouble.add(content.at, "E128", "no row has a tag, a cite or a text", "docs/format.md lists the columns")
+        trouble.add(content.at, "E128", "no row has a tag, a cite or a text", "docs/other-formats.md lists the columns")
         return None
     return Reading(content, Outline(tags, (), 0, len(headings)), trouble, FORMAT).draft()
 

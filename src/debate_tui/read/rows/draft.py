@@ -46,7 +46,7 @@ def _draft(content: Content, format: str, table: Sheet, apart: Apart, trouble: T
     }
     if not {"claim", "quote", "row"} & set(meant.values()):
         message = "no table of claims: it has no column `claim` or `quote`, or no row that can be read"
-        trouble.add(content.at, "E128", message, "docs/format.md lists the columns")
+        trouble.add(content.at, "E128", message, "docs/other-formats.md lists the columns")
         return None
     links = () if "url" in meant.values() else (name for name, one in meant.items() if one == "source")
     columns = {**meant, **{ADDRESS.format(name): "url" for name in links}}
