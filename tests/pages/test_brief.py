@@ -18,7 +18,7 @@ from debate_tui.model.debate import Debate, Kind, QuoteState, Voice
 from debate_tui.model.diagnostics import Severity
 from debate_tui.model.library import Library
 from debate_tui.pages.brief import brief_page, briefs_page, mark_at, row_of
-from debate_tui.pages.brief_map import Shown, brief_debate, size_words
+from debate_tui.pages.brief_map import Shown, brief_debate, size_words, told_of
 from debate_tui.pages.document import Extract
 from debate_tui.read.library import read_library
 from debate_tui.state import Edit, Go
@@ -103,6 +103,18 @@ def test_enter_leads_to_the_pair_or_the_claim_and_else_to_the_file() -> None:
     assert isinstance(alone, Go)
     assert alone.to.claim == "ferry/fog"
     assert rows.target(row_of(brief(PAIR, ALONE), 2), 0) == Edit(AT)
+
+
+def test_of_two_claims_of_one_source_it_is_said_which_meets_which() -> None:
+    """It said that a discussion undercuts itself."""
+    said = [
+        claim("talk/no", position="con", text="It is better to challenge bad ideas than simply to ban them."),
+        claim("talk/yes", position="pro", text="Ban it."),
+    ]
+    one = debate(said, [relation(Kind.UNDERCUTS, "talk/no", "talk/yes")])
+    mark = Mark(one.id, kept_pair(one, one.relations[0]), AT)
+    assert told_of(mark) == "“It is better to challenge bad ideas than\u00a0…” undercuts “Ban it.”"
+    assert told_of(PAIR) == "Tram rebuts Road"
 
 
 def test_a_row_tells_its_mark() -> None:

@@ -75,3 +75,15 @@ def test_authors_whose_names_have_commas_are_told_apart(tmp_path: Path) -> None:
     assert citation(debate, debate.claim["s/yes"], debate.claim["s/yes"].quotes[0]).startswith(
         "Lee, Ann; Li, Bo, untitled"
     )
+
+
+def test_two_groups_of_authors_of_whom_the_first_alone_is_named_are_told_apart(tmp_path: Path) -> None:
+    """Both were called “Ann Lee et al.” where nothing else that a list shows tells them apart."""
+    groups = MAP.format("").replace('["Ann Lee"]', '["Ann Lee", "B", "C", "D"]', 1)
+    groups = groups.replace('["Ann Lee"]', '["Ann Lee", "X", "Y", "Z"]', 1)
+    debate = imported(tmp_path, groups, "map.toml")
+    assert [source.name for source in debate.sources] == ["Ann Lee et al. (s)", "Ann Lee et al. (t)"]
+    claim = debate.claim["s/yes"]
+    assert citation(debate, claim, claim.quotes[0]).startswith("Ann Lee, B, C, D, untitled"), (
+        "a citation names them all"
+    )

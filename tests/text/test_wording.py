@@ -5,7 +5,7 @@ from unicodedata import east_asian_width
 import pytest
 
 from debate_tui.layout.cells import cell_len
-from debate_tui.text.wording import ACCENTS, SIGNS, listed, sign, sign_alone
+from debate_tui.text.wording import ACCENTS, SIGNS, et_al, listed, sign, sign_alone
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,13 @@ from debate_tui.text.wording import ACCENTS, SIGNS, listed, sign, sign_alone
 )
 def test_a_list_is_not_cut_for_one_word_more(many: int, expected: str) -> None:
     assert listed(map(str, range(many)), 3) == expected
+
+
+def test_of_more_than_three_authors_the_first_is_named() -> None:
+    names = ["Ann Lee", "Bo Li", "Cy Ng", "Di Ode"]
+    assert [et_al(names[:count]) for count in range(5)] == [
+        "", "Ann Lee", "Ann Lee, Bo Li", "Ann Lee, Bo Li, Cy Ng", "Ann Lee et al."
+    ]  # fmt: skip
 
 
 def test_sign_and_accent_together_tell_128_positions_apart() -> None:

@@ -49,6 +49,30 @@ def test_a_source_holds_its_own_position_and_not_that_of_its_claims(name: str) -
     assert "Yes" in told.partition("Author")[0], "the claim in it is another's, and that is said"
 
 
+@pytest.mark.parametrize("name", [name for name in WRITERS if name not in ("aif", "argdown", "arggraph", "tgf")])
+def test_every_author_of_a_source_is_named_somewhere(name: str) -> None:
+    """Lists and headings name the first of more than three alone. Four formats have no place for any, and say so."""
+    one = debate([claim("ann/c", "p"), claim("bob/d", "q")], [relation(Kind.REBUTS, "ann/c", "bob/d")])
+    names = ("Ann Lee", "Bo Li", "Cy Ng", "Di Ode", "Ed Poe")
+    sources = tuple(replace(s, label="", authors=names) if s.id == "ann" else s for s in one.sources)
+    text = "".join(WRITERS[name].write(Extract(replace(one, sources=sources)), Options()))
+    assert [author for author in names if author not in text] == []
+
+
+@pytest.mark.parametrize("name", ["text", "linear", "markdown"])
+def test_claims_outside_all_issues_stand_under_one_heading_for_each_run_of_a_position(name: str) -> None:
+    """“Position: Other” stood above every single claim."""
+    claims = [replace(claim(f"ann/c{n}", "p"), issues=()) for n in range(3)]
+    one = debate(
+        [*claims, replace(claim("bob/d", "q"), issues=())], positions=[position("p", "Yes"), position("q", "No")]
+    )
+    text = "".join(WRITERS[name].write(Extract(one), Options()))
+    told = text[text.index("laims outside") :].replace("<b>", "")
+    told = re.split("Sources|Source:", told)[0]
+    heads = re.findall(r"^[|\s]*(?:Position: |■ )?(Yes|No)\b", told, re.MULTILINE)
+    assert heads == ["Yes", "No"], (name, told)
+
+
 @pytest.mark.parametrize("name", ["text", "linear", "markdown", "html"])
 @settings(max_examples=30)
 @given(extracts)

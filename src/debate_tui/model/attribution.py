@@ -1,7 +1,7 @@
 """Puts into words who says a claim: speaker, source, date and place in the source's text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from debate_tui.model.debate import Claim, Debate, Quote, Source, Voice
 from debate_tui.model.graph import QUESTION, is_nobody
@@ -30,9 +30,9 @@ def quotes_of(debate: Debate, source: str) -> Iterator[tuple[Claim, Quote]]:
     )
 
 
-def author(source: Source) -> str:
-    """Who wrote the source: its authors, else its outlet, affiliation or name."""
-    return together(source.authors) or source.outlet or source.affiliation or source.name
+def author(source: Source, name: Callable[[Sequence[str]], str] = together) -> str:
+    """Who wrote the source: its authors, all of them unless `name` names them otherwise, else its outlet, affiliation or name."""
+    return name(source.authors) or source.outlet or source.affiliation or source.name
 
 
 def as_given(source: Source) -> str:

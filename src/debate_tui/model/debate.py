@@ -15,7 +15,7 @@ from debate_tui.model.kinds import QuoteState as QuoteState
 from debate_tui.model.kinds import Role as Role
 from debate_tui.model.lazy import look_up
 from debate_tui.text.spans import Span
-from debate_tui.text.wording import together
+from debate_tui.text.wording import et_al
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -118,8 +118,8 @@ class Source:
 
     @property
     def name(self) -> str:
-        """What a reader calls this source: its label, else its authors, outlet, or id; and what tells it apart."""
-        name = self.label or together(self.authors) or self.outlet or self.id
+        """What a reader calls this source: its label, else its authors in short, outlet, or id; and what tells it apart."""
+        name = self.label or et_al(self.authors) or self.outlet or self.id
         return f"{name} ({self.apart})" if self.apart else name
 
 

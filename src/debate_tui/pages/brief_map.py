@@ -9,6 +9,7 @@ from debate_tui.model.attribution import voice_words
 from debate_tui.model.brief import Brief, Mark, changes
 from debate_tui.model.debate import Claim, Debate, Issue, Location, Position, Quote, Relation, Source
 from debate_tui.model.library import Library
+from debate_tui.pages.compare import opening_of
 from debate_tui.pages.words import relation_words
 from debate_tui.text.scripts import one_line
 from debate_tui.text.wording import counted, listed, names_apart
@@ -29,6 +30,8 @@ def told_of(mark: Mark) -> str:
     acting, met = (_names(mark, side) for side in mark.sides)
     if not mark.relation:
         return acting or "nothing that can be read"
+    if acting == met:
+        acting, met = (_words(side) for side in mark.sides)
     words = relation_words(mark.relation, mark.kept, active=True)
     return f"{acting} {words}{' with' if words.endswith('concurs') else ''} {met}"
 
@@ -36,6 +39,11 @@ def told_of(mark: Mark) -> str:
 def _names(mark: Mark, claims: tuple[Claim, ...]) -> str:
     names = list(dict.fromkeys(voice_words(claim, mark.kept.source[claim.source]) for claim in claims))
     return listed(names, 3, names_apart(names))
+
+
+def _words(claims: tuple[Claim, ...]) -> str:
+    """How the claims of a side begin: that alone tells both sides of a pair apart where one source says them."""
+    return listed([f"“{opening_of(claim)}”" for claim in claims], 3)
 
 
 def size_words(brief: Brief) -> str:

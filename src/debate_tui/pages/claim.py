@@ -26,6 +26,7 @@ from debate_tui.pages.words import (
     state_mark,
 )
 from debate_tui.state import Cursor, Go, Spot, Target, facing, places
+from debate_tui.text.wording import et_al
 
 
 def claim_page(debate: Debate, place: places.Claim) -> Page:
@@ -143,7 +144,7 @@ def _ways_on(debate: Debate, claim: Claim, place: places.Claim) -> Iterator[Row]
         hands = paragraph("Same passage: ", Run("who else cut it, word by word", "text"), style="muted")
         yield text_row(hands, target=Go(Spot(places.Hands(place.comparison, claim.full_id))))
     source = debate.source[claim.source]
-    words = paragraph("Source: ", Run(source.title or author(source), "text"), style="muted")
+    words = paragraph("Source: ", Run(source.title or author(source, et_al), "text"), style="muted")
     there = Spot(places.Source(place.comparison, source.id), Cursor(claim=claim.full_id))
     yield text_row(words, target=Go(there))
     for source in (debate.source[id] for id in cited(claim) if id in debate.source):

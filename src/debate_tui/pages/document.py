@@ -137,9 +137,11 @@ def _outside_all_issues(extract: Extract) -> Iterator[Row]:
     claims = extract.outside
     if claims:
         yield text_row(rule=Rule((Run(f"{counted(len(claims), 'claim')} outside all issues", "heading"),)))
+    under = None
     for claim in claims:
-        head = paragraph(*position_head(extract.debate, claim.position))
-        yield text_row(head, *claim_paragraphs(extract.debate, claim, Detail.CITATIONS))
+        head = [] if claim.position == under else [paragraph(*position_head(extract.debate, claim.position))]
+        under = claim.position
+        yield text_row(*head, *claim_paragraphs(extract.debate, claim, Detail.CITATIONS))
         yield BLANK
 
 

@@ -16,7 +16,7 @@ from debate_tui.pages.order import first_place, in_text_order, order_words
 from debate_tui.pages.source_text import outline, text_heading, text_part
 from debate_tui.pages.words import DERIVED, claim_paragraphs, counted, derived_mark, position_head
 from debate_tui.state import Go, Spot, places
-from debate_tui.text.wording import together
+from debate_tui.text.wording import et_al, together
 
 
 def sources_page(debate: Debate, place: places.Sources) -> Page:
@@ -34,7 +34,7 @@ def sources_page(debate: Debate, place: places.Sources) -> Page:
         count += f", {counted(others, 'claim')} of others with its words" if others else ""
         words = [
             paragraph(Run(source.title or f"Untitled ({source.name})", "claim")),
-            paragraph(Run(f"{author(source)}, {when(source)} · {count}", "muted")),
+            paragraph(Run(f"{author(source, et_al)}, {when(source)} · {count}", "muted")),
             paragraph(*_holders(debate, source)),
         ]
         return text_row(*words, target=target(number), rule=Rule())

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from debate_tui.model.debate import Source
-from debate_tui.text.wording import together
+from debate_tui.text.wording import et_al
 
 
 def told_apart(sources: Sequence[Source]) -> tuple[Source, ...]:
@@ -24,5 +24,5 @@ def told_apart(sources: Sequence[Source]) -> tuple[Source, ...]:
 
 
 def _said(source: Source) -> tuple[object, ...]:
-    name = source.label or together(source.authors) or source.outlet or source.id
+    name = source.label or et_al(source.authors) or source.outlet or source.id
     return name, source.title, source.outlet, source.published or str(source.extra.get("date", ""))

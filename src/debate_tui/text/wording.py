@@ -29,6 +29,14 @@ def together(names: Sequence[str]) -> str:
     return names_apart(names).join(names)
 
 
+def et_al(names: Sequence[str]) -> str:
+    """The same in short, as notes cite a work (Chicago): of four and more the first alone, `Ann Lee et al.`"""
+    return together(names) if len(names) <= _ALL_NAMED else f"{names[0]} et al."
+
+
+_ALL_NAMED = 3
+
+
 def plural(number: int, noun: str) -> str:
     """`noun` for one, else its plural with s or es: `error`, `errors`; `clash`, `clashes`."""
     return noun if number == 1 else f"{noun}{'es' if noun.endswith(_HISSING) else 's'}"

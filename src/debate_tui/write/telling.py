@@ -151,11 +151,14 @@ def issue_told(told: Telling, issue: Issue) -> Iterator[Told]:
 
 
 def outside_told(told: Telling) -> Iterator[Told]:
-    """The claims on no issue, each under its position."""
+    """The claims on no issue, under their positions."""
+    under = None
     for number in told.numbers:
         if number not in told.first:
             named = told.debate.position[told.debate.claims[number].position]
-            yield Told(Part.POSITION, f"{safe(named.label)}{_derived(named.derived)}")
+            if named.id != under:
+                under = named.id
+                yield Told(Part.POSITION, f"{safe(named.label)}{_derived(named.derived)}")
             yield from claim_told(told, number)
 
 
