@@ -1227,6 +1227,44 @@ async def briefs(reader: Terminal, key: str) -> None:
 
 
 @does
+async def rename(reader: Terminal, key: str) -> None:
+    await reader.press("B", key)
+    assert reader.state.notice == "There is no brief yet. b begins one."
+    await reader.press("B")
+    await two_marks(reader)
+    await reader.press(key, "ctrl+u", "enter")
+    assert reader.state.notice == "Not renamed: a brief has a title."
+    await reader.type("Round two")
+    await reader.press("enter")
+    assert reader.state.notice == "It is called “Round two” now."
+    assert "▸ Brief · Round two" in reader.text
+    assert notes(reader) == ["Tram rebuts Road", "Road"]
+    await reader.press("u")
+    assert "▸ Brief · Round two" not in reader.text
+    await reader.press(key, "escape")
+    assert notes(reader) == ["Tram rebuts Road", "Road"]
+
+
+@does
+async def remove(reader: Terminal, key: str) -> None:
+    await reader.press("B", key)
+    assert reader.state.notice == "There is no brief yet. b begins one."
+    await reader.press("B")
+    await two_marks(reader)
+    await reader.press(key)
+    assert reader.state.notice == "Removed: “Brief” (1 claim, 1 pair). u brings it back."
+    assert "Nothing is marked yet." in reader.text
+    await reader.press("u")
+    assert "“Brief” is back." in reader.state.notice
+    assert notes(reader) == ["Tram rebuts Road", "Road"]
+    await reader.press(key, "plus")
+    assert "removed: Enter brings it back" in reader.text
+    await reader.press("enter")
+    assert reader.state.notice == "“Brief” is back. Marks go into it now."
+    assert notes(reader) == ["Tram rebuts Road", "Road"]
+
+
+@does
 async def next_brief(reader: Terminal, key: str) -> None:
     await two_marks(reader)
     await reader.press(key)

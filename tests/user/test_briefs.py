@@ -14,7 +14,19 @@ from debate_tui.read.find import find
 from debate_tui.read.readers import is_map
 from debate_tui.read.trouble import Trouble
 from debate_tui.user import briefs
-from debate_tui.user.briefs import NotChangedError, begin, move, put, read_all, set_note, take_out, undo
+from debate_tui.user.briefs import (
+    NotChangedError,
+    begin,
+    bring_back,
+    move,
+    put,
+    read_all,
+    remove,
+    set_note,
+    set_title,
+    take_out,
+    undo,
+)
 from tests.builders import AT, claim, debate
 
 MAP = debate([claim(f"left/c{number}", issues=()) for number in range(40)])
@@ -184,3 +196,52 @@ def test_a_pipe_among_the_briefs_is_not_waited_for(folder: Path, name: str) -> N
     with pytest.raises(NotChangedError, match=name):
         put("brief", mark(0))
     assert [one.sound for one in read_all()] == [False] * (name == "brief.toml")
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        (
+            "# mine\nformat = 'brief/1'\r\ntitle = 'One' # old\r\n",
+            "# mine\nformat = 'brief/1'\r\ntitle = 'Two' # old\r\n",
+        ),
+        ('format = "brief/1"\n\n# none\n', 'format = "brief/1"\ntitle = "Two"\n\n# none\n'),
+    ],
+)
+def test_a_title_is_all_that_changes_and_is_undone_to_the_byte(text: str, after: str, folder: Path) -> None:
+    folder.mkdir(parents=True)
+    path = folder / "brief.toml"
+    path.write_bytes(text.encode())
+    change = set_title("brief", "Two")
+    assert path.read_bytes() == after.encode()
+    assert change
+    undo(change)
+    assert path.read_bytes() == text.encode()
+
+
+def test_what_is_removed_is_put_aside_whatever_it_holds_and_comes_back_beside_what_was_begun_since(
+    folder: Path,
+) -> None:
+    folder.mkdir(parents=True)
+    for content in (b"first", b"\xff second"):
+        (folder / "brief.toml").write_bytes(content)
+        removed = remove("brief")
+        assert read_all() == ()
+    assert [one.name for one in read_all(removed=True)] == ["brief-2", "brief"]
+    put("brief", mark(0))
+    assert undo(removed) == "brief-2"
+    assert (folder / "brief-2.toml").read_bytes() == b"\xff second"
+    assert bring_back("brief") == "brief-3"
+    assert (folder / "brief-3.toml").read_bytes() == b"first"
+    assert marks() == ["c0"]
+    for gone in (lambda: undo(removed), lambda: remove("none")):
+        with pytest.raises(NotChangedError, match="No such file"):
+            gone()
+
+
+def test_removed_briefs_are_no_debates_either(folder: Path) -> None:
+    put("brief", mark(0))
+    remove("brief")
+    (folder.parent / "own.toml").write_text("[debate]\n")
+    assert [found.files for found in find([folder.parent], Trouble(), is_map)] == [(folder.parent / "own.toml",)]
+    assert [Path(name).name for name, *_ in stamps([folder.parent])] == ["own.toml"]

@@ -9,6 +9,7 @@ from debate_tui.edit.strings import written
 from debate_tui.model.brief import Mark
 from debate_tui.model.debate import Location
 from debate_tui.read.brief import FORMAT
+from debate_tui.read.toml.locate import Mark as Located
 from debate_tui.read.toml.shapes import SHAPES
 
 _FIELDS = {"from": "origins", "to": "target", "quote": "quotes"}
@@ -115,6 +116,20 @@ def with_note(text: str, number: int, note: str) -> str:
     after = _parsed(new)
     if not same(file.data, after.data, {id(table): {"note": note or None}}):
         raise CannotChangeError("would not be the same brief with this note: write it by hand")
+    return new
+
+
+def with_title(text: str, title: str) -> str:
+    """The brief with another title.
+
+    Raises:
+        CannotChangeError: as above.
+    """
+    file = _parsed(text)
+    whole = Found({}, file.data, Located(0, 0, file.marks), (0, 0))
+    new = spliced(text, changes(file, whole, {"title": title}, ("format",)))
+    if not same(file.data, _parsed(new).data, {id(file.data): {"title": title}}):
+        raise CannotChangeError("would not be the same brief with this title: write it by hand")
     return new
 
 

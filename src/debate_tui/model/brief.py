@@ -72,6 +72,8 @@ class Briefs:
 
     all: tuple[Brief, ...]
     current: str
+    removed: tuple[Brief, ...] = ()
+    """Those that were removed, and can be brought back."""
 
     @property
     def brief(self) -> Brief | None:

@@ -195,6 +195,11 @@ def briefs_page(briefs: Briefs | None, typed: str) -> Page:
             size = size_words(brief) if brief.sound else str(brief.diagnostics[0])
             said = [paragraph(Run(brief.title, "claim"), current), paragraph(Run(size, "muted"))]
             rows.append(text_row(*said, target=Choose(brief.name), rule=Rule()))
+    for brief in briefs.removed if briefs else ():
+        if all(word in f"{brief.title} {brief.name}".lower() for word in words):
+            said = [paragraph(Run(brief.title, "claim"), Run("  removed: Enter brings it back", "muted"))]
+            said += [paragraph(Run(size_words(brief), "muted"))] if brief.sound else []
+            rows.append(text_row(*said, target=Choose(brief.name, removed=True), rule=Rule()))
     title = typed.strip()
     if title and all(title.lower() != brief.title.lower() for brief in known):
         said = [paragraph(Run(f"Begin a brief “{title}”", "text"))]
@@ -204,7 +209,10 @@ def briefs_page(briefs: Briefs | None, typed: str) -> Page:
     return Page((), Rows(composed(*rows, BLANK)), "Briefs")
 
 
-def note_page(mark: Mark, library: Library) -> Page:
-    """What a note is written on: the mark, beneath the line that is typed."""
+def note_page(mark: Mark | None, library: Library) -> Page:
+    """What a note is written on: the mark, beneath the line that is typed; without one, what a title is written on."""
+    if mark is None:
+        title = text_row(paragraph(Run("Enter keeps the title, Esc leaves it as it was.", "muted")), target=Annotate())
+        return Page((), Rows(composed(title, BLANK)), "Title")
     note = text_row(paragraph(Run("Enter keeps the note, Esc leaves it as it was.", "muted")), target=Annotate())
     return Page((), Rows(composed(note, _claims(mark, library, leads=False), BLANK)), "Note")

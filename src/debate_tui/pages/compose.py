@@ -268,7 +268,7 @@ SCREENS: Mapping[Screen, Presentation] = {
         hint="Name of a brief, or of a new one",
         enter="choose",
     ),
-    places.Note: Presentation("note", _note, widest=WIDE, prompt="›", hint="A note of your own", enter="keep"),
+    places.Note: Presentation("note", _note, widest=WIDE, prompt="›", enter="keep"),
     places.Writing: Presentation(
         "writing", _writing, widest=WIDE, prompt="›", hint="Words of what you look for", enter="choose"
     ),

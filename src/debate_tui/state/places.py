@@ -184,14 +184,15 @@ class Briefs(_Aside):
 
 @dataclass(frozen=True, slots=True)
 class Note(_Aside):
-    """The reader's own note on a mark of a brief."""
+    """The reader's own note on a mark of a brief; without a mark, the brief's title."""
 
-    mark: "Mark"
+    mark: "Mark | None"
     brief: str
     """The brief's name."""
     comparison: Compare | None = None
     query: str = ""
-    """The note, as far as it is typed."""
+    """What is written, as far as it is typed."""
+    hint: str = "A note of your own"
     typing: ClassVar[bool] = True
 
 
@@ -264,8 +265,7 @@ class Cursor:
     """Where the cursor stands on a page, or what it looks for when the page is entered."""
 
     row: int | None = None
-    """Number of the row. None when the page is entered: the cursor goes to what it looks for, else to the first stop of
-    its side."""
+    """Number of the row; None when the page is entered: then it goes to what it looks for, else to its side's first stop."""
     side: int = 0
     """Number of the column, from 0, that the cursor keeps to in rows that have a stop there."""
     claim: str = ""

@@ -63,11 +63,13 @@ class Choose:
     name: str
     title: str = ""
     """Of a brief that is to be begun; then it has no name yet."""
+    removed: bool = False
+    """Whether it was removed, and is to be brought back."""
 
 
 @dataclass(frozen=True, slots=True)
 class Annotate:
-    """The typed line, which becomes the note of the mark that the page is about."""
+    """The typed line, which becomes the note of the mark that the page is about, or the brief's title."""
 
 
 @dataclass(frozen=True, slots=True)

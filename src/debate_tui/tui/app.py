@@ -26,7 +26,6 @@ from debate_tui.tui.frame import frame
 from debate_tui.tui.keyboard import Keyboard, shown_first
 from debate_tui.tui.line import Line, under
 from debate_tui.tui.linear import heard, opened, row_at, stop_at, walked
-from debate_tui.tui.marking import Marking
 from debate_tui.tui.prelude import SHOWN_CURSOR
 from debate_tui.tui.remembering import NO_SESSION, Remembering, Session
 from debate_tui.tui.searching import Searching
@@ -35,6 +34,7 @@ from debate_tui.tui.theme import on_terminal, palette
 from debate_tui.tui.view import View, resized, scroll_by, settled
 
 if TYPE_CHECKING:
+    from debate_tui.tui.marking import Marking
     from debate_tui.tui.writing import Writer
 
 LATER = 1.0
@@ -85,7 +85,6 @@ class Explorer(Direct):
         self.keyboard = Keyboard(self)
         self.searching = Searching(self)
         self.files = Files(self)
-        self.marking = Marking(self)
         self.remembering = Remembering(self, session.remembers)
 
     # Life
@@ -179,7 +178,8 @@ class Explorer(Direct):
                 enter(self, at.target)
         else:
             does = f"do_{action}"
-            getattr(next((one for one in (self, self.marking) if hasattr(one, does)), None) or self.writing, does)()
+            doer = self if hasattr(self, does) else self.marking if hasattr(self.marking, does) else self.writing
+            getattr(doer, does)()
 
     @property
     def under(self) -> Stop | None:
@@ -191,6 +191,13 @@ class Explorer(Direct):
     def row(self) -> int | None:
         """The row of the page that the reader is on: for who hears the page, that of any line, with a stop or without."""
         return row_at(self.view, body(self.view.state, self.library, self.shown))
+
+    @cached_property
+    def marking(self) -> "Marking":
+        """What a reader does with briefs; made when somebody does."""
+        from debate_tui.tui.marking import Marking
+
+        return Marking(self)
 
     @cached_property
     def writing(self) -> "Writer":

@@ -1,35 +1,20 @@
-"""Marking: puts pairs and claims into the reader's brief, and changes it. Each change is on disk before it is shown."""
+"""Marking: puts pairs and claims into the reader's brief, and changes them there. Each change is on disk before it is shown."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from debate_tui.state import Annotate, Choose, Spot, Target, go, places
+from debate_tui.state import Choose, Spot, Target, go, places
 from debate_tui.tui.line import Line
+from debate_tui.tui.shelf import Shelf
 
 if TYPE_CHECKING:
-    from debate_tui.model.brief import Brief, Briefs, Mark
-    from debate_tui.tui.app import Explorer
-    from debate_tui.user.briefs import Change
+    from debate_tui.model.brief import Mark
 
 # What reads and writes briefs is imported when somebody marks something: most sessions don't.
 
-_EVERY = 1.0
-"""Seconds between two looks at the briefs, once one has been asked for."""
 
-_DEFAULT = "brief"
-"""The name of the brief that marks go into where none was ever chosen."""
-
-
-class Marking:
-    """What an explorer does with briefs."""
-
-    def __init__(self, app: "Explorer") -> None:
-        self._app = app
-        self._done: list[Change] = []
-        """The changes of this session, the latest last."""
-        self._seen: object = None
-        """What the briefs' files were when they were read last."""
+class Marking(Shelf):
+    """What an explorer does with marks."""
 
     # Into a brief
 
@@ -85,27 +70,6 @@ class Marking:
         state = app.view.state
         app.move(go(state, Spot(places.Brief(state.place.comparison))))
 
-    def do_briefs(self) -> None:
-        """To the choice of a brief."""
-        self._read()
-        state = self._app.view.state
-        self._app.move(go(state, Spot(places.Briefs(state.place.comparison))))
-
-    def do_next_brief(self) -> None:
-        self._turn(1)
-
-    def do_previous_brief(self) -> None:
-        self._turn(-1)
-
-    def _turn(self, step: int) -> None:
-        briefs = self._read()
-        names = [brief.name for brief in briefs.all]
-        if len(names) < 2:
-            self._app.say(f"There is no other brief. {self._key('briefs')} begins one.")
-            return
-        at = names.index(briefs.current) if briefs.current in names else -step
-        self._choose(names[(at + step) % len(names)])
-
     def do_note(self) -> None:
         """To the line on which the note of the mark under the cursor is typed; a note of several lines opens in the editor."""
         app = self._app
@@ -155,52 +119,27 @@ class Marking:
             cursor = replace(state.cursor, row=row_of(brief, number) - bool(mark.note))
             app.move(replace(state, here=Spot(state.place, cursor)))
 
-    def do_undo(self) -> None:
-        from debate_tui.user.briefs import NotChangedError, undo
-
-        if not self._done:
-            self._app.say("Nothing to undo: no brief was changed since the explorer was opened.")
-            return
-        change = self._done.pop()
-        try:
-            undo(change)
-        except NotChangedError as error:
-            self._app.say(f"Not undone: {error}.")
-            return
-        self._read()
-        self._app.say(f"Undone in {change.path.name}. {len(self._done)} more to undo.")
-
     def enter(self, target: Target) -> None:
         """Do what Enter does on the pages of briefs and notes."""
-        from debate_tui.user.briefs import NotChangedError, begin, set_note
+        from debate_tui.user.briefs import NotChangedError, set_note
 
         app = self._app
         typed, place = app.view.line.text.strip(), app.view.state.place
-        match target:
-            case Annotate() if isinstance(place, places.Note):
-                try:
-                    done = set_note(place.brief, place.mark, typed)
-                except NotChangedError as error:  # what was typed stays on its line
-                    self._read()
-                    app.say(f"Not noted: {error}.")
-                    return
-                app.action_press("back")
-                self._changed(done)
+        if isinstance(target, Choose):
+            self._opened(target)
+        elif isinstance(place, places.Note) and place.mark is None:
+            self._entitle(place.brief, typed)
+        elif isinstance(place, places.Note) and place.mark:
+            try:
+                done = set_note(place.brief, place.mark, typed)
+            except NotChangedError as error:  # what was typed stays on its line
                 self._read()
-                app.say("Noted." if typed else "No note any more.")
-            case Choose(name, title):
-                try:
-                    name = name or begin(title)
-                except NotChangedError as error:
-                    app.say(f"Not begun: {error}.")
-                    return
-                app.action_press("back")
-                self._choose(name)
-
-    def _key(self, action: str) -> str:
-        return self._app.view.state.keys.shown(action)
-
-    # Reading and writing
+                app.say(f"Not noted: {error}.")
+                return
+            app.action_press("back")
+            self._changed(done)
+            self._read()
+            app.say("Noted." if typed else "No note any more.")
 
     def _mark(self) -> "Mark | None":
         from debate_tui.tui.taking import mark_under
@@ -209,64 +148,3 @@ class Marking:
         if mark is None:
             self._app.say("There is no mark under the cursor.")
         return mark
-
-    def _current(self) -> "Brief | None":
-        briefs = self._app.view.state.briefs
-        return briefs.brief if briefs else None
-
-    def _change(self, change: "Callable[[Brief], Change | None]", words: str) -> bool:
-        """Change the current brief, and say what was done; whether it was."""
-        from debate_tui.user.briefs import NotChangedError
-
-        brief = self._current()
-        if brief is None:
-            return False
-        try:
-            done = change(brief)
-        except NotChangedError as error:
-            self._read()
-            self._app.say(f"Not changed: {error}.")
-            return False
-        self._changed(done)
-        self._read()
-        self._app.say(words)
-        return done is not None
-
-    def _changed(self, change: "Change | None") -> None:
-        if change:
-            self._done.append(change)
-
-    def _choose(self, name: str) -> None:
-        """Make a brief the one that marks go into, in this session and later ones."""
-        self._app.remembering.brief(name)
-        briefs = self._read(name)
-        if brief := briefs.brief:
-            self._app.say(f"Marks go into “{brief.title}” now.")
-
-    def _read(self, current: str = "") -> "Briefs":
-        """Read the briefs, and show them as they are now."""
-        from debate_tui.model.brief import Briefs
-        from debate_tui.user.briefs import files, read_all
-        from debate_tui.user.memory import recalled_general
-
-        app, known = self._app, self._app.view.state.briefs
-        if known is None:
-            app.set_interval(_EVERY, self._look_again)
-        self._seen = files()
-        found = read_all()
-        current = current or (known.current if known else recalled_general().get("brief", _DEFAULT))
-        if found and all(brief.name != current for brief in found):
-            current = found[0].name if all(brief.name != _DEFAULT for brief in found) else _DEFAULT
-        briefs = Briefs(found, current)
-        app.move(replace(app.view.state, briefs=briefs))
-        return briefs
-
-    def _look_again(self) -> None:
-        """Show the briefs anew where another program has changed one."""
-        from debate_tui.user.briefs import files
-
-        if files() != self._seen:
-            before = self._current()
-            now = self._read().brief
-            if before and now and now.name != before.name:
-                self._app.say(f"The brief “{before.title}” is gone. Marks go into “{now.title}” now.")

@@ -22,6 +22,9 @@ from debate_tui.read.files import BOM
 FIRST = "Brief"
 """The title of the brief that marks go into where none was ever begun."""
 
+_REMOVED = "removed"
+"""The folder, below that of briefs, of those that were removed."""
+
 _PATIENCE = 2.0
 """Seconds to wait until another program has written its mark."""
 
@@ -37,6 +40,8 @@ class Change:
     path: Path
     before: bytes | None
     after: bytes
+    removed: Path | None = None
+    """Where the file lies that was removed, or was for a while."""
 
 
 def folder() -> Path | None:
@@ -45,14 +50,17 @@ def folder() -> Path | None:
     return Path(data, BRIEFS) if data else None
 
 
-def read_all() -> tuple[Brief, ...]:
-    """All briefs, by name; none where there is no such folder or it can't be read."""
+def read_all(removed: bool = False) -> tuple[Brief, ...]:
+    """All briefs, by name, or those that were removed; none where there is no such folder or it can't be read."""
+    return tuple(map(read_brief, _paths(_REMOVED if removed else "")))
+
+
+def _paths(below: str) -> list[Path]:
     place = folder()
     try:
-        paths = sorted(place.glob("[!.]*.toml")) if place else []
+        return sorted((place / below).glob("[!.]*.toml")) if place else []
     except OSError:
-        return ()
-    return tuple(map(read_brief, paths))
+        return []
 
 
 def at_path(name: str) -> Brief | None:
@@ -63,12 +71,11 @@ def at_path(name: str) -> Brief | None:
 
 def files() -> object:
     """What tells whether a brief was changed: the names, sizes and times of the files."""
-    place = folder()
     try:
-        found = [(path.name, path.stat()) for path in sorted(place.glob("[!.]*.toml"))] if place else []
+        found = [(path, path.stat()) for below in ("", _REMOVED) for path in _paths(below)]
     except OSError:
         return None
-    return [(name, status.st_size, change(status), status.st_ino) for name, status in found]
+    return [(path, status.st_size, change(status), status.st_ino) for path, status in found]
 
 
 def begin(title: str) -> str:
@@ -140,12 +147,53 @@ def set_note(name: str, mark: Mark, note: str) -> Change | None:
     return _change(name, lambda text, brief: edit.with_note(text, _number(brief, mark), note))
 
 
-def undo(change: Change) -> None:
-    """Write a brief as it was before a change.
+def set_title(name: str, title: str) -> Change | None:
+    """Give a brief another title; its file keeps its name.
+
+    Raises:
+        NotChangedError: it can't be written.
+    """
+    return _change(name, lambda text, _: edit.with_title(text, title))
+
+
+def remove(name: str) -> Change:
+    """Put a brief aside, whatever its file holds: into the folder `removed` beside the others.
+
+    Raises:
+        NotChangedError: it is gone, or can't be moved.
+    """
+    place = _home()
+    path = place / f"{name}.toml"
+    with _told(path), _locked(place):
+        before = _bytes(path)
+        (place / _REMOVED).mkdir(exist_ok=True)
+        aside = free_name(place / _REMOVED, name, ".toml")
+        path.rename(aside)
+    return Change(path, before, b"", aside)
+
+
+def bring_back(name: str) -> str:
+    """Put a brief that was removed (the name of its file there) beside the others again; the name that it has now.
+
+    Raises:
+        NotChangedError: it is gone, or can't be moved.
+    """
+    place = _home()
+    aside = place / _REMOVED / f"{name}.toml"
+    with _told(aside), _locked(place):
+        path = free_name(place, name, ".toml")
+        aside.rename(path)
+    return path.stem
+
+
+def undo(change: Change) -> str:
+    """Write a brief as it was before a change, or bring it back; the name that it has now.
 
     Raises:
         NotChangedError: it has changed since, or can't be written.
     """
+    if change.removed:
+        return bring_back(change.removed.stem)
     with _told(change.path), _locked(change.path.parent):
         if _bytes(change.path) != change.after:
             raise NotChangedError(f"{change.path} has been changed since")
@@ -153,6 +201,7 @@ def undo(change: Change) -> None:
             change.path.unlink()
         else:
             write(change.path, change.before, replace=True)
+    return change.path.stem
 
 
 def _number(brief: Brief, mark: Mark) -> int:
