@@ -79,13 +79,13 @@ def test_the_published_schema_is_up_to_date() -> None:
 
 def test_what_a_user_gives_takes_the_place_of_ours() -> None:
     written(
-        'theme = "dusk"\n[keys]\noverview = "O"\nexport = ["e", "ctrl+e"]\nedit = "X"\n[themes.dusk]\nbase = "light"\nclaim = "bold #111"\n'
+        'theme = "dusk"\n[keys]\noverview = "O"\nexport = ["e", "ctrl+e"]\nedit = "E"\n[themes.dusk]\nbase = "light"\nclaim = "bold #111"\n'
     )
     config = configured()
     assert config.passed_over == ""
     assert config.keys.shown("overview") == "O"
     assert pressed(config.keys)["export"] == ("e", "ctrl+e")
-    assert pressed(config.keys) == {**pressed(OURS), "overview": ("O",), "export": ("e", "ctrl+e"), "edit": ("X",)}
+    assert pressed(config.keys) == {**pressed(OURS), "overview": ("O",), "export": ("e", "ctrl+e"), "edit": ("E",)}
     assert config.theme == "dusk"
     assert [theme.name for theme in config.themes] == ["dark", "light", "dusk", "ansi"]
     assert config.themes[2].looks == {**THEMES[1].looks, "claim": "bold #111111"}
