@@ -17,7 +17,7 @@ from debate_tui.pages.compose import compose
 from debate_tui.pages.document import Extract
 from debate_tui.pages.spoken import heard, spoken
 from debate_tui.read.library import read_library
-from debate_tui.state import Cursor, Spot, State, opening, places
+from debate_tui.state import Cursor, Spot, State, opening, places, start
 from debate_tui.tui.body import Size
 from debate_tui.tui.taking import copied
 from debate_tui.write.text import render
@@ -326,3 +326,22 @@ def test_in_a_library_of_cards_each_file_is_named_once(library: Library) -> None
     """Its question is its title, which stood there twice: of 400 files, 400 lines."""
     lines = list(heard(compose(State(Spot(places.Library(opening(library.debates[0])))), library)))
     assert [line for line in lines if line == library.debates[0].title] == [library.debates[0].title]
+
+
+@pytest.mark.parametrize("size", [*SIZES, *HOSTILE])
+def test_three_positions_of_cards_are_compared(size: Size, tmp_path: Path) -> None:
+    """The third had no cell beside a card that stands alone, and the explorer ended."""
+    cite = '"<h4>T</h4><p><strong>Mason 24</strong>, x</p><p>a <u>b c</u></p>"'
+    rows = [
+        f'Trade {word},"Mason 24, x",{cite},{side},Trade'
+        for word, side in (("grows", "A"), ("falls", "N"), ("stays", ""))
+    ]
+    (tmp_path / "three.csv").write_text("\n".join(["tag,fullcite,markup,side,block", *rows]) + "\n")
+    three = store.open([tmp_path]).verified()
+    reader = Reader(three, size, start(three)).press("compare", "add_position", "add_position")
+    for action in ("down", "right", "right", "down", "left", "enter"):
+        assert len(reader.press(action).frame.lines) == size.lines
+    debate = three.debates[0]
+    place = places.Compare(debate.id, debate.issues[0].id, tuple(one.id for one in debate.positions))
+    assert len(place.positions) == 3
+    assert printed(three, State(Spot(place))).count("no answer drawn") >= 3

@@ -64,7 +64,8 @@ def beside_alone(debate: Debate, place: Compare, claim: Claim) -> Mapping[int, l
     if not columns:
         return {}
     if not met and is_card_file(debate):  # nobody is silent there; why none is drawn stands above
-        return {columns[0]: [Cell((paragraph("no answer drawn", style="muted", first="· "),))]}
+        none_drawn = Cell((paragraph("no answer drawn", style="muted", first="· "),))
+        return {i: [none_drawn if i == columns[0] else replace(none_drawn, modes=Mode.COLUMNS)] for i in columns}
     elsewhere = [camp_cell(camp) for camp in left.values()]
     if not met:
         words = paragraph(unmet(debate, claim), style="muted", first="  ")
