@@ -12,6 +12,7 @@ from debate_tui.model.debate import Debate, Kind, Quote, Source, Voice
 from debate_tui.model.graph import QUESTION
 from debate_tui.pages.document import Extract
 from debate_tui.read.library import read_library
+from debate_tui.write import toml
 from debate_tui.write.kialo import write
 from debate_tui.write.writers import Options
 from tests.builders import AT, claim, debates, relation
@@ -140,3 +141,19 @@ def test_a_question_that_nobody_claims_is_written_as_one(tmp_path: Path) -> None
     assert "2. Question:\nIs it?" in written(one)
     again = read(tmp_path / "k.txt", written(one))
     assert [c.voice and c.voice.speaker for c in again.claims if "Is it?" in c.text] == [QUESTION]
+
+
+def test_entries_that_no_claim_quotes_come_back_by_way_of_our_own_format(tmp_path: Path) -> None:
+    text = """Discussion Title: Should towns ban leaf blowers?
+
+1. Towns should ban leaf blowers.
+1.1. Pro: Dust is unhealthy. [2]
+1.2. Con: Rakes cost.
+
+Sources:
+[1] https://a.org/dust
+"Dust contains lead."
+[2] nasa.gov/page
+"""
+    made = read(tmp_path / "made.toml", "".join(toml.write(Extract(read(tmp_path / "it.txt", text)), Options())))
+    assert written(made) == text

@@ -11,10 +11,13 @@ from pathlib import Path
 import pytest
 
 from debate_tui.cli import main
+from debate_tui.model.debate import Source
 from debate_tui.model.library import files_of
 from debate_tui.pages.document import Extract
 from debate_tui.store.compiled import dump, load
 from debate_tui.write.writers import TEXT, WRITERS, Options
+from tests.builders import AT, claim
+from tests.builders import debate as debate_of
 from tests.tui.screens import harbour
 from tests.write.hostile import hostile
 
@@ -130,3 +133,11 @@ def test_the_docs_have_the_table() -> None:
     page = (docs / "format.md").read_text(encoding="utf-8")
     assert runpy.run_path(str(docs / "generate_formats.py"))["generated"](page) == page
     assert all(f"| `{name}` |" in page for name in WRITERS)
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_a_source_that_nobody_cites_is_written_or_counted_as_left_out(name: str) -> None:
+    uncited = Source("two", "", AT, title="The other road")
+    extract = Extract(debate_of([claim("one/a")], sources=[uncited]))
+    written = "".join(WRITERS[name].write(extract, Options()))
+    assert "The other road" in written or "2 sources" in WRITERS[name].left_out(extract)

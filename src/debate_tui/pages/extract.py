@@ -107,7 +107,10 @@ class Extract:
 
     @property
     def chosen_sources(self) -> tuple[Source, ...]:
-        """The sources of the chosen positions, and all others that a chosen claim comes from or quotes."""
+        """All sources of the whole, also one that nobody cites; of a part those of the chosen positions, and all others that a
+        chosen claim comes from or quotes."""
+        if self.whole:
+            return self.debate.sources
         return sources_behind(self.debate, self.chosen_positions, self.claim_numbers)
 
     @property

@@ -58,7 +58,7 @@ def _counts(extract: Extract, relations: Sequence[Relation], place: Place) -> It
     """The parts that a map may have: by name, how many there are, and what one is called."""
     debate, claims = extract.debate, extract.chosen_claims
     names = {claim.full_id for claim in claims}
-    used = {claim.source for claim in claims} | {claim.source_of(quote) for claim in claims for quote in claim.quotes}
+    sources = debate.sources
     voices = [claim.voice for claim in claims if claim.voice not in (None, place.voice)]
     yield "title", int(debate.title not in (debate.question, debate.id)), "title", ""
     yield "question", int(debate.question not in (debate.title, debate.id)), "question", ""
@@ -83,11 +83,11 @@ def _counts(extract: Extract, relations: Sequence[Relation], place: Place) -> It
     yield "voices", len(voices), "voice", " (who speaks, where it is not the source itself)"
     shared = sum(one.endorsed is not None for one in voices if one)
     yield "shared", shared if "voices" in place.has else 0, "word", " of authors on whether they share what they report"
-    yield "sources", len(used), "source", " (title, author, date …)"
+    yield "sources", len(sources), "source", " (title, author, date …)"
     if "sources" in place.has:
-        yield "beside", len(used), "source", place.sources
+        yield "beside", len(sources), "source", place.sources
         quoted = {claim.source_of(quote) for claim in claims for quote in claim.quotes}
-        yield "unquoted", len(used - quoted), "source", " that no quote is from"
+        yield "unquoted", sum(one.id not in quoted for one in sources), "source", " that no quote is from"
     yield "positions", sum(not one.derived for one in debate.positions), "position", ""
     yield "issues", sum(not one.derived for one in debate.issues), "issue", ""
     yield "answers", len(debate.stances), "answer", " of positions"
