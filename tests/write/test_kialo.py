@@ -17,6 +17,7 @@ from debate_tui.write.kialo import write
 from debate_tui.write.writers import Options
 from tests.builders import AT, claim, debates, relation
 from tests.builders import debate as debate_of
+from tests.formats import written as whole_of
 from tests.read.test_read import ANYWHERE
 
 
@@ -49,6 +50,93 @@ def test_the_samples_come_back(shared: Path, tmp_path: Path, name: str) -> None:
 def test_an_old_export_comes_back_byte_by_byte(shared: Path, tmp_path: Path) -> None:
     text = (shared / "samples" / "kialo" / "should-hate-speech-be-illegal.txt").read_bytes().decode()
     assert written(read(tmp_path / "k.txt", text)).strip() == text.strip()
+
+
+LIKE_KIALO_S = (
+    # An export of today, as Kialo writes it: no line end at the end, brackets escaped in addresses only
+    """Discussion Name:
+What are the best places to learn?
+
+1. Question:
+Where [1] should one learn?
+
+  1.1. Thesis:
+  19.7 million learn at home. [2]
+
+    1.1.1. Pro:
+    Three reasons (all known):
+\x20\x20\x20\x20
+    1. it is short
+    1.2. Pro: it is "loved"statista.com [3]
+      so
+
+    1.1.2. Con:
+    -> See discussion #63570: Will it (ever) be known?
+
+    1.1.3. Con:
+    -> See 1.2.
+
+  1.2. Thesis:
+  nLab
+
+    1.2.1. Con:
+    Only these two:
+
+    1.2.2. Con:
+    -> See 9.
+
+Sources:
+[1] https://e.org/Echo_\\(media\\)#x
+[2] https://e.org/Echo_\\(media\\)#x
+"10 tips
+1. Stay
+
+"So", says Lee. "It [...] is.""
+[3] e.org/no-scheme""",
+    # An old one
+    """Discussion Title: Is it (so)?
+
+1. 3.5 million say: it is
+1.1. Con: \\(See [a \\[b\\]  c](https://e.org/a_\\(b\\)#:~:text=so%2C,there)\\).
+1.1.1. Pro: -> See 1.2.
+1.2. Pro: Sources:
+1.2.1. Con: Con: against
+
+1. a list
+2. of two
+2. It isn't.
+2.1. Con: -> See 1.1.1.""",
+    # Without a source
+    "Discussion Name:\nT\n\n1. Thesis:\nPro: x\n\n  1.1. Pro:\n  A \x0c b\n",
+    "Discussion Name:\nT\n\n1. Thesis:\nT\n\n",
+)
+
+
+@pytest.mark.parametrize("text", LIKE_KIALO_S)
+@pytest.mark.parametrize("form", ["{}", "\ufeff{}", "{}\n"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("by_way_of", ["", "toml", "json"])
+def test_an_export_like_kialo_s_comes_back_byte_by_byte(
+    tmp_path: Path, text: str, form: str, end: str, by_way_of: str
+) -> None:
+    """A number at the beginning had a backslash, addresses lost theirs, there was a line end too many; a map lost the sources
+    without a quote."""
+    whole = form.format(text).replace("\n", end)
+    debate = read(tmp_path / "k.txt", whole)
+    if by_way_of:
+        path = tmp_path / f"again.{by_way_of}"
+        path.write_text(whole_of(debate, by_way_of), encoding="utf-8")
+        (debate,) = read_library([path]).debates
+    assert written(debate) == whole
+
+
+def test_each_quote_has_a_mark_of_its_own(tmp_path: Path) -> None:
+    """Kialo's marks stand in their order, each once: one that two claims share would be taken for typed by hand."""
+    quote = Quote("Words.", AT)
+    claims = [replace(claim(f"left/{id}"), quotes=(quote,)) for id in "abc"]
+    one = debate_of(claims, [relation(Kind.SUPPORTS, "left/c", "left/a")])
+    again = read(tmp_path / "k.txt", written(one))
+    assert [[quote.text for quote in claim.quotes] for claim in again.claims] == [["Words."]] * 3
 
 
 WORDS = (

@@ -12,16 +12,19 @@ from functools import partial
 from debate_tui.model.attribution import author, is_question
 from debate_tui.model.debate import Claim, Debate, Kind, Source, ends
 from debate_tui.pages.document import Extract
-from debate_tui.read.kialo.inline import MARKER, escaped, plain
+from debate_tui.read.kialo.inline import MARKER, escaped, plain, unescaped
 from debate_tui.text.dates import spoken
 from debate_tui.text.scripts import one_line
 from debate_tui.write import unsaid
 from debate_tui.write.inserted import bracketed
 from debate_tui.write.writers import Options, followed
 
+_ENDS = 64
+"""As many line ends as are written at the end at most."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_LIKE_A_ROW = re.compile(r"^->|:$|(?<=^[0-9])\.|(?<=^[0-9]{2})\.|(?<=^[0-9]{3})\.")
-"""What a claim has in common with a row, a reference or `Sources:`, and is written with a backslash."""
+_REFERENCE = re.compile(r"->\s*See\s(?:[0-9.]+|discussion #.+)")
+_HEAD = re.compile(r"(?:[0-9.]+\.\s+)?([^\W\d_]{2,20}):")
+"""What a claim begins with that may look like a row or `Sources:`."""
 _PRO = (Kind.SUPPORTS, Kind.CONCURS, Kind.REPHRASES)
 _PLACE = unsaid.Place(
     ("kialo/1", "kialo/2"),
@@ -43,29 +46,39 @@ class _Row:
     see: bool = False
     was: tuple[int, ...] = ()
     """The number it had where it was read, by which rows are sorted; empty where it had none."""
+    via: str = ""
+    """The number of the row with a reference to it that it referred to where it was read; empty where there was none."""
     children: "list[_Row]" = field(default_factory=list)
 
 
 def write(extract: Extract, options: Options) -> Iterator[str]:
-    """Yields the lines of the export, each with its line end. Half of a surrogate pair becomes U+FFFD."""
+    """Yields the export in pieces, with as many line ends at its end as it had. Half of a surrogate pair becomes U+FFFD."""
     extract = extract.alone
     debate = extract.debate
     end = "\r\n" if debate.extra.get("newline") == "crlf" else "\n"
     if debate.extra.get("bom") is True:
         yield "\ufeff"
+    before = ""
     for line in _lines(debate, {claim.full_id: claim for claim in extract.chosen_claims}, options):
-        yield _SURROGATE.sub("\ufffd", line) + end
+        if line.strip(" "):
+            yield before + _SURROGATE.sub("\ufffd", line)
+            before = ""
+        before += end if line.strip(" ") else line + end
+    ends = debate.extra.get("ends")
+    yield end * (ends if isinstance(ends, int) and 0 <= ends <= _ENDS else 1)
 
 
 def _lines(debate: Debate, claims: Mapping[str, Claim], options: Options) -> Iterator[str]:
     old = debate.origin is not None and debate.origin.format == "kialo/1"
     rows = _tree(debate, claims)
     numbers = {row.claim: number for number, row in _numbered(rows) if not row.see}
-    entries, marks = _entries(debate, list(claims.values()))
+    referring = {number for number, row in _numbered(rows) if row.see}
+    entries, marks = _entries(debate, [claims[row.claim] for _, row in _numbered(rows) if not row.see])
     title = str(debate.extra.get("title") or one_line(debate.title))
     yield from ([f"Discussion Title: {title}", ""] if old else ["Discussion Name:", title, ""])
     for number, row in followed(list(_numbered(rows)), options):
-        text = f"-> See {numbers.get(row.claim, row.claim)}." if row.see else _text(claims[row.claim], marks)
+        to = row.via if row.via in referring else numbers.get(row.claim, row.claim)
+        text = f"-> See {to}." if row.see else _text(claims[row.claim], old, row.stance) + marks.get(row.claim, "")
         first, *others = text.split("\n")
         if old:
             yield f"{number}. {row.stance}: {first}" if row.stance else f"{number}. {first}"
@@ -100,7 +113,8 @@ def _tree(debate: Debate, claims: Mapping[str, Claim]) -> list[_Row]:
                 or targets[0] == origin
                 or (rows[origin].children and _is_below(targets[0], origin, above))
             ):
-                rows[targets[0]].children.append(_Row(stance, origin, see=True, was=_numbers(number)))
+                via = str(relation.extra.get("see", ""))
+                rows[targets[0]].children.append(_Row(stance, origin, see=True, was=_numbers(number), via=via))
             else:
                 above[origin] = targets[0]
                 rows[origin].stance = stance
@@ -155,16 +169,21 @@ def _numbered(rows: Sequence[_Row]) -> Iterator[tuple[str, _Row]]:
         coming += [(f"{number}.{n}", child) for n, child in enumerate(row.children, 1)][::-1]
 
 
-def _text(claim: Claim, marks: Mapping[str, str]) -> str:
+def _text(claim: Claim, old: bool, stance: str) -> str:
     raw = claim.extra.get("text")
-    text = raw if isinstance(raw, str) and _shown(raw) == claim.text else ""
-    if not text:
-        words = one_line(claim.text)
-        text = words if plain(words) == (words, []) else escaped(words)
-        for marker in MARKER.findall(words):
-            text = text.replace(f"\\[{marker}\\]", f"[{marker}]")
-        text = _LIKE_A_ROW.sub(r"\\\g<0>", text)
-    return text + marks.get(claim.full_id, "")
+    if isinstance(raw, str) and _shown(raw) == claim.text:
+        return raw
+    words = one_line(claim.text)
+    text = words if plain(words) == (words, []) else escaped(words)
+    for marker in MARKER.findall(words):
+        text = text.replace(f"\\[{marker}\\]", f"[{marker}]")
+    if _REFERENCE.fullmatch(text):
+        return f"\\{text}"
+    head = _HEAD.match(text)
+    like_a_row = head and (
+        not stance and (text.endswith(":") or head[1] in ("Pro", "Con")) if old else head.end() == len(text)
+    )
+    return f"{text[: head.end() - 1]}\\{text[head.end() - 1 :]}" if head and like_a_row else text
 
 
 def _shown(raw: str) -> str:
@@ -172,7 +191,8 @@ def _shown(raw: str) -> str:
 
 
 def _entries(debate: Debate, claims: Collection[Claim]) -> tuple[list[tuple[str, str | None]], dict[str, str]]:
-    """The entries (`[n] address`, and the quote), and by full id of a claim the marks that its text lacks."""
+    """The entries (`[n] address`, and the quote), and by full id of a claim the marks that its text lacks: one
+    for each quote, in the order of `claims`, as Kialo has them."""
     quotes = {claim.source_of(quote): bracketed(quote) for claim in claims for quote in claim.quotes}
     entries: list[tuple[str, str | None]] = []
     marks: dict[str, str] = {}
@@ -184,16 +204,12 @@ def _entries(debate: Debate, claims: Collection[Claim]) -> tuple[list[tuple[str,
             said = quotes.get(source.id, kept if isinstance(kept, str) else None)
             address = f"[{number}] {_address(source)}".rstrip()
             entries.append((f"{address}\n{source.note}" if source.note and said is None else address, said))
-    numbers: dict[tuple[str, str], int] = {}
     for claim in claims:
         for quote in claim.quotes:
-            id = claim.source_of(quote)
-            if id not in known:
-                new = (id, quote.text) not in numbers
-                number = numbers.setdefault((id, quote.text), len(entries) + 1)
-                marks[claim.full_id] = f"{marks.get(claim.full_id, '')} [{number}]"
-                if new:
-                    entries.append((f"[{number}] {_reference(debate.source[id])}".rstrip(), bracketed(quote)))
+            if (id := claim.source_of(quote)) not in known:
+                marks[claim.full_id] = f"{marks.get(claim.full_id, '')} [{len(entries) + 1}]"
+                address = f"[{len(entries) + 1}] {_reference(debate.source[id])}".rstrip()
+                entries.append((address, bracketed(quote)))
     return entries, marks
 
 
@@ -213,4 +229,7 @@ def _reference(source: Source) -> str:
 
 
 def _address(source: Source) -> str:
+    raw = source.extra.get("address")
+    if isinstance(raw, str) and unescaped(raw) == (source.url or source.title):
+        return raw
     return source.url or source.title or ("" if source.label.startswith("[") else source.name)

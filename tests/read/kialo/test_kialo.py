@@ -345,7 +345,7 @@ def test_no_source_is_said_to_hold_a_derived_position(tmp_path: Path) -> None:
     """A statistics office was Con, since a Con claim cited it; cited by both sides, it made a camp of its own, “silent” everywhere."""
     rows = "1. A.\n1.1. Con: B [1]\n1.2. Pro: C [1]\n1.3. Pro: D [2]\n"
     sources = '\nSources:\n[1] https://count.gov\n"Forty."\n[2] https://two.org\n"Two."\n'
-    debate = read(tmp_path, f"Discussion Title: T?\n\n{rows}{sources}")
+    debate = library(tmp_path, f"Discussion Title: T?\n\n{rows}{sources}").debates[0]
     assert {one.position for one in debate.sources} == {""}
     assert [one.label for one in debate.positions] == ["Pro", "Con"]
     assert [sources_of(debate, one.id) for one in debate.positions] == ["claims in a Kialo discussion"] * 2
@@ -395,3 +395,56 @@ def test_of_a_question_it_is_not_said_that_nobody_meets_it(tmp_path: Path) -> No
     asked = next(claim for claim in one.claims if claim.text == "How many?")
     quote = Quote("some words", asked.at)
     assert citation(one, replace(asked, quotes=(quote,)), quote).startswith("a question, in: ")
+
+
+def test_another_discussion_is_called_by_its_title(tmp_path: Path) -> None:
+    """It was a claim with an arrow before it, and written back with a backslash."""
+    found = library(
+        tmp_path,
+        "Discussion Name:\nT?\n\n1. Thesis:\nT.\n\n  1.1. Con:\n  -> See discussion #63570: It stays unknown [so they say]\n",
+    )
+    assert texts(found.debates[0])["1-1"] == "See discussion #63570: It stays unknown [so they say]"
+    assert steps(found.debates[0]) == [("undercuts", "1-1", "1")]
+    assert [(one.code, one.at.line) for one in found.diagnostics] == [("N130", 7)]
+
+
+def test_an_address_under_sources_has_no_backslashes(tmp_path: Path) -> None:
+    """Kialo sets one before each bracket: the links led nowhere."""
+    debate = read(
+        tmp_path,
+        V2.replace("[9]", "") + "[1] https://e.org/Echo_\\(media\\)#x\n[2] Lee \\(1999\\), p. 3\n[3] e.org/x\n",
+    )
+    assert [source.url or source.title for source in debate.sources[1:]] == [
+        "https://e.org/Echo_(media)#x", "Lee (1999), p. 3", "e.org/x",
+    ]  # fmt: skip
+
+
+def test_an_address_with_blanks_is_a_link_s(tmp_path: Path) -> None:
+    """Its brackets and address stood in the claim."""
+    raw = r"See \([MTE v Hungary](http://Magyar Egyesulete v. Hungary), [Pihl](https://h.int/p#{\"id\":\[\"003\"\]})\)."
+    claim = read(tmp_path, f"Discussion Title: T?\n\n1. {raw}\n").claims[0]
+    assert claim.text == "See (MTE v Hungary, Pihl)."
+    assert [link["url"] for link in claim.extra["links"]] == [
+        "http://Magyar Egyesulete v. Hungary", 'https://h.int/p#{"id":["003"]}',
+    ]  # fmt: skip
+
+
+def test_a_list_does_not_take_the_number_of_a_thesis_far_below(tmp_path: Path) -> None:
+    """“2. it lasts” was thesis 2, and what argued for the real one argued for that."""
+    debate = read(
+        tmp_path,
+        "Discussion Title: T?\n\n1. T.\n1.1. Pro: Two reasons:\n1. it pays\n2. it lasts\n3. it is near\n1.2. Con: No.\n2. U.\n"
+        "2.1. Con: V.\n",
+    )
+    assert texts(debate) == {
+        "1": "T.", "1-1": "Two reasons: 1. it pays 2. it lasts 3. it is near", "1-2": "No.", "2": "U.", "2-1": "V.",
+    }  # fmt: skip
+    assert ("undercuts", "2-1", "2") in steps(debate)
+
+
+def test_a_row_and_sources_within_a_quotation_are_its_words(tmp_path: Path) -> None:
+    """All sources were words of the last claim, or the quotation a row of its own."""
+    quote = 'They list:\n\nSources:\n[2] "a figure"\n1.1. Con:\nSo "it" goes.'
+    debate = read(tmp_path, V2.replace("[9]", "") + f'[1] https://a.org\n"{quote}"\n[2] b.org\n[3] c.org\n')
+    assert [one.text for one in debate.claims] == ["T [1] .", "A [2], [3]."]
+    assert [one.text for one in debate.claims[0].quotes] == [quote]

@@ -15,8 +15,10 @@ from debate_tui.model.lazy import Spent
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.files import BOM, Content, text_of, wide
 from debate_tui.read.foreign import LONGEST, Ids, head_of, let_go, senseless
-from debate_tui.read.kialo.inline import MARKER, plain
-from debate_tui.read.kialo.rows import STANCES, TITLE, Entry, Export, Row, exported, lines_of
+from debate_tui.read.kialo.inline import ELSEWHERE, MARKER, plain, unescaped
+from debate_tui.read.kialo.languages import other_words
+from debate_tui.read.kialo.marks import typed_by_hand
+from debate_tui.read.kialo.rows import TITLE, Entry, Export, Row, exported, line_ends, lines_of
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.scripts import are_tidy
 from debate_tui.text.wording import listed, shown
@@ -28,10 +30,8 @@ _SEE = re.compile(r"->\s*See\s+([0-9]{1,9}(?:\.[0-9]{1,9})*)\.?")
 _HOST = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*://)?(?:www\.)?([^\s/?#]+)\S*$")
 _USERS = "a Kialo discussion"
 """What stands for who claims what an export holds: its users do, on both sides, and it names none of them."""
-_LAID_OUT = re.compile(r"[\n\t]|  ")
-_WORD = re.compile(r"([^\W\d_]{1,20}(?: [^\W\d_]{1,20})?) ?[:\uff1a]")
-"""How a claim of the older export begins in another language, if nothing tells that it is the claim's own word."""
-_TWO = 2
+_LAID_OUT = re.compile(r"[\0-\x1f\x7f-\xa0\u2028\u2029]|  ")
+"""What a claim may have that its text doesn't show as it is."""
 _ENGLISH = "set the language of Kialo to English, and export again"
 _FOLLOWED = 100
 """How many references that lead to references are followed."""
@@ -50,7 +50,7 @@ def read_kialo(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     text = (content.data or b"").decode(code, "replace") if code else text_of(content, trouble)
     if text is None:
         return None
-    extra: dict[str, Any] = {"newline": "crlf"} if "\r\n" in text else {}
+    extra: dict[str, Any] = line_ends(text)
     if (content.data or b"").startswith(BOM):
         extra["bom"] = True
     let_go(content)
@@ -61,7 +61,7 @@ def read_kialo(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     if senseless(len(export.rows) - said, said):
         trouble.add(content.at, "E128", "not a Kialo export: hardly a claim says anything", "is the file whole?")
         return None
-    words, sure = _other_words(export.rows)
+    words, sure = other_words(export.rows)
     if words and sure:
         message = f"its rows say {listed(map(shown, words))} where only Pro and Con are read"
         trouble.add(content.at, "E129", message, _ENGLISH)
@@ -102,7 +102,11 @@ class _Reading:
             self._seen.update(number for number, many in Counter(said).items() if many > 1)
         self._entries: dict[str, list[tuple[str, str]]] = {}
         """By number of an entry under `Sources:`, the id of its source and its quote; empty where it has none."""
-        self._cited = {number for row in self._rows for number in MARKER.findall(row.text)}
+        self._typed = self._by_hand()
+        """By number of a row, the numbers of marks that its author typed: they lead to no entry."""
+        self._cited = {
+            n for row in self._rows for n in MARKER.findall(row.text) if n not in self._typed.get(row.number, ())
+        }
 
     def draft(self) -> Draft:
         for line, stray in self._export.stray:
@@ -118,6 +122,21 @@ class _Reading:
         claims = Spent(texts, lambda number, text: self._claim(said[number], text))
         relations = Spent(drawn, lambda _, row: self._relation(row))
         return Draft([self._head], {"source": sources, "claim": claims, "relation": relations}, extra=self._extra)
+
+    def _by_hand(self) -> dict[str, set[str]]:
+        """What was typed by hand, which is said, and so is what may have been."""
+        typed: dict[str, set[str]] = {}
+        sure, unsure = typed_by_hand((row.text for row in self._rows), [one.number for one in self._export.entries])
+        hint = "Kialo's own marks stand in the order of their numbers"
+        for index, mark in sorted(sure | unsure):
+            row = self._rows[index]
+            if (index, mark) in sure:
+                typed.setdefault(row.number, set()).add(mark)
+                what = "is read as words of the claim, not as the mark of a source"
+            else:
+                what = "may be words of the claim: it stands in another, too, and either may be the mark of the source"
+            self._trouble.add(self._at(row.line), "N130", f"[{mark}] in {row.number} {what}", hint)
+        return typed
 
     def _debate(self, content: Content) -> Node:
         """The head: with one question at the top, that is the debate's."""
@@ -147,12 +166,16 @@ class _Reading:
         at = self._at(row.line, row.column)
         if row.stance == "Question" or (row.number in self._asking and row.stance not in _KINDS):
             values["voice"] = Node("voice", at, {"speaker": QUESTION}, tidy=True)
+        if ELSEWHERE.match(raw):
+            self._trouble.add(at, "N130", f"{row.number} is another discussion, of which the export has only the title")
         extra: dict[str, Any] = {} if id == row.number.replace(".", "-") else {"number": row.number}
         if text != raw or _LAID_OUT.search(raw):
             extra["text"] = raw
         if links:
             extra["links"] = links
-        entries = [one for number in dict.fromkeys(MARKER.findall(raw)) for one in self._entries.get(number, ())]
+        typed = self._typed.get(row.number, ())
+        marks = [number for number in dict.fromkeys(MARKER.findall(raw)) if number not in typed]
+        entries = [one for number in marks for one in self._entries.get(number, ())]
         if quotes := tuple(Node("quote", at, {"text": quote, "source": id}) for id, quote in entries if quote):
             values["quote"] = quotes
         if cites := [id for id, quote in entries if not quote]:
@@ -201,8 +224,8 @@ class _Reading:
         kind, *numbers = self._ends(row)
         origin, aim = (f"{self._file}/{self._id(number)}" for number in numbers if number)
         values: dict[str, Any] = {"kind": _WORDS[kind], "from": (origin,), "to": aim} if kind else {}
-        if row.number in self._sees:
-            values["extra"] = {"number": row.number}
+        if see := self._sees.get(row.number):
+            values["extra"] = {"number": row.number} | ({"see": see} if see in self._sees else {})
         return Node("relation", self._at(row.line, row.column), values, tidy=True)
 
     def _drawing(self) -> list[Row]:
@@ -249,27 +272,14 @@ class _Reading:
             elif quote == "":
                 extra["quote"] = ""
             values: dict[str, Any] = {"id": id, "label": label, "extra": extra}
-            if entry.address:
-                values["title" if re.search(r"\s", entry.address) else "url"] = entry.address
+            if address := unescaped(entry.address):
+                values["title" if re.search(r"\s", address) else "url"] = address
+            if address != entry.address:
+                extra["address"] = entry.address
             if note:
                 values["note"] = note
             self._entries.setdefault(entry.number, []).append((id, quote or ""))
             yield Node("source", self._at(entry.line), values)
-
-
-def _other_words(rows: Sequence[Row]) -> tuple[list[str], bool]:
-    """The words that stand for Pro and Con in an export in another language, and whether they surely do, rather than begin
-    claims; empty where it has a Pro or a Con. Nothing in the file says which of them is for, and which against."""
-    below = [row for row in rows if row.parent]
-    if any(row.stance in _KINDS for row in below):
-        return [], False
-    if blocks := [row.stance for row in below if row.stance]:
-        return [word for word in dict.fromkeys(blocks) if word not in STANCES], True
-    words = [match[1] for row in below if (match := _WORD.match(row.text))]
-    said = list(dict.fromkeys(words))
-    if len(words) != len(below) or len(said) > _TWO:
-        return [], False
-    return said, len(words) > len(said)
 
 
 def _questions(rows: Sequence[Row]) -> set[str]:

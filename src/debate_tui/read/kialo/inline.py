@@ -2,7 +2,12 @@
 
 import re
 
-_LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(((?:[^()\s\\]|\\.|\([^()\s]*\))+)\)", re.DOTALL)
+_LINK = re.compile(
+    r"\[((?:[^\[\]\\]|\\.)*)\]\(((?:[^()\s\\]|\\.|\([^()\s]*\))+|https?://(?:[^()\n\\]|\\.)+)\)", re.DOTALL
+)
+"""A link; a typed address may have blanks, as `http://Some Case v. Other` has."""
+ELSEWHERE = re.compile(r"->\s*(?=See discussion #[0-9]{1,9}: .)")
+"""How a claim begins that is another discussion, of which the export has the title."""
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SPECIAL = re.compile(r"[\\\[\]()]")
 MARKER = re.compile(r"\[([0-9]{1,9})\](?!\()")
@@ -12,10 +17,13 @@ MARKER = re.compile(r"\[([0-9]{1,9})\](?!\()")
 def plain(raw: str) -> tuple[str, list[dict[str, str]]]:
     """The text that a reader sees, and its links: the `text` and `url` of each.
 
-    A link is replaced by its text, and `\\(` by `(`; emphasis by asterisks is left as it was typed.
+    A link is replaced by its text, and `\\(` by `(`; emphasis by asterisks is left as it was typed. Before the title of another
+    discussion there is no arrow.
     """
-    links = [{"text": _unescaped(text), "url": _unescaped(url)} for text, url in _LINK.findall(raw)]
-    return _unescaped(_LINK.sub(r"\1", raw) if links else raw), links
+    if arrow := ELSEWHERE.match(raw):
+        raw = raw[arrow.end() :]
+    links = [{"text": unescaped(text), "url": unescaped(url)} for text, url in _LINK.findall(raw)]
+    return unescaped(_LINK.sub(r"\1", raw) if links else raw), links
 
 
 def escaped(text: str) -> str:
@@ -23,5 +31,6 @@ def escaped(text: str) -> str:
     return _SPECIAL.sub(r"\\\g<0>", text)
 
 
-def _unescaped(text: str) -> str:
+def unescaped(text: str) -> str:
+    """`text` without the backslashes that `escaped` sets."""
     return _ESCAPED.sub(r"\1", text) if "\\" in text else text

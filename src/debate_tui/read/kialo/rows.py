@@ -14,6 +14,8 @@ _STANCE = re.compile(r"([^\W\d_]{2,20}):(?:[ \t]+(.*))?")
 STANCES = ("Pro", "Con", "Thesis", "Question")
 _WORDS = {stance: stance for stance in STANCES}
 """Each as one text, which all rows share."""
+_TAIL = 64
+"""Characters at the end of an export in which its line ends are counted."""
 _OPEN = 3
 """The last rows, whose lines may become another's."""
 _NONE: list[str] = []
@@ -51,6 +53,11 @@ class Row:
         """The text, which leaves the row."""
         text, self._text, self.lines = self.text, "", _NONE
         return text
+
+    @property
+    def place(self) -> list[int]:
+        """The parts of its number, by which rows are in order."""
+        return list(map(int, self.number.split(".")))
 
     @property
     def parent(self) -> str:
@@ -92,6 +99,13 @@ class Export:
     entries: list[Entry]
 
 
+def line_ends(text: str) -> dict[str, str | int]:
+    """Of an export's line ends, for writing it back, `newline` where they are CRLF, and how many end it unless one does."""
+    tail = text[-_TAIL:].replace("\r\n", "\n")
+    ends = len(tail) - len(tail.rstrip("\n"))
+    return ({"newline": "crlf"} if "\r\n" in text else {}) | ({"ends": ends} if ends != 1 else {})
+
+
 def lines_of(text: str) -> list[str]:
     """The lines of an export, which end in LF, CRLF or CR."""
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -124,8 +138,13 @@ def exported(lines: list[str]) -> Export:
 
 
 def _sources(lines: Sequence[str], start: int, blocks: bool) -> int:
-    """The index of the line `Sources:`, which stands below all rows and above an entry; the end where there is none."""
+    """The index of the line `Sources:`, which stands below all rows and above an entry; the end where there is none.
+
+    Where rows are indented by their depth, one that isn't stands in a quotation.
+    """
     found = len(lines)
+    nested = (_ROW.fullmatch(line.rstrip()) for line in lines[start:] if blocks and line.rstrip().endswith(_HEADS))
+    unit = next((len(match[1]) // match[2].count(".") for match in nested if match and "." in match[2]), 0)
     for n in range(len(lines) - 1, start - 1, -1):
         line = lines[n].rstrip()
         if line == "Sources:":
@@ -133,7 +152,9 @@ def _sources(lines: Sequence[str], start: int, blocks: bool) -> int:
             found = n if _ENTRY.match(below) or (blocks and not below) else found
         elif line.endswith(_HEADS) if blocks else line[:1].isdigit():
             match = _ROW.fullmatch(line)
-            if match and (blocks or (match[3] or "").startswith(_HEADS)):
+            if match and (
+                len(match[1]) >= unit * match[2].count(".") if blocks else (match[3] or "").startswith(_HEADS)
+            ):
                 break
     return found
 
@@ -177,15 +198,16 @@ class _Splitter:
         """Decides what the last row's end is, where its numbers left that open, by the row with Pro or Con that follows.
 
         What was text is the claim that the new row stands below, if that wouldn't be there; what was a row is text, if
-        the new one has its number.
+        the new one has its number, or one that stands before it.
         """
         if self._blocks or not row.stance or not self.rows:
             return
-        last = self.rows[-1]
-        if row.number == last.number and not last.stance and len(self.rows) > 1:
+        while len(self.rows) > 1 and not (last := self.rows[-1]).stance and row.place <= last.place:
             self.rows.pop()
+            del self._seen[last.number]
             self.rows[-1].lines += [f"{last.number}. {last.lines[0] if last.lines else ''}".rstrip(), *last.lines[1:]]
-        elif row.parent and row.parent not in self._seen:
+        last = self.rows[-1]
+        if row.parent and row.parent not in self._seen:
             first = last.line + (not last.begun)
             heads = ((n, _ROW.fullmatch(line.rstrip())) for n, line in reversed(list(enumerate(last.lines))))
             found = next(((n, head[3] or "") for n, head in heads if head and head[2] == row.parent), None)
