@@ -161,6 +161,11 @@ def test_completes(
     assert not came & never
 
 
+@pytest.mark.parametrize("complete", [in_shell("bash", bash), in_shell("zsh", zsh), in_shell("fish", fish)])
+def test_completes_as_far_as_a_value_begins(complete: Callable[[Path, str], set[str]], place: Path) -> None:
+    assert {one.removesuffix("=") for one in complete(place, "debate-tui import x.csv --column cl")} == {"claim"}
+
+
 def test_bash_on_a_terminal(place: Path) -> None:
     """Nothing is lost of a name with a space, and what is asked of the library on the line is found in it."""
     setup = f"source {place}/bash; unset DEBATE_TUI_LIBRARY; PS1=READY\n"

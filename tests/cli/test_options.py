@@ -61,11 +61,13 @@ def test_each_option_is_everywhere(name: str, option: Option, monkeypatch: pytes
         for script in (bash, zsh, fish):
             assert " ".join(option.choices) in script
         assert choice in option.help
+    for script in (bash, zsh, fish):
+        assert " ".join(option.begun) in script
 
 
 def assert_given(command: Command, option: Option, name: str) -> None:
     """That the parser knows it by this name."""
-    value = option.choices[-1] if option.choices else "50"
+    value = option.choices[-1] if option.choices else f"{option.begun[-1]}x" if option.begun else "50"
     more = ["bash" if command.words.choices else "x"] if command.words else []
     given = read(command, "debate-tui", [*more, name, *([value] if option.takes else [])])
     assert getattr(given, option.key) not in (False, None, [], option.default)

@@ -59,7 +59,7 @@ COMMANDS = {
     "import": Command(
         "importing",
         "files in other formats as maps, and an account of what was read",
-        (of.HELP, of.FROM, of.IMPORTED_TO, of.FORCE, of.JSON),
+        (of.HELP, of.FROM, of.COLUMN, of.IMPORTED_TO, of.FORCE, of.JSON),
         of.FILES,
     ),
     "check": Command(

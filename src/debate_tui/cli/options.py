@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from debate_tui.cli.numbers import whole
-from debate_tui.store import FORMATS
+from debate_tui.store import COLUMNS, FORMATS
 from debate_tui.text.wording import shown
 from debate_tui.write.writers import TEXT, WRITERS
 from debate_tui.write.writers import WIDTH as DEFAULT_WIDTH
@@ -39,6 +39,8 @@ class Option(NamedTuple):
     of: Of = ""
     choices: tuple[str, ...] = ()
     """The values allowed; if empty, all that `read` accepts."""
+    begun: tuple[str, ...] = ()
+    """How its values begin, for a shell to complete that far."""
     default: Any = None
     repeated: bool = False
     listed: bool = False
@@ -108,6 +110,20 @@ def share(text: str) -> float:
     if not 0 <= found <= 1:
         raise ValueError(f"{shown(text)} is not from 0 to 100")
     return found
+
+
+def column(text: str) -> tuple[str, str]:
+    """What a column is and how it is called, of `claim=TextContent`.
+
+    Raises:
+        ValueError: it has no such form, or the first word is none of `COLUMNS`.
+    """
+    role, _, name = text.partition("=")
+    if not name.strip():
+        raise ValueError(f"{shown(text)} has no form as claim=TextContent has: what it is, =, its name in the file")
+    if role.strip().lower() not in COLUMNS:
+        raise ValueError(f"a column is no {shown(role)}: it is {', '.join(COLUMNS[:-1])} or {COLUMNS[-1]}")
+    return role.strip().lower(), name.strip()
 
 
 def _sources(help: str) -> Option:
@@ -206,6 +222,15 @@ FROM = Option(
     f"the format of the files, where it isn't to be recognised by what they hold: {', '.join(FORMATS)}",
     "FORMAT",
     choices=FORMATS,
+)
+
+COLUMN = Option(
+    ("--column",),
+    f"of a table: which of its columns is which, as claim=TextContent says; may be repeated: {', '.join(COLUMNS)}",
+    "WHAT=NAME",
+    column,
+    begun=tuple(f"{one}=" for one in COLUMNS),
+    repeated=True,
 )
 
 CHECKED_AGAINST = _sources("the sources' texts, to compare the quotes with")

@@ -2,7 +2,8 @@
 
 import re
 import stat
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import tomli
@@ -47,6 +48,8 @@ class Content:
     within: str = ""
     """Of a file that lies deeper in a library: the path of its folder from there, which tells it from others of its name."""
     _at: Location | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """By the name of a column of a table, which of `formats.COLUMNS` whoever opens it says that it is."""
     digest: str = ""
     """SHA-256 of its bytes in hexadecimal digits, once a reader has asked for it or let the bytes go: see `foreign`."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from debate_tui.disk.collecting import without_collection
 from debate_tui.model.debate import Debate
@@ -12,7 +13,7 @@ from debate_tui.read.files import Content, content_of
 from debate_tui.read.find import Found, find, shares
 from debate_tui.read.formats import FORMATS
 from debate_tui.read.merge import merged
-from debate_tui.read.readers import Reader, is_map, reader_of
+from debate_tui.read.readers import Reader, is_map, reader_of, table_in
 from debate_tui.read.sound import Reading, finalise
 from debate_tui.read.trouble import Reached, Trouble
 from debate_tui.text.patterns import pattern
@@ -47,13 +48,15 @@ def read_found(
     return merged([debate] if debate else [], trouble.all())
 
 
-def read_file(path: Path, format: str | None = None) -> tuple[Library, str]:
+def read_file(
+    path: Path, format: str | None = None, columns: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Library, str]:
     """The library of the one debate in a file, and the name of its reader, "" where none takes it; `format` is that name, where
-    the file isn't to be recognised."""
+    the file isn't to be recognised. `columns`: of a table, which of `formats.COLUMNS` the columns of these names are."""
     trouble = Trouble()
     with without_collection():
-        files = [content_of(path, trouble)]
-        reader = reader_of(files, format)
+        files = [replace(content_of(path, trouble), columns=columns)]
+        reader = reader_of(files, format or table_in(files[0]))
         data = files[0].data or b""
         odd = None if format is None or reader is None or reader.recognise(data) else Content(path, data)
         del data  # it is as large as the file
@@ -112,6 +115,6 @@ def _check(reading: Reading, whole: bool, trouble: Trouble) -> None:
 def _refuse(content: Content, trouble: Trouble) -> None:
     from debate_tui.read.seems import seems
 
-    what, hint = seems(content.data or b"")
+    what, hint = seems(content.data or b"", content.at.file)
     read = f"formats that are read: {listed(FORMATS, 20)}"
     trouble.add(replace(content.at, line=0, column=0), "E128", f"not a debate: it seems to be {what}", hint or read)

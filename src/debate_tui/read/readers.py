@@ -7,7 +7,7 @@ from typing import Any
 
 from debate_tui.frozen import dataclass
 from debate_tui.read.draft import Draft
-from debate_tui.read.files import MOST_BYTES, WIDE, Content, wide
+from debate_tui.read.files import MOST_BYTES, Content, wide
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.patterns import pattern
 
@@ -83,7 +83,7 @@ def reader_of(files: Sequence[Content], wanted: str | None = None) -> Reader | N
     """The reader for the files of a map; None for a file that is in no format that is read.
 
     Several files, or a file that could not be read, are TOML's. For a single file: the reader of the name `wanted`, else
-    the first that recognises its content, else the one for its suffix, else TOML's for UTF-16 and 32, which it reports.
+    the first that recognises its content, else the one for its suffix, else TOML's for a map of ours in UTF-16 or 32, which it reports.
     """
     if len(files) > 1 or files[0].data is None:
         return TOML
@@ -94,7 +94,17 @@ def reader_of(files: Sequence[Content], wanted: str | None = None) -> Reader | N
         return TOML
     found = next(_recognising(data, READERS), None)
     named = (reader for reader in READERS if reader.suffix and path.suffix.lower() == reader.suffix)
-    return found or next(named, TOML if data.startswith(tuple(WIDE)) else None)
+    text = data[:HEAD].decode(code, "replace").encode() if (code := wide(data)) else b""
+    return found or next(named, TOML if _OURS.match(text) else None)
+
+
+def table_in(content: Content) -> str | None:
+    """The reader's name of a file of which somebody says what its columns are, so that it is a table; None for any other."""
+    if not content.columns or content.data is None:
+        return None
+    code = wide(content.data)
+    text = content.data[:HEAD].decode(code, "replace").encode() if code else content.data
+    return "jsonl" if text[:64].lstrip(_BLANK).startswith((b"{", b"[")) else "csv"
 
 
 def _recognising(data: bytes, readers: Iterable[Reader]) -> Iterator[Reader]:

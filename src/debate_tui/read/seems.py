@@ -3,10 +3,18 @@
 import csv
 import json
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from itertools import islice
+from pathlib import Path
+from shlex import quote
+from typing import Any
 
+from debate_tui.read.files import Content
 from debate_tui.read.ole import kind_of
+from debate_tui.read.rows.sheet import sheet
+from debate_tui.read.rows.table import HELD, text_in, whole_number
+from debate_tui.read.trouble import Trouble
 from debate_tui.text.wording import listed, shown
 
 _HEAD = 2**16
@@ -65,7 +73,13 @@ _SAID = {
     "Argdown's export as JSON": "the Argdown itself (.argdown) is read",
     "an analysis of Araucaria (AML)": "AIFdb (corpora.aifdb.org) has those of its corpora as AIF, which is read",
 }
-_TABLES = ("CSV ", "TSV ", "JSON Lines ")
+_BLANK = re.compile(r"\w\W+\w")
+"""What a text of several words has."""
+_SAMPLE = 20
+_BETWEEN = " \t\r\n,\x1e"
+"""What stands between rows of JSON."""
+_DECODER = json.JSONDecoder(strict=False, parse_int=whole_number)
+TABLES = ("CSV ", "TSV ", "JSON Lines ", "JSON ")
 _CALL_IT = "call the column of what is claimed `claim`, of what is quoted `quote`, of who says it `author` or `speaker`"
 _KIALO = re.compile(
     r"\s*[^\n:\uff1a]{2,40}[:\uff1a][^\n]*\n(?:.*\n){0,3}?\s*1\.[ \t].*\n(?:.*\n){0,9}?[ \t]*1\.1\.[ \t]+[^\W\d_]{1,20}(?: [^\W\d_]{1,20})?[ ]?[:\uff1a]"
@@ -80,12 +94,48 @@ _NAMED = {"svg": "an SVG image", "graphml": "a graph in GraphML", "arg": "an ana
 """What XML is by its outermost element."""
 _DELIMITERS = ",;\t|"
 _ROWS = 5
+_ABOVE = 6
+"""Among so many lines that aren't empty the names of the columns are looked for."""
 
 
-def seems(data: bytes) -> tuple[str, str]:
-    """What a file's bytes seem to be, in words after “it seems to be”, and a hint (may be empty) at what to do."""
+def seems(data: bytes, file: str = "FILE") -> tuple[str, str]:
+    """What a file's bytes seem to be, in words after “it seems to be”, and a hint (may be empty) at what to do with the `file`."""
     what = next(filter(None, _guesses(data)), "plain text")
-    return what, _SAID.get(what, _CALL_IT if what.startswith(_TABLES) and " without a " in what else "")
+    if what.startswith(TABLES) and " without " in what:
+        return what, _command(data[:_HEAD], file) or _CALL_IT
+    return what, _SAID.get(what, "")
+
+
+def _command(head: bytes, file: str) -> str:
+    """What to type for a table to be read, where a column has words: of those with the longest texts that is the best guess."""
+    often: Counter[str] = Counter()
+    for row in _rows(head.removeprefix(b"\xef\xbb\xbf")):
+        often.update({name: len(cell) for name, cell in row.items() if isinstance(cell, str) and _BLANK.search(cell)})
+    name = next((name for name, _ in often.most_common(1)), "")
+    if not name.isprintable() or not name:
+        return ""
+    told = f"claim={name}"
+    return f"if {shown(name)} is what is claimed: debate-tui import {quote(file)} --column {quote(told)}"
+
+
+def _rows(head: bytes) -> Iterator[Mapping[str, Any]]:
+    """The first rows of a table, of JSON too, by the names of its columns."""
+    text = text_in(head)
+    if text.lstrip()[:1] not in ("{", "["):
+        below = "".join(text.splitlines(keepends=True)[_heading(text)[0] :])
+        content = Content(Path("x"), below.encode())
+        table = sheet(content, Trouble(), lambda _: False)
+        yield from (row.values for row in islice(table.rows, _SAMPLE))
+        return
+    held = HELD.match(text)
+    at = held.end() if held else text.index("[") + 1 if text.lstrip()[:1] == "[" else 0
+    for _ in range(_SAMPLE):
+        text = text[at:].lstrip(_BETWEEN)
+        try:
+            row, at = _DECODER.raw_decode(text)
+        except (ValueError, RecursionError):
+            return
+        yield row if isinstance(row, dict) else {}
 
 
 def _guesses(data: bytes) -> Iterator[str]:
@@ -156,6 +206,15 @@ def _json(data: bytes, text: str) -> str:
         return "a list of AIF nodesets"
     if isinstance(value, dict) and value.keys() >= {"arguments", "statements", "relations", "sections"}:
         return "Argdown's export as JSON"
+    rows = (
+        value
+        if isinstance(value, list)
+        else value.get((HELD.match(text) or "  ")[1])
+        if isinstance(value, dict)
+        else None
+    )
+    if isinstance(rows, list) and rows and all(isinstance(one, dict) and one for one in rows):
+        return f"JSON rows without a key `claim` or `quote`: they have {listed(map(shown, rows[0]), 6)}"
     if isinstance(value, dict) and value:
         return f"JSON of something else, with the keys {listed(map(shown, value), 5)}"
     return "JSON of something else"
@@ -181,14 +240,26 @@ def _are_cells(text: str) -> bool:
 
 
 def _columns(text: str) -> str:
-    """The columns of a table, where the first two lines have the same number of them, two or more."""
-    lines = [line for line in text.splitlines() if line.strip()][:2]
-    for delimiter in _DELIMITERS if len(lines) == 2 else "":
-        names = [name.strip(' "') for name in lines[0].split(delimiter)]
-        if 1 < len(names) <= lines[1].count(delimiter) + 1 and all(0 < len(name) < 40 for name in names):
-            kind = "TSV" if delimiter == "\t" else "CSV"
-            lack = (
-                "without words in its column" if {"claim", "quote"} & {*map(str.lower, names)} else "without a column"
-            )
-            return f"{kind} {lack} `claim` or `quote`: it has {listed(map(shown, names), 6)}"
-    return ""
+    """What a table's columns are."""
+    _, delimiter, names = _heading(text)
+    if not names:
+        return ""
+    kind = "TSV" if delimiter == "\t" else "CSV"
+    lack = "without words in its column" if {"claim", "quote"} & {*map(str.lower, names)} else "without a column"
+    return f"{kind} {lack} `claim` or `quote`: it has {listed(map(shown, names), 6)}"
+
+
+def _heading(text: str) -> tuple[int, str, list[str]]:
+    """The index of the line with the names of a table's columns, what divides them, and the names, two or more: the line below it
+    has as many cells; where others stand above it, the next two have exactly as many. No names where there is no such line."""
+    lines = [(n, line) for n, line in enumerate(text.splitlines()) if line.strip()][: _ABOVE + 2]
+    for place, (n, line) in enumerate(lines[:_ABOVE]):
+        below = [one for _, one in lines[place + 1 : place + 3]]
+        for delimiter in _DELIMITERS if below else "":
+            names = [name.strip(' "') for name in line.split(delimiter)]
+            many = [one.count(delimiter) + 1 for one in below]
+            fits = len(names) <= many[0] if place == 0 else many == [len(names)] * 2
+            # pandas has no name over the numbers of rows
+            if len(names) > 1 and fits and all(0 < len(name) < 40 for name in names[not names[0] :]):
+                return n, delimiter, names
+    return 0, "", []

@@ -5,9 +5,8 @@
     searcher = store.searcher(library)
     if store.changed(): library = store.verified()
 
-Modules that take long to import are imported when first needed: a search over an up-to-date index reads no debates. A
-library of more than `LARGE` bytes is kept in the cache folder, each debate compiled, and with a search index
-(docs/search.md). That folder may be deleted at any time.
+Modules that take long to import are imported when first needed: a search over an up-to-date index reads no debates. A library of more
+than `LARGE` bytes is kept in the cache folder, each debate compiled, and with a search index (docs/search.md), and may be deleted there.
 """
 
 import os
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from debate_tui.disk.libraries import default_libraries
 from debate_tui.disk.stamps import Stamp, here, size, stamp, stamps
-from debate_tui.read.formats import FORMATS
+from debate_tui.read.formats import COLUMNS, FORMATS
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -39,10 +38,12 @@ if TYPE_CHECKING:
 
         def advance(self, count: int) -> Any: ...
 
+    Columns: TypeAlias = Mapping[str, str]
     Progress: TypeAlias = Callable[[int], AbstractContextManager[Counter]]
     """Takes the number of debates; its counter is advanced for each."""
 
 __all__ = [
+    "COLUMNS",
     "FORMATS",
     "Stamp",
     "Store",
@@ -58,8 +59,7 @@ __all__ = [
 ]
 
 LARGE = 256 * 1024
-"""Bytes of content above which a library is kept compiled and its search index on disk. Reading a smaller one takes no
-longer than opening an index (docs/search.md)."""
+"""Bytes of content above which a library is kept compiled and its search index on disk (docs/search.md)."""
 
 T = TypeVar("T")
 
@@ -72,11 +72,11 @@ def open(paths: "Sequence[str | Path]", sources: "Path | None" = None) -> "Store
     return Store(paths, sources)
 
 
-def imported(path: "Path", format: "str | None" = None) -> "tuple[Library, str]":
-    """The one debate in a file with the diagnostics on it, and the one of `FORMATS` that it was read as; `format`: the one wanted."""
+def imported(path: "Path", format: "str | None" = None, columns: "Columns | None" = None) -> "tuple[Library, str]":
+    """What `read.library.read_file` makes of a file."""
     from debate_tui.read.library import read_file
 
-    return read_file(path, format)
+    return read_file(path, format, columns or {})
 
 
 def recall(paths: "Sequence[str | Path]", kind: str, about: "Sequence[str]", stamped: bool = False) -> "Remembered":

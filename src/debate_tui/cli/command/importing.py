@@ -27,7 +27,8 @@ DESCRIPTION = (
     "Read files in other formats, tell what was read of them, and write them as maps of the program's own format."
 )
 NOTES = """\
-Formats are recognised by what a file holds; --from says which it is. Without -o nothing is written, only the account is
+Formats are recognised by what a file holds; --from says which it is. Of a table whose columns have names that aren't
+known (docs/other-formats.md), --column says which is which. Without -o nothing is written, only the account is
 printed: what was read, what is kept as extra, what was not understood, each with its line. A map is written whole or
 not at all. With several files, or where PATH is a folder, each map gets the name of its file in that folder.
 
@@ -37,6 +38,7 @@ examples:
   debate-tui import nodeset102.json
   debate-tui import harbour-road.txt -o harbour-road.toml
   debate-tui import corpus/*.xml -o maps --json
+  debate-tui import posts.csv --column claim=TextContent --column author=User -o posts.toml
 """
 
 MOST_BYTES = 64 * 2**20
@@ -101,11 +103,12 @@ def run(given: Given) -> int:
     to_output = given.output is not None and to_stdout(given.output)
     if given.json and to_output:
         raise CommandError("--json and the map can't both go to standard output", "give -o a file", WRONG_USAGE)
+    columns = _columns(given)
     files = [Path(STANDARD_INPUT if word == "-" else word) for word in given.words]
     accounts: list[dict[str, object]] = []
     status = 0
     for path, target in zip(files, _targets(files, given.output), strict=True):
-        library, read_as = store.imported(path, vars(given)["from"])
+        library, read_as = store.imported(path, vars(given)["from"], columns)
         account = Account(str(path), next(iter(library.debates), None), library.diagnostics, read_as)
         if account.debate and account.understood and target:
             if len(files) > 1:
@@ -120,6 +123,25 @@ def run(given: Given) -> int:
     if given.json:
         print_json({"imports": accounts})
     return status
+
+
+def _columns(given: Given) -> dict[str, str]:
+    """What the columns of a table are, by their names.
+
+    Raises:
+        CommandError: one is two things, or two are one, or the files are said to be no tables.
+    """
+    format = vars(given)["from"]
+    if given.column and format not in (None, "csv", "jsonl"):
+        message = f"{shown(format)} has no columns"
+        raise CommandError(message, "--column is for tables: --from csv or jsonl, or neither", WRONG_USAGE)
+    found: dict[str, str] = {}
+    for role, name in given.column:
+        if name in found or role in found.values():
+            twice = f"the column {shown(name)}" if name in found else f"--column {role}"
+            raise CommandError(f"{twice} is given twice", "a column is one thing, and each is one column", WRONG_USAGE)
+        found[name] = role
+    return found
 
 
 def _targets(files: Sequence[Path], output: Path | None) -> list[Path | None]:

@@ -127,6 +127,8 @@ def _completed(what: Option | Words) -> str:
     """The bash commands that complete the value of an option, or an argument."""
     if what.choices:
         return f"_debate_tui_words {' '.join(what.choices)}"
+    if isinstance(what, Option) and what.begun:
+        return f"compopt -o nospace 2>/dev/null; _debate_tui_words {' '.join(what.begun)}"
     ids, files, folders = "_debate_tui_ids debate", "_debate_tui_files -f", "_debate_tui_files -d"
     named = {
         "": ":",

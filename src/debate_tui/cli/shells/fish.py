@@ -75,8 +75,8 @@ def _lines() -> Iterator[str]:
 
 
 def _completed(what: Option | Words) -> str:
-    if what.choices:
-        return f"-x -a '{' '.join(what.choices)}'"
+    if begun := what.choices or (isinstance(what, Option) and what.begun):
+        return f"-x -a '{' '.join(begun)}'"
     folders = "-x -a '(__fish_complete_directories)'"
     named = {"": "", "file": "-r -F", "folder": folders, "map": "-r -F -a '(__debate_tui_ids debate)'"}
     named["brief"] = "-r -F -a '(__debate_tui_ids brief)'"

@@ -96,6 +96,8 @@ def _words_spec(name: str, words: Words) -> str:
 def _completed(what: Option | Words) -> str:
     if what.choices:
         return f"({' '.join(what.choices)})"
+    if isinstance(what, Option) and what.begun:
+        return f'compadd -S "" {" ".join(what.begun)}'
     named = {"": " ", "file": "_files", "folder": "_files -/", "map": "_debate_tui_map", "brief": "_debate_tui_brief"}
     each = " _sequence" if isinstance(what, Option) and what.listed else ""
     return named.get(what.of, f"{each} _debate_tui_ids {what.of}")

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 _NAMES = {
     "claim": "claim claims statement argument point assertion contention text proposition claimtext statementtext argumenttext "
@@ -92,7 +92,8 @@ _HYPOTHESIS = (
 )
 """One of each of these is a column of the table that Hypothesis exports, of years ago or of today."""
 
-
+Fits = Callable[[Sequence[str]], bool]
+"""Tells of the names of columns whether a table has them that is looked for."""
 _REMARK = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*$")
 """What is said of a column behind its name: Position (side)."""
 
@@ -153,6 +154,28 @@ def told_apart(header: Sequence[str]) -> list[str]:
         taken.add(one)
         found.append(one)
     return found
+
+
+ANOTHER = " (another)"
+"""What stands behind the name of a column that another one is said to be."""
+
+
+def has(names: Collection[str]) -> Fits:
+    """Tells of a header whether all of these columns are in it."""
+    return lambda header: {*names} <= {*told_apart([name.strip() for name in header])}
+
+
+def renamed(header: Sequence[str], columns: Mapping[str, str]) -> list[str]:
+    """The names of columns with those in `columns` called what whoever opens the table says that they are, and none else so."""
+    given = frozenset(columns.values())
+    return [columns.get(name) or (name + ANOTHER if name in given else name) for name in header]
+
+
+def meant_by(header: Sequence[str], columns: Mapping[str, str]) -> dict[str, str]:
+    """By name of a `renamed` column, what it means because whoever opens the table says what it, or another, is."""
+    given = frozenset(columns.values())
+    found = {name: "" for name, one in zip(header, meanings(header), strict=True) if one in given}
+    return {**found, **{name: name for name in given if name in _NAMES}}
 
 
 def is_table(header: Sequence[str]) -> bool:

@@ -1,11 +1,11 @@
 """Makes a draft of a table of claims, of CSV, TSV, JSON Lines or a JSON list, whatever shape it has."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from debate_tui.read.draft import Draft
 from debate_tui.read.files import Content
-from debate_tui.read.rows.columns import READWISE, bare, is_hypothesis
+from debate_tui.read.rows.columns import ANOTHER, READWISE, bare, is_hypothesis, meant_by
 from debate_tui.read.rows.reading import Reading
 from debate_tui.read.rows.recognise import looks_like_csv as looks_like_csv
 from debate_tui.read.rows.recognise import looks_like_jsonl as looks_like_jsonl
@@ -14,12 +14,18 @@ from debate_tui.read.rows.sheet import ADDRESS, Sheet, sheet
 from debate_tui.read.rows.sources import Apart, told_apart_by
 from debate_tui.read.rows.table import around, json_rows, objects
 from debate_tui.read.trouble import Trouble
+from debate_tui.text.suggest import nearest
+from debate_tui.text.wording import listed, shown
 
 
 def read_csv(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     """The draft of a CSV or TSV file; None where it has no column of claims or quotes."""
     (content,) = files
-    apart = told_apart_by(shaped(sheet(content, Trouble()), Trouble()))
+    table = sheet(content, Trouble())
+    if lacking := {*content.columns.values()} - {*table.header}:
+        _tell(content, lacking, table.header, trouble)
+        return None
+    apart = told_apart_by(shaped(table, Trouble()))
     table = sheet(content, trouble)
     if is_hypothesis(table.header):
         from debate_tui.read.rows.annotated import read_annotated  # a table is asked for more often than annotations
@@ -34,9 +40,30 @@ def read_jsonl(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     """The draft of JSON Lines, or of a JSON list of rows; None where no row has a claim or a quote."""
     (content,) = files
     header, rows = json_rows(content, trouble)
-    apart = told_apart_by(shaped(Sheet(header, objects(content, Trouble())), Trouble()))
-    draft = _draft(content, "jsonl", shaped(Sheet(header, rows), trouble), apart, trouble)
+    if lacking := {*content.columns.values()} - {*header}:
+        _tell(content, lacking, header, trouble)
+        return None
+    told = meant_by(header, content.columns)
+    apart = told_apart_by(shaped(Sheet(header, objects(content, Trouble()), told=told), Trouble()))
+    draft = _draft(content, "jsonl", shaped(Sheet(header, rows, told=told), trouble), apart, trouble)
     return draft and replace(draft, extra={**around(content), **draft.extra})
+
+
+def _tell(content: Content, roles: Iterable[str], header: Sequence[str], trouble: Trouble) -> None:
+    """Reports which columns that somebody says something of aren't there."""
+    from debate_tui.read.readers import reader_of  # which imports this module
+    from debate_tui.read.seems import TABLES, seems
+
+    names = {role: name for name, role in content.columns.items()}
+    lacking = [names[role] for role in sorted(roles)]
+    has = [names.get(name, name.removesuffix(ANOTHER)) for name in header]
+    near = [f"did you mean {shown(one)}?" for name in lacking if (one := nearest(name, has))]
+    reader = reader_of([content])
+    what = f"{reader.name}, which has no columns" if reader else seems(content.data or b"")[0]
+    table = has and (what.startswith(TABLES) or (reader and reader.name in ("csv", "jsonl")))
+    told = f"has {listed(list(map(shown, has)), 20)}" if table else f"seems to be {what}"
+    message = f"there is no column {listed(list(map(shown, lacking)), 4)}: the file {told}"
+    trouble.add(content.at, "E128", message, " ".join(near) or "--column has the name of a column as the file has it")
 
 
 def _draft(content: Content, format: str, table: Sheet, apart: Apart, trouble: Trouble) -> Draft | None:
@@ -50,7 +77,9 @@ def _draft(content: Content, format: str, table: Sheet, apart: Apart, trouble: T
         return None
     links = () if "url" in meant.values() else (name for name, one in meant.items() if one == "source")
     columns = {**meant, **{ADDRESS.format(name): "url" for name in links}}
+    extra = {"columns": {role: name for name, role in content.columns.items()}} if content.columns else {}
     reading = Reading(content, format, columns, apart, trouble)
     if format != "jsonl":
         content.data = None  # its text stands in memory beside it
-    return reading.draft(table.rows)
+    draft = reading.draft(table.rows)
+    return draft and replace(draft, extra={**extra, **draft.extra})

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from debate_tui.read.rows.columns import is_table
+from debate_tui.read.rows.columns import Fits, is_table
 
 _WITHIN = ("claims", "arguments", "statements", "quotes", "highlights")
 """The member of a row that holds rows of its own: of a topic its claims, of a book its highlights."""
@@ -39,21 +39,21 @@ def _says(row: Mapping[str, Any]) -> bool:
     )
 
 
-def oriented(value: Any) -> list[dict[str, Any]]:
+def oriented(value: Any, fits: Fits = is_table) -> list[dict[str, Any]]:
     """The rows of an object that has a list or an object for each column, or `columns` and their `data`, as pandas writes them, or
-    an object for each row under its key; none of any other."""
+    an object for each row under its key; none of any other, or whose columns don't fit."""
     if not isinstance(value, dict) or not value:
         return []
     columns, data = value.get("columns"), value.get("data")
     if isinstance(columns, list) and isinstance(data, list) and all(isinstance(one, str) for one in columns):
         rows = [dict(zip(columns, one, strict=False)) for one in data if isinstance(one, list)]
-        return rows if is_table(columns) else []
+        return rows if fits(columns) else []
     cells = list(value.values())
-    if all(isinstance(one, list) for one in cells) and len(set(map(len, cells))) == 1 and is_table(list(value)):
+    if all(isinstance(one, list) for one in cells) and len(set(map(len, cells))) == 1 and fits(list(value)):
         return [dict(zip(value, row, strict=True)) for row in zip(*cells, strict=True)]
     if not all(isinstance(one, dict) and one for one in cells):
         return []
-    if all(one.keys() == cells[0].keys() for one in cells) and is_table(list(value)):
+    if all(one.keys() == cells[0].keys() for one in cells) and fits(list(value)):
         return [{name: column[key] for name, column in value.items()} for key in cells[0]]
     rows = [{**({} if "id" in one else {"id": key}), **one} for key, one in value.items()]
-    return rows if all(map(_says, cells)) and is_table([name for one in rows for name in one]) else []
+    return rows if all(map(_says, cells)) and fits([name for one in rows for name in one]) else []

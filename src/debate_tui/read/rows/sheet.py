@@ -3,7 +3,7 @@ the next row that is whole."""
 
 import csv
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from itertools import islice
 from typing import Any
@@ -14,11 +14,15 @@ from debate_tui.read.draft import Draft
 from debate_tui.read.files import Content
 from debate_tui.read.rows.columns import (
     EVIDENCE,
+    Fits,
     argued_in,
+    has,
     is_table,
     meanings,
+    meant_by,
     opened_by,
     pair_in,
+    renamed,
     sides_in,
     told_apart,
 )
@@ -28,6 +32,8 @@ from debate_tui.text.wording import listed, shown
 
 _HEAD = 2**16
 _DELIMITERS = ",;\t|"
+_NOTHING = "\x1f"
+"""What divides the cells of a table with one column: a sign that no text has."""
 _NO_PARTS: Mapping[str, Any] = {}
 _NAME = re.compile(r"[\w .()/?&'-]{0,40}")
 """What a column may be called below a title, where any text may hold such words."""
@@ -49,8 +55,6 @@ _FORMULA = re.compile(r'=(HYPERLINK\()?\s*"((?:[^"]|"")*)"\s*(?:[,;]\s*"((?:[^"]
 """A formula whose value can be read: a link with its address and words, or a text."""
 ADDRESS = "{} (address)"
 """The column of the address behind the words of a link in a column of this name."""
-
-Fits = Callable[[Sequence[str]], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,8 @@ def sheet(content: Content, trouble: Trouble, fits: Fits = is_table) -> Sheet:
     """The table in a CSV or TSV file, whose columns `fits` knows; what is odd in it, and that something stands above the
     columns' names, is reported."""
     text = text_told(content, trouble).replace("\0", "\ufffd")
-    number, delimiter, markdown = _header(text[:_HEAD], fits) or (_first(text[:_HEAD]), ",", False)
+    fits = has(content.columns) if content.columns else fits
+    number, delimiter, markdown = _header(text[:_HEAD], fits) or _first(text[:_HEAD])
     csv.field_size_limit(_LONGEST)
     # Line by line from UTF-8: as text, a file with one character beyond Latin-1 takes two bytes for each, with others four.
     whole = (_unix(match[0].decode()) for match in _WRITTEN.finditer(text.encode()))
@@ -116,11 +121,12 @@ def sheet(content: Content, trouble: Trouble, fits: Fits = is_table) -> Sheet:
     above = [told for line in islice(lines, number) if (told := _told(_cells(line, delimiter)))]
     records = _records(lines, delimiter, markdown)
     _, found, _ = next(records, (0, [], ""))
-    header = told_apart(names := [name.strip() for name in found])
+    names = [name.strip() for name in found]
+    header = renamed(told_apart(names), content.columns)
     if above:
         message = f"above the names of the columns stands {listed(map(shown, above), 3)}: it is kept as extra"
         trouble.add(Location(content.at.file, 1, 1), "N130", message, "the first of it is the map's title")
-    return Sheet(header, _rows(records, names, content, trouble), above)
+    return Sheet(header, _rows(records, names, content, trouble), above, meant_by(header, content.columns))
 
 
 def _header(text: str, fits: Fits) -> tuple[int, str, bool] | None:
@@ -147,10 +153,12 @@ def _are_names(cells: Sequence[str], fits: Fits) -> bool:
     return known and all(_NAME.fullmatch(cell.strip()) for cell in cells)
 
 
-def _first(text: str) -> int:
-    """The index of the first line that has something to say."""
-    lines = enumerate(islice(_LINE.finditer(text), _LINES))
-    return next((n for n, match in lines if match[0].strip() and not match[0].startswith(_SEPARATOR)), 0)
+def _first(text: str) -> tuple[int, str, bool]:
+    """The index of the first line that has something to say, and what divides it into the most cells."""
+    lines = enumerate(match[0] for match in islice(_LINE.finditer(text), _LINES))
+    n, line = next(((n, line) for n, line in lines if line.strip() and not line.startswith(_SEPARATOR)), (0, ""))
+    most = max(_DELIMITERS, key=lambda one: len(_cells(line, one)))
+    return n, most if len(_cells(line, most)) > 1 else _NOTHING, False
 
 
 def _told(cells: Sequence[str]) -> str:
@@ -248,7 +256,7 @@ def _opened(text: str, delimiter: str) -> list[str]:
 def _rows(
     records: Iterator[tuple[int, list[str], str]], names: list[str], content: Content, trouble: Trouble
 ) -> Iterator[Row]:
-    header = told_apart(names)
+    header = renamed(told_apart(names), content.columns)
     at = Location(content.at.file, 1, 1)
     again = 0
     try:

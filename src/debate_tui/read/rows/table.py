@@ -12,6 +12,7 @@ from debate_tui.model.debate import Location
 from debate_tui.read.codes import decoded, tell
 from debate_tui.read.files import BOM, Content, wide
 from debate_tui.read.foreign import senseless
+from debate_tui.read.rows.columns import Fits, has, is_table, renamed
 from debate_tui.read.rows.nested import HOLDING, oriented, spread
 from debate_tui.read.trouble import Trouble
 from debate_tui.read.twice import tell_of_twins_within
@@ -84,9 +85,9 @@ def json_rows(content: Content, trouble: Trouble) -> tuple[list[str], Iterator[R
 
 def objects(content: Content, trouble: Trouble) -> Iterator[Row]:
     """The rows of JSON Lines or of a list of objects; the file is parsed when the first is asked for."""
-    text = text_told(content, trouble)
+    text, columns = text_told(content, trouble), content.columns
     listed = text.lstrip()[:1] == "[" or HELD.match(text) is not None
-    whole = [] if listed else _oriented(text)
+    whole = [] if listed else _oriented(text, has(columns) if columns else is_table)
     data = b"" if listed or whole else text.encode()  # of which one line at a time is made a text
     data = content.data if data == content.data else data  # not twice
     del text
@@ -95,6 +96,7 @@ def objects(content: Content, trouble: Trouble) -> Iterator[Row]:
     for item, line in chain.from_iterable(map(_spread_on, found)):
         at = Location(content.at.file, line, 1)
         if isinstance(item, dict):
+            item = dict(zip(renamed(list(item), columns), item.values(), strict=True)) if columns else item
             cells = {key: cell for key, value in item.items() if (cell := _cell(value))}
             yield Row(cells, at, {key: item[key] for key, cell in cells.items() if cell and _nested(item[key])})
             rows += 1
@@ -111,12 +113,12 @@ def _spread_on(found: tuple[Any, int]) -> list[tuple[Any, int]]:
     return [(row, line) for row in spread(item)] if isinstance(item, dict) and not HOLDING.isdisjoint(item) else [found]
 
 
-def _oriented(text: str) -> list[tuple[Any, int]]:
+def _oriented(text: str, fits: Fits) -> list[tuple[Any, int]]:
     """The rows of one object of another shape, which have no lines of their own; none of JSON Lines."""
     if not ORIENTED.match(text):
         return []
     try:
-        return [(row, 1) for row in oriented(json.loads(text, strict=False, parse_int=whole_number))]
+        return [(row, 1) for row in oriented(json.loads(text, strict=False, parse_int=whole_number), fits)]
     except (ValueError, RecursionError):
         return []
 

@@ -8,7 +8,7 @@ from itertools import islice
 
 from debate_tui.read.fields import line_of
 from debate_tui.read.rows.cells import text_of
-from debate_tui.read.rows.columns import RATED, TOPICS, bare, is_examined, opened_by, said_in
+from debate_tui.read.rows.columns import RATED, TOPICS, bare, is_examined, meanings, opened_by, said_in
 from debate_tui.read.rows.sheet import Sheet
 from debate_tui.read.rows.table import Row
 from debate_tui.read.rows.voices import names_in
@@ -54,14 +54,15 @@ def understood(table: Sheet, trouble: Trouble) -> Sheet:
     first = peeked(table)
     told = dict(table.told)
     for rule in (_words, _rated, _speakers):
-        told |= rule(replace(table, told=told), first)
+        told |= {**rule(replace(table, told=told), first), **table.told}
     rating = rating_in(table, first)
     row = next((row for row in first if rating in row.values), None)
     if row and "claim" in table.meant().values():
         found = shown(f"{rating}: {text_of(row.values[rating])}")
         message = f"what others find of the claims ({found} …) is kept as extra: no relation is made of it"
         trouble.add(row.at, "N130", message, "a claim of theirs that rebuts it would say so")
-        if kept := [name for name, meaning in told.items() if meaning == "" and name != rating]:
+        people = {name for name, one in zip(table.header, meanings(table.header), strict=True) if one in _OF_WHOM}
+        if kept := [name for name, meaning in told.items() if meaning == "" and name in people - {rating}]:
             message = f"{listed(list(map(shown, kept)), 4)} may be of whoever rates the claims: kept as extra"
             trouble.add(row.at, "N130", message, "call who makes a claim its claimant, and its day claim date")
     return replace(table, rows=given_back(first, table.rows), told=told)
