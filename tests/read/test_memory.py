@@ -33,16 +33,16 @@ from pathlib import Path
 from debate_tui.read.library import read_file
 read_file(Path(sys.argv[1]))  # imports, and what is cached
 tracemalloc.start()
-(debate,) = read_file(Path(sys.argv[1]))[0].debates
-print(len(debate.claims), tracemalloc.get_traced_memory()[1])
+debates = read_file(Path(sys.argv[1]))[0].debates
+print(sum(len(debate.claims) for debate in debates), tracemalloc.get_traced_memory()[1])
 """
 
 
-def peak(path: Path) -> int:
-    """Bytes, in a process of its own: the table of interned texts grows by what others have left in it."""
+def peak(path: Path, many: int = CLAIMS) -> int:
+    """Bytes, in a process of its own: the table of interned texts grows by what others have left in it. `many`: the claims in it."""
     command = [sys.executable, "-c", _PEAK, str(path)]
     claims, most = map(int, subprocess.run(command, capture_output=True, text=True, check=True).stdout.split())
-    assert claims == CLAIMS
+    assert claims == many
     return most
 
 
@@ -50,7 +50,7 @@ def peak(path: Path) -> int:
     ("format", "most"),
     [
         ("AIF", 6.6), ("Kialo", 5.8), ("Argdown", 6.3), ("CSV", 7.8), ("JSON Lines", 6.5),
-        ("TGF", 4.9), ("SADFace", 7.2), ("arggraph", 6.3), ("Hypothesis", 6.9),
+        ("TGF", 5.7), ("SADFace", 7.2), ("arggraph", 6.3), ("Hypothesis", 6.9),
     ],
 )  # fmt: skip
 def test_reading_takes_a_few_times_the_file(format: str, most: float, made: ModuleType, tmp_path: Path) -> None:
@@ -60,11 +60,11 @@ def test_reading_takes_a_few_times_the_file(format: str, most: float, made: Modu
     assert peak(path) / path.stat().st_size < most
 
 
-@pytest.mark.parametrize(("label", "most"), [("", 15), (" support", 19.5), (" attack", 10)])
-def test_so_does_reading_many_edges_of_few_nodes(label: str, most: float, tmp_path: Path) -> None:
+@pytest.mark.parametrize("label", ["", " support", " attack", " relates"])
+def test_so_does_reading_many_edges_of_few_nodes(label: str, tmp_path: Path) -> None:
     """Ten edges for each node, in circles: it took 22 times the file, 48 where they support and 14 where they attack."""
     draw = random.Random(1)
     pairs = {(draw.randrange(CLAIMS), draw.randrange(CLAIMS)): None for _ in range(10 * CLAIMS)}
     lines = [*(f"{n} node {n}" for n in range(CLAIMS)), "#", *(f"{a} {b}{label}" for a, b in pairs)]
     (path := tmp_path / "map").write_text("\n".join(lines), encoding="utf-8")
-    assert peak(path) / path.stat().st_size < most
+    assert peak(path, 0 if label == " relates" else CLAIMS) / path.stat().st_size < 8

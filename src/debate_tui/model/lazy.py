@@ -1,6 +1,6 @@
 """Sequences and look-ups whose items are made when somebody asks for them, for debates of very many claims."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableSequence, Sequence
 from operator import eq
 from sys import intern
 from typing import Any, TypeVar, overload
@@ -76,9 +76,9 @@ class Spent(Made[T]):
 
     __slots__ = ("_of", "_parts")
 
-    def __init__(self, parts: list[P], make: Callable[[int, P], T]) -> None:
+    def __init__(self, parts: MutableSequence[P], make: Callable[[int, P], T]) -> None:
         super().__init__(len(parts), lambda number: make(number, parts[number]))
-        self._parts: list[Any] = parts
+        self._parts: MutableSequence[Any] = parts
         self._of: Callable[[int, Any], T] = make
 
     def spend(self) -> Iterator[T]:

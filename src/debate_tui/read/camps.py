@@ -55,14 +55,13 @@ def with_derived(debate: Debate, *, positions: bool, issues: bool) -> Debate:
     acting, busy = _acting(debate)
     theses = _theses(debate, acting, busy)
     del busy
-    ways = _ways(theses, acting)
-    beyond = _branches(ways, acting) if issues else {}
+    ways, reached = _ways(theses, acting, len(debate.claims))
+    beyond = _branches(ways, reached, acting) if issues else _Lists(0)
     del acting  # it is as large as the relations
     camps, camp = _positions(debate, theses) if positions else ((), lambda _: "")
-    questions, on = _issues(debate, ways if issues else {}, beyond)
-    found = [ways.get(number) for number in range(len(debate.claims))]
-    held = [camp(way) if way else OTHER for way in found] if positions else []
-    stood = [on(number, way) if way else () for number, way in enumerate(found)] if issues else []
+    questions, on = _issues(debate, ways, reached if issues else (), beyond)
+    held = [camp(way) if way else OTHER for way in ways] if positions else []
+    stood = [on(number, way) if way else () for number, way in enumerate(ways)] if issues else []
     claims = _completed(debate.claims, held, stood)
     if OTHER in held:
         summary = "What stands for none of the other positions, as far as the relations tell."
@@ -89,78 +88,71 @@ def _completed(claims: Sequence[Claim], held: Sequence[str], stood: Sequence[tup
     return claims
 
 
-class _Acting:
-    """Who acts on whom: by claim, the steps to it from the claims with a relation to it, in the files' order. They stand in
-    arrays, in 13 bytes each: there are as many as relations."""
+class _Lists:
+    """By number, a list of numbers each. They stand in arrays, in 8 bytes a number: of a graph, there are as many as relations."""
 
     def __init__(self, count: int) -> None:
         self._first, self._last = array("I", bytes(4 * count)), array("I", bytes(4 * count))
-        """By claim, behind its first and its last step; 0 for none."""
-        self._next, self._origins, self._kinds = array("I"), array("I"), bytearray()
+        """By number, behind its first and its last; 0 for none."""
+        self._next, self._all = array("I"), array("I")
 
-    def add(self, target: int, origin: int, agrees: bool, first: bool | None) -> None:
-        """Adds a step: whether `origin` supports `target`, and whether that is its first relation (None where a symmetric
-        relation is taken the other way round, since it counts in both directions)."""
-        self._origins.append(origin)
-        self._kinds.append(agrees | (_TURNED if first is None else first and _FIRST))
+    def add(self, number: int, one: int) -> None:
+        """Adds one at the end of the list of a number."""
+        self._all.append(one)
         following = self._next
         following.append(0)
-        step = len(following)
-        if last := self._last[target]:
-            following[last - 1] = step
+        place = len(following)
+        if last := self._last[number]:
+            following[last - 1] = place
         else:
-            self._first[target] = step
-        self._last[target] = step
+            self._first[number] = place
+        self._last[number] = place
 
-    def on(self, target: int) -> Iterator[tuple[int, int]]:
-        """The steps to a claim: from which, and whether it agrees, with `_FIRST` or `_TURNED` added."""
-        step = self._first[target]
-        while step:
-            yield self._origins[step - 1], self._kinds[step - 1]
-            step = self._next[step - 1]
+    def of(self, number: int) -> Iterator[int]:
+        place = self._first[number]
+        while place:
+            yield self._all[place - 1]
+            place = self._next[place - 1]
 
-    def written(self, target: int) -> Iterator[int]:
-        """The claims from which the steps to a claim come, as their relations are written."""
-        return (origin for origin, kind in self.on(target) if not kind & _TURNED)
+    def __contains__(self, number: int) -> bool:
+        """Whether its list has any."""
+        return self._first[number] > 0
 
-    def __contains__(self, target: int) -> bool:
-        return self._first[target] > 0
-
-
-_AGREES, _FIRST, _TURNED = 1, 2, 4
+    def __len__(self) -> int:
+        return len(self._all)
 
 
-def _acting(debate: Debate) -> tuple[_Acting, bytearray]:
-    """Who acts on whom; and by claim, whether a relation leads on from it to another."""
+_AGREES, _FIRST, _TURNED, _CLAIM = 1, 2, 4, 3
+"""A step is the number of the claim from which it comes, shifted by `_CLAIM`, and in the bits below whether that supports, whether by its
+first relation, and whether it is a symmetric relation taken the other way round, since such a one counts in both directions."""
+
+
+def _acting(debate: Debate) -> tuple[_Lists, bytearray]:
+    """Who acts on whom: by claim, the steps to it from the claims with a relation to it, in the files' order; and by claim, whether a
+    relation leads on from it to another."""
     order = debate.claims.order if isinstance(debate.claims, Made) else {}
     numbers = order or {id: number for number, id in enumerate(debate.claim)}
-    acting = _Acting(len(numbers))
-    loops = False
-    placed = bytearray(len(numbers))
+    acting = _Lists(len(numbers))
+    placed, busy = bytearray(len(numbers)), bytearray(len(numbers))
     for relation in debate.relations:
         kind = relation.kind
-        agrees = kind in _FOR
+        agrees = _AGREES if kind in _FOR else 0
         origins = [numbers[id] for id in relation.origins]
         aim = numbers.get(relation.target)  # of most; others attack a relation
         for target in [numbers[id] for id in ends(debate, relation)[1]] if aim is None else (aim,):
             for origin in origins:
                 if origin == target:
                     continue
-                acting.add(target, origin, agrees, not placed[origin])
+                acting.add(target, origin << _CLAIM | agrees | (0 if placed[origin] else _FIRST))
                 if kind in _SYMMETRIC:
-                    acting.add(origin, target, agrees, None)
+                    acting.add(origin, target << _CLAIM | agrees | _TURNED)
         for origin in origins:
             placed[origin] = True
-        loops = loops or relation.target in relation.origins
-    if loops:
-        placed = bytearray(len(numbers))
-        for one in debate.relations:
-            for id in one.origins:
-                placed[numbers[id]] |= id != one.target
-    return acting, placed
+            busy[origin] |= origin != aim
+    return acting, busy
 
 
-def _theses(debate: Debate, acting: _Acting, busy: bytearray) -> list[int]:
+def _theses(debate: Debate, acting: _Lists, busy: bytearray) -> list[int]:
     """The theses, by the first of these rules that finds any; a relation from a claim to itself is none.
 
     1. Claims with the role "thesis". 2. Claims with relations to them, but none from them. 3. Of a map in which each relation
@@ -174,63 +166,68 @@ def _theses(debate: Debate, acting: _Acting, busy: bytearray) -> list[int]:
     return [number for number in acted if not busy[number]] or acted[:1]
 
 
-def _ways(theses: Iterable[int], acting: _Acting) -> dict[int, _Way]:
-    """By claim, its path to a thesis.
+def _ways(theses: Iterable[int], acting: _Lists, count: int) -> "tuple[list[_Way | None], array[int]]":
+    """By claim, its path to a thesis, None for a claim without; and those with one, in the order in which they were reached.
 
     Found by two breadth-first searches: from the theses along first relations, then from all found along all.
     """
-    ways = {thesis: _Way(thesis, None, True) for thesis in theses}
+    reached = array("I", theses)
+    ways: list[_Way | None] = [None] * count
+    for thesis in reached:
+        ways[thesis] = _Way(thesis, None, True)
     same: dict[_Way, _Way] = {}
     """Each way once, since few of very many are different."""
     for every in (False, True):
-        coming = list(ways)
-        for target in coming:
+        for target in reached:  # it grows meanwhile
             way = ways[target]
-            for origin, kind in acting.on(target):
-                if origin not in ways and (every or kind & _FIRST):
-                    found, agrees = way, kind & _AGREES
+            assert way
+            for step in acting.of(target):
+                origin = step >> _CLAIM
+                if ways[origin] is None and (every or step & _FIRST):
+                    found, agrees = way, step & _AGREES
                     if way.child is None or not agrees:
                         child = origin if way.child is None else way.child
                         found = _Way(way.thesis, child, way.agrees == bool(agrees))
                         found = same.setdefault(found, found)
                     ways[origin] = found
-                    coming.append(origin)
-    return ways
+                    reached.append(origin)
+    return ways, reached
 
 
-def _branches(ways: Mapping[int, _Way], acting: _Acting) -> dict[int, dict[int, None]]:
+def _children(ways: Sequence[_Way | None], reached: Iterable[int]) -> list[int]:
+    return [number for number in reached if (way := ways[number]) and way.child == number]
+
+
+def _branches(ways: Sequence[_Way | None], reached: Sequence[int], acting: _Lists) -> _Lists:
     """By claim, the children other than that of its way through which relations, as they are written, lead from
-    it to a thesis; nothing of most claims.
+    it to a thesis, in the order of all children; nothing of most claims.
 
     The work grows with what is found. Where that would be more than `_BRANCHES` for each claim, only those children are
     found whose own claims it has a relation to.
     """
-    found: dict[int, dict[int, None]] = {}
-    coming, through = array("I"), array("I")
-    """The claims of which more is found, and the children that were; what follows from each is found in turn."""
-
-    def add(one: int, child: int) -> None:
-        way = ways[one]
-        if way.child is not None and way.child != child and child not in (known := found.setdefault(one, {})):
-            known[child] = None
-            coming.append(one)
-            through.append(child)
-
-    def begin() -> None:
-        for target, way in ways.items():
-            if way.child is not None:
-                for origin, kind in acting.on(target):
-                    if not kind & _TURNED and ways[origin].child != way.child:
-                        add(origin, way.child)
-
-    begin()
-    for one, child in zip(coming, through, strict=True):  # they grow meanwhile
-        if len(coming) > _BRANCHES * len(ways):
-            found.clear()
-            begin()
+    own = _Lists(len(ways))
+    for number in reached:
+        if (way := ways[number]) and way.child is not None:
+            own.add(way.child, number)
+    for through in (True, False):
+        found, last = _Lists(len(ways)), array("I", bytes(4 * len(ways)))
+        """By claim, the place of the child that was last found for it."""
+        for place, child in enumerate(_children(ways, reached), 1):
+            coming = array("I", own.of(child))
+            for target in coming:  # it may grow meanwhile
+                for step in acting.of(target):
+                    origin = step >> _CLAIM
+                    way = ways[origin]
+                    if step & _TURNED or way is None or way.child in (None, child) or last[origin] == place:
+                        continue
+                    last[origin] = place
+                    found.add(origin, child)
+                    if through:
+                        coming.append(origin)
+            if through and len(found) > _BRANCHES * len(reached):
+                break
+        else:
             break
-        for origin in acting.written(one):
-            add(origin, child)
     return found
 
 
@@ -253,18 +250,18 @@ def _positions(debate: Debate, theses: Sequence[int]) -> tuple[tuple[Position, .
 
 
 def _issues(
-    debate: Debate, ways: Mapping[int, _Way], beyond: Mapping[int, Iterable[int]]
+    debate: Debate, ways: Sequence[_Way | None], reached: Iterable[int], beyond: _Lists
 ) -> tuple[tuple[Issue, ...], Callable[[int, _Way], tuple[str, ...]]]:
     """An issue for each child of a thesis; and the issues of a claim, by its number and its way."""
-    claims = {child: debate.claims[child] for child, way in ways.items() if way.child == child}
+    claims = {child: debate.claims[child] for child in _children(ways, reached)}
     names = _names(claims, ())
     above: dict[int, list[str]] = {}
     for child, name in names.items():
-        above.setdefault(ways[child].thesis, []).append(name)
+        if way := ways[child]:
+            above.setdefault(way.thesis, []).append(name)
     issues = tuple([Issue(names[n], one.text, _label(one.text), one.at, derived=True) for n, one in claims.items()])
     alone = {child: (name,) for child, name in names.items()}
     theses = {thesis: tuple(some) for thesis, some in above.items()}
-    order = {child: place for place, child in enumerate(names)}
     same: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def on(number: int, way: _Way) -> tuple[str, ...]:
@@ -272,7 +269,7 @@ def _issues(
             return theses.get(number, ())
         if number not in beyond:
             return alone[way.child]
-        several = *alone[way.child], *(names[child] for child in sorted(beyond[number], key=order.__getitem__))
+        several = *alone[way.child], *(names[child] for child in beyond.of(number))
         return same.setdefault(several, several)
 
     return issues, on

@@ -9,6 +9,11 @@ _SLOTS = 16
 """Bits for each hash."""
 
 
+def hash_of(key: object) -> int:
+    """A hash of 32 bits: of a million, some are equal by chance."""
+    return hash(key) & 0xFFFFFFFF
+
+
 def doubled(hashes: "array[int]") -> Set[int]:
     """The values that are there at least twice.
 

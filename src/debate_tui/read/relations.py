@@ -7,11 +7,10 @@ from functools import partial
 from typing import TypeAlias
 
 from debate_tui.model.debate import By, Extra, Kind, Relation
-from debate_tui.model.rows import relation_of, relation_row
-from debate_tui.model.shelf import Shelf, Shelved
+from debate_tui.model.shelf import Drawn, Shelved
 from debate_tui.read.assembly import Assembly
 from debate_tui.read.cycles import SHOWN, circles, goes_round
-from debate_tui.read.doubled import doubled, key_of
+from debate_tui.read.doubled import doubled, hash_of, key_of
 from debate_tui.read.draft import Node, nameless
 from debate_tui.read.fields import by_value
 from debate_tui.read.trouble import CLAIMED, RELATED, counted_off
@@ -58,7 +57,7 @@ def _told(relation: Relation | None, node: Node | None) -> str:
     return node.told if node else nameless("relation", relation.at) if relation else "a relation"
 
 
-_Read: TypeAlias = list[Relation | None] | Shelf[Relation]
+_Read: TypeAlias = list[Relation | None] | Drawn
 
 
 def _read(made: Assembly) -> "tuple[_Read, dict[int, Node], array[int], Iterable[tuple[int, int]]]":
@@ -67,14 +66,14 @@ def _read(made: Assembly) -> "tuple[_Read, dict[int, Node], array[int], Iterable
 
     Each node is asked for once, since it may be made anew each time.
     """
-    read: _Read = Shelf(made.file, relation_row, relation_of) if made.shelved else []
+    order = made.claims.order if isinstance(made.claims, Shelved) else {}
+    read: _Read = Drawn(made.file, order) if made.shelved else []
     others: dict[int, Node] = {}
     late: list[int] = []
     supports = Kind.SUPPORTS  # named once, as in `kinds`
     # The ends of relations are the same strings for all relations of a claim, which saves their memory.
     known = {id: id for id in made.claims}.get if made.claims.__class__ is dict else partial(_known, made)
-    hashes, ends = array("q"), array("I")  # in place of what they say, which takes ten times the memory
-    order = made.claims.order if isinstance(made.claims, Shelved) else {}
+    hashes, ends = array("I"), array("I")  # in place of what they say, which takes ten times the memory
     for place, node in enumerate(counted_off(made.nodes("relation"), made.trouble, CLAIMED, RELATED)):
         if "id" in node.values:
             made.note(node)
@@ -87,14 +86,14 @@ def _read(made: Assembly) -> "tuple[_Read, dict[int, Node], array[int], Iterable
                 late.append(place)  # it may end at a relation further down
         read.append(relation)
         if relation:
-            hashes.append(hash(key_of(relation)))
+            hashes.append(hash_of(key_of(relation)))
             if order and relation.kind is supports:
                 for origin in relation.origins:
                     ends.extend((order[origin], order[relation.target]))
     for place in late:  # none of them supports, since those end at claims
         if relation := _relation(others[place], made):
             read[place] = relation
-            hashes.append(hash(key_of(relation)))
+            hashes.append(hash_of(key_of(relation)))
     return read, others, hashes, zip(ends[::2], ends[1::2], strict=True)
 
 
@@ -257,7 +256,7 @@ def _repeated(read: _Read, hashes: "array[int]", made: Assembly) -> list[int]:
     repeated: list[int] = []
     seen: dict[object, Relation] = {}
     for place, relation in enumerate(read):
-        if relation is None or hash(key := key_of(relation)) not in again:
+        if relation is None or hash_of(key := key_of(relation)) not in again:
             continue
         if (same := seen.setdefault(key, relation)) is relation:
             continue

@@ -7,12 +7,13 @@ has a direction and doesn't say what part of the argument it hits. `undercuts` i
 
 import re
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from debate_tui.model.debate import Kind, Location
 from debate_tui.model.lazy import Spent
-from debate_tui.read.doubled import doubled
+from debate_tui.model.packed import PackedList
+from debate_tui.read.doubled import doubled, hash_of
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.files import BOM, Content, text_of
 from debate_tui.read.foreign import Ids, head_of, senseless
@@ -75,9 +76,9 @@ def read_tgf(files: Sequence[Content], trouble: Trouble) -> Draft | None:
             return None
     head = head_of(content, NAME)
     content.data = None
-    lines = (text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text).split("\n")
+    lines = _Lines(head.at.file, text)
     text = ""
-    hash = next((number for number, line in enumerate(lines) if line.strip() == "#"), len(lines))
+    hash = next((number for number in range(len(lines)) if lines[number].strip() == "#"), len(lines))
     if hash == len(lines):
         message = "there is no line “#” behind the nodes: each line is read as one, and none as an edge"
         trouble.add(content.at, "W127", message, "edges stand below a line with nothing but #")
@@ -94,104 +95,129 @@ def read_tgf(files: Sequence[Content], trouble: Trouble) -> Draft | None:
         trouble.add(Location(head.at.file, first + 1, 1), "N130", message, hint)
     source = head.values["id"]
     ids = Ids()
-    extra: dict[str, list[dict[str, str]]] = {"nodes": [], "edges": []}
-    others = extra["edges"]
-    sound = array("I")
+    claims, again = array("I"), array("I")
+    """The numbers of lines, as below."""
     for number in named:
-        name, *rest = lines[number].split(None, 1)
+        (name,) = lines[number].split(None, 1)[:1]
         if not ids.has(name):
             ids.of(name)
-            sound.append(number)
+            claims.append(number)
             continue
-        extra["nodes"].append({"id": name, "label": rest[0].strip() if rest else ""})
-        trouble.add(
-            Location(head.at.file, number + 1, 1),
-            "W127",
-            f"node {shown(name)} is there again: it is kept as extra",
-            _HINT,
-        )
-    named = sound
-    claimed = [lines[number] for number in named]
-    drawn = array("I")
-    labelled: dict[str, dict[str, Any]] = {}
-    """By label, what the relations with it keep: one for all."""
-
-    def at(number: int, line: str) -> Location:
-        return Location(head.at.file, number + 1, len(line) - len(line.lstrip()) + 1)
-
-    def claim(place: int, line: str) -> Node:
-        words = line.split(None, 1)
-        id = ids.of(words[0])
-        values = {"id": id, "source": source, "text": words[-1].strip()}
-        tidy = are_tidy(f" {values['text']} ")
-        return Node("claim", at(named[place], line), values | _kept(id=words[0], unless=id), tidy=tidy)
-
-    def relation(place: int, line: str) -> Node:
-        kind, label, origin, target = _edge(line)
-        ends = [f"{source}/{ids.of(word)}" for word in (origin, target)]
-        values = {"kind": kind.value if kind else "", "from": (ends[0],), "to": ends[1]}
-        return Node(
-            "relation", at(drawn[place], line), values | labelled.setdefault(label, _kept(label=label)), tidy=True
-        )
-
-    edges: list[str] = []
-    for number in range(hash + 1, len(lines)):
-        line = lines[number].strip()
-        if len(line.split(None, 1)) < 2:
-            if line:
-                trouble.add(
-                    at(number, lines[number]),
-                    "E126",
-                    f"{shown(line)} is no edge",
-                    "an edge is two ids of nodes, and a label",
-                )
-            continue
-        kind, label, origin, target = _edge(line)
-        if kind is None:
-            message = f"{shown(label)} is no kind of relation that is known: the edge is kept as extra"
-            trouble.add(at(number, lines[number]), "W127", message, "attacks, rebuts and supports are known")
-            others.append({"from": origin, "to": target, "label": label})
-        elif not (ids.has(origin) and ids.has(target)):
-            ends = f"from {shown(origin)} to {shown(target)}"
-            message = f"the edge {ends} has an end that is no node: it is kept as extra"
-            trouble.add(at(number, lines[number]), "W127", message, _HINT)
-            others.append({"from": origin, "to": target, "label": label})
-        else:
-            drawn.append(number)
-            edges.append(lines[number])
-    for again, first in (twice := _again(edges)).items():
-        _, label, origin, target = _edge(edges[again])
-        message = f"the edge says what the one in line {drawn[first] + 1} says: it is kept as extra"
-        trouble.add(at(drawn[again], edges[again]), "N130", message, _HINT)
-        others.append({"from": origin, "to": target, "label": label})
-    if twice:
-        edges = [line for n, line in enumerate(edges) if n not in twice]
-        drawn = array("I", [number for n, number in enumerate(drawn) if n not in twice])
-    if senseless(len(others) + len(extra["nodes"]), len(edges) + len(named)):
+        again.append(number)
+        message = f"node {shown(name)} is there again: it is kept as extra"
+        trouble.add(Location(head.at.file, number + 1, 1), "W127", message, _HINT)
+    edges, others = _edges(lines, range(hash + 1, len(lines)), ids, trouble)
+    if senseless(len(others) + len(again), len(edges) + len(claims)):
         message = "not a graph of arguments: hardly a line says anything new of nodes that are there"
         trouble.add(content.at, "E128", message, "is the file whole?")
         return None
-    lines = []
+    labelled: dict[str, dict[str, Any]] = {}
+    """By label, what the relations with it keep: one for all."""
+
+    def claim(_: int, number: int) -> Node:
+        words = lines[number].split(None, 1)
+        id = ids.of(words[0])
+        values = {"id": id, "source": source, "text": words[-1].strip()}
+        tidy = are_tidy(f" {values['text']} ")
+        return Node("claim", lines.at(number), values | _kept(id=words[0], unless=id), tidy=tidy)
+
+    def relation(_: int, number: int) -> Node:
+        kind, label, origin, target = _edge(lines[number])
+        values = {
+            "kind": kind.value if kind else "",
+            "from": (f"{source}/{ids.of(origin)}",),
+            "to": f"{source}/{ids.of(target)}",
+        }
+        return Node("relation", lines.at(number), values | labelled.setdefault(label, _kept(label=label)), tidy=True)
+
     nodes: dict[str, Sequence[Node]] = {
         "source": [Node("source", head.at, {"id": source, "title": head.values["title"]})],
-        "claim": Spent(claimed, claim),
+        "claim": Spent(claims, claim),
         "relation": Spent(edges, relation),
+    }
+    extra = {
+        "nodes": PackedList({"id": id, "label": label} for id, label in map(_node, map(lines.__getitem__, again))),
+        "edges": PackedList(
+            {"from": origin, "to": target, "label": label}
+            for _, label, origin, target in map(_edge, map(lines.__getitem__, others))
+        ),
     }
     return Draft([head], nodes, extra={key: kept for key, kept in extra.items() if kept})
 
 
-def _again(edges: Sequence[str]) -> dict[int, int]:
-    """By place of an edge that says what another has said before, the place of that one; in the order of the file."""
+class _Lines:
+    """The lines of a text as bytes, in the file `file`; as a text each, they would take several times as much."""
 
-    def key(line: str) -> object:
-        kind, _, origin, target = _edge(line)
-        return (kind, *sorted((origin, target))) if kind and kind.symmetric else (kind, origin, target)
+    def __init__(self, file: str, text: str) -> None:
+        self.file = file
+        self._data = text.encode()
+        if "\r" in text:
+            self._data = self._data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        self._starts = array("I", [0])
+        self._starts.extend(found.end() for found in re.finditer(b"\n", self._data))
+        self._starts.append(len(self._data) + 1)
 
-    hashes = array("q", (hash(key(line)) for line in edges))  # keys of all edges would take more than the file
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    def __getitem__(self, number: int) -> str:
+        return self._data[self._starts[number] : self._starts[number + 1] - 1].decode()
+
+    def at(self, number: int) -> Location:
+        line = self[number]
+        return Location(self.file, number + 1, len(line) - len(line.lstrip()) + 1)
+
+
+def _edges(lines: _Lines, numbers: Iterable[int], ids: Ids, trouble: Trouble) -> "tuple[array[int], array[int]]":
+    """The numbers of the lines that are sound edges, and of those that are kept as extra, which is reported."""
+    sound, others, hashes = array("I"), array("I"), array("I")
+    for number in numbers:
+        line = lines[number].strip()
+        if len(line.split(None, 1)) < 2:
+            if line:
+                trouble.add(lines.at(number), "E126", f"{shown(line)} is no edge", "an edge is two ids of nodes, and a label")  # fmt: skip
+            continue
+        kind, label, origin, target = _edge(line)
+        if kind and ids.has(origin) and ids.has(target):
+            sound.append(number)
+            hashes.append(hash_of(_key(kind, origin, target)))
+            continue
+        others.append(number)
+        if trouble.full(lines.file, "W127"):
+            continue
+        if kind is None:
+            message = f"{shown(label)} is no kind of relation that is known: the edge is kept as extra"
+            trouble.add(lines.at(number), "W127", message, "attacks, rebuts and supports are known")
+        else:
+            ends = f"from {shown(origin)} to {shown(target)}"
+            message = f"the edge {ends} has an end that is no node: it is kept as extra"
+            trouble.add(lines.at(number), "W127", message, _HINT)
     twice = doubled(hashes)
+    if not twice:
+        return sound, others
     first: dict[object, int] = {}
-    found = ((place, first.setdefault(key(edges[place]), place)) for place, one in enumerate(hashes) if one in twice)
-    return {place: before for place, before in found if before != place} if twice else {}
+    edges = array("I")
+    for number, one in zip(sound, hashes, strict=True):
+        if one in twice:
+            kind, _, origin, target = _edge(lines[number])
+            if (before := first.setdefault(_key(kind, origin, target), number)) != number:
+                message = f"the edge says what the one in line {before + 1} says: it is kept as extra"
+                trouble.add(lines.at(number), "N130", message, _HINT)
+                others.append(number)
+                continue
+        edges.append(number)
+    return edges, others
+
+
+def _key(kind: Kind | None, origin: str, target: str) -> object:
+    """What an edge and another that says the same have in common."""
+    return (kind, *sorted((origin, target))) if kind and kind.symmetric else (kind, origin, target)
+
+
+def _node(line: str) -> tuple[str, str]:
+    """The id of a node, and its label, "" where it has none."""
+    name, *rest = line.split(None, 1)
+    return name, rest[0].strip() if rest else ""
 
 
 def _edge(line: str) -> tuple[Kind | None, str, str, str]:

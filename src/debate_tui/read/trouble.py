@@ -15,7 +15,7 @@ _SUGGESTIONS = 200
 """How many suggestions for misspelt words are looked for in one reading; a file with more has another problem."""
 
 
-MOST_ALIKE = 10_000
+MOST_ALIKE = 1000
 """How many problems of one code are listed for a file: nobody reads more, and a million would take a gigabyte."""
 
 
