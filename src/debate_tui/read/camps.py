@@ -118,9 +118,6 @@ class _Lists:
         """Whether its list has any."""
         return self._first[number] > 0
 
-    def __len__(self) -> int:
-        return len(self._all)
-
 
 _AGREES, _FIRST, _TURNED, _CLAIM = 1, 2, 4, 3
 """A step is the number of the claim from which it comes, shifted by `_CLAIM`, and in the bits below whether that supports, whether by its
@@ -205,15 +202,20 @@ def _branches(ways: Sequence[_Way | None], reached: Sequence[int], acting: _List
     The work grows with what is found. Where that would be more than `_BRANCHES` for each claim, only those children are
     found whose own claims it has a relation to.
     """
-    own = _Lists(len(ways))
+    own, more, coming = array("I", bytes(4 * len(ways))), array("I", bytes(4 * len(ways))), array("I")
+    """By child, behind one of the claims whose way goes through it; by such a claim, behind another."""
     for number in reached:
         if (way := ways[number]) and way.child is not None:
-            own.add(way.child, number)
+            more[number], own[way.child] = own[way.child], number + 1
     for through in (True, False):
-        found, last = _Lists(len(ways)), array("I", bytes(4 * len(ways)))
-        """By claim, the place of the child that was last found for it."""
+        found, room = _Lists(len(ways)), _BRANCHES * len(reached)
+        last = array("I", bytes(4 * len(ways)))  # by claim, the place of the child that was last found for it
         for place, child in enumerate(_children(ways, reached), 1):
-            coming = array("I", own.of(child))
+            del coming[:]
+            one = own[child]
+            while one:
+                coming.append(one - 1)
+                one = more[one - 1]
             for target in coming:  # it may grow meanwhile
                 for step in acting.of(target):
                     origin = step >> _CLAIM
@@ -224,7 +226,8 @@ def _branches(ways: Sequence[_Way | None], reached: Sequence[int], acting: _List
                     found.add(origin, child)
                     if through:
                         coming.append(origin)
-            if through and len(found) > _BRANCHES * len(reached):
+                        room -= 1
+            if room < 0:
                 break
         else:
             break

@@ -9,9 +9,8 @@ _SLOTS = 16
 """Bits for each hash."""
 
 
-def hash_of(key: object) -> int:
-    """A hash of 32 bits: of a million, some are equal by chance."""
-    return hash(key) & 0xFFFFFFFF
+BITS = 0xFFFFFFFF
+"""Those of a hash that are kept: of a million hashes, some are equal by chance."""
 
 
 def doubled(hashes: "array[int]") -> Set[int]:

@@ -10,7 +10,7 @@ from debate_tui.model.debate import By, Extra, Kind, Relation
 from debate_tui.model.shelf import Drawn, Shelved
 from debate_tui.read.assembly import Assembly
 from debate_tui.read.cycles import SHOWN, circles, goes_round
-from debate_tui.read.doubled import doubled, hash_of, key_of
+from debate_tui.read.doubled import BITS, doubled, key_of
 from debate_tui.read.draft import Node, nameless
 from debate_tui.read.fields import by_value
 from debate_tui.read.trouble import CLAIMED, RELATED, counted_off
@@ -86,14 +86,14 @@ def _read(made: Assembly) -> "tuple[_Read, dict[int, Node], array[int], Iterable
                 late.append(place)  # it may end at a relation further down
         read.append(relation)
         if relation:
-            hashes.append(hash_of(key_of(relation)))
+            hashes.append(hash(key_of(relation)) & BITS)
             if order and relation.kind is supports:
                 for origin in relation.origins:
                     ends.extend((order[origin], order[relation.target]))
     for place in late:  # none of them supports, since those end at claims
         if relation := _relation(others[place], made):
             read[place] = relation
-            hashes.append(hash_of(key_of(relation)))
+            hashes.append(hash(key_of(relation)) & BITS)
     return read, others, hashes, zip(ends[::2], ends[1::2], strict=True)
 
 
@@ -256,7 +256,7 @@ def _repeated(read: _Read, hashes: "array[int]", made: Assembly) -> list[int]:
     repeated: list[int] = []
     seen: dict[object, Relation] = {}
     for place, relation in enumerate(read):
-        if relation is None or hash_of(key := key_of(relation)) not in again:
+        if relation is None or hash(key := key_of(relation)) & BITS not in again:
             continue
         if (same := seen.setdefault(key, relation)) is relation:
             continue

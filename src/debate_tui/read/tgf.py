@@ -13,7 +13,7 @@ from typing import Any
 from debate_tui.model.debate import Kind, Location
 from debate_tui.model.lazy import Spent
 from debate_tui.model.packed import PackedList
-from debate_tui.read.doubled import doubled, hash_of
+from debate_tui.read.doubled import BITS, doubled
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.files import BOM, Content, text_of
 from debate_tui.read.foreign import Ids, head_of, senseless
@@ -180,7 +180,7 @@ def _edges(lines: _Lines, numbers: Iterable[int], ids: Ids, trouble: Trouble) ->
         kind, label, origin, target = _edge(line)
         if kind and ids.has(origin) and ids.has(target):
             sound.append(number)
-            hashes.append(hash_of(_key(kind, origin, target)))
+            hashes.append(hash(_key(kind, origin, target)) & BITS)
             continue
         others.append(number)
         if trouble.full(lines.file, "W127"):
