@@ -81,7 +81,7 @@ def test_a_part_is_another_map_than_the_whole(tmp_path: Path) -> None:
         name = f"{format}-{extract.whole}.{format}"
         (tmp_path / name).write_text("".join(WRITERS[format].write(extract, Options())), encoding="utf-8")
         (one,) = read_library([tmp_path / name]).debates
-        assert one.id == ("d" if extract.whole else "d-part")
+        assert one.id == ("d" if extract.whole else "d-one-left-right")
         chosen = {"of": "d", "issues": ["one"], "positions": ["left", "right"]}
         assert one.extra.get("part") == (None if extract.whole else chosen)
 
@@ -97,3 +97,60 @@ def test_of_a_part_it_is_not_said_that_nobody_answers(format: str, tmp_path: Pat
     assert all("to which no answer is drawn" in page for page in pages.values())
     assert not any("nobody answers" in page for page in pages.values())
     assert "nobody in this debate meets it" not in "".join(WRITERS["linear"].write(Extract(one), Options())).casefold()
+
+
+def test_two_parts_of_a_debate_stand_beside_each_other_in_a_library(tmp_path: Path) -> None:
+    """Each had the id of the debate with `-part` behind it, so that one hid the other."""
+    many = tuple(f"position-{number}" for number in range(20))
+    chosen = [
+        Extract(whole(), issues=("one",)),
+        Extract(whole(), issues=("two",)),
+        Extract(whole(), positions=("left",)),
+    ]
+    ids = [extract.id for extract in (*chosen, Extract(whole(), positions=many), Extract(whole(), positions=many[1:]))]
+    assert ids[:3] == ["d-one", "d-two", "d-left"]
+    assert len({*ids}) == 5
+    assert max(map(len, ids)) < 50
+    for extract in chosen:
+        (tmp_path / f"{extract.id}.toml").write_text(
+            "".join(WRITERS["toml"].write(extract, Options())), encoding="utf-8"
+        )
+    library = read_library([tmp_path])
+    assert sorted(one.id for one in library.debates) == sorted(ids[:3])
+    assert [problem.code for problem in library.diagnostics if problem.code == "W108"] == []
+
+
+@pytest.mark.parametrize("format", ["toml", "json", "csv", "jsonl"])
+def test_a_source_of_a_position_that_was_not_chosen_holds_none_in_a_part(format: str, tmp_path: Path) -> None:
+    """It was written under a position that the part doesn't have, and left out with its claims when that was opened."""
+    made = debate(
+        [claim("left/a"), claim("right/b"), claim("right/reported", "left")],
+        [relation(Kind.REBUTS, "right/reported", "left/a", why="No.")],
+    )
+    (path := tmp_path / "part").write_text(
+        "".join(WRITERS[format].write(Extract(made, positions=("left",)), Options())), encoding="utf-8"
+    )
+    library = read_library([path])
+    (one,) = library.debates
+    assert [problem.message for problem in library.diagnostics if problem.severity.value == "error"] == []
+    assert {(c.source, c.id, c.position) for c in one.claims} == {("left", "a", "left"), ("right", "reported", "left")}
+    assert [p.id for p in one.positions] == ["left"]
+    assert len(one.relations) == 1
+
+
+@pytest.mark.parametrize("format", list(WRITERS))
+def test_relations_that_a_part_shows_and_cannot_keep_are_counted(format: str) -> None:
+    """Of two linked premises one is outside, so that the comparisons of the part show what no file of it can hold."""
+    told = WRITERS[format].left_out(PART)
+    read_again = format not in ("text", "linear", "markdown", "html")
+    assert ("not all of their claims are in this part: 1 relation" in told) == read_again
+    assert "in this part" not in WRITERS[format].left_out(Extract(whole()))
+
+
+def test_the_summary_of_a_part_is_said_to_be_that_of_the_whole(tmp_path: Path) -> None:
+    for format in WRITERS:
+        written = "".join(WRITERS[format].write(PART, Options()))
+        assert ("A few words on it." in written) == ("The whole debate: A few words on it." in written), format
+    (path := tmp_path / "part").write_text("".join(WRITERS["toml"].write(PART, Options())), encoding="utf-8")
+    (one,) = read_library([path]).debates
+    assert Extract(one, issues=("one",)).summary == "The whole debate: A few words on it."

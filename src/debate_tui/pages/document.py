@@ -94,8 +94,8 @@ def front(extract: Extract) -> Iterator[Row]:
     yield text_row(paragraph(Run(extract.title, "heading")))
     yield text_row(paragraph(Run(debate.question, "text")))
     yield BLANK
-    if debate.summary:
-        yield text_row(paragraph(Run(debate.summary, "text")), Paragraph())
+    if extract.summary:
+        yield text_row(paragraph(Run(extract.summary, "text")), Paragraph())
     if extract.chosen_positions:
         yield text_row(rule=Rule((Run("Positions", "heading"),)))
     for position in extract.chosen_positions:

@@ -4,12 +4,13 @@ from array import array
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from debate_tui.disk.digest import blake2b
 from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Claim, Debate, Extra, Issue, QuoteState, Source
 from debate_tui.model.derived import seed
 from debate_tui.model.encounters import unanswered
 from debate_tui.model.graph import graph
-from debate_tui.model.library import PART
+from debate_tui.model.library import PART, is_part
 from debate_tui.model.outline import unshown
 from debate_tui.model.pairing import chosen, spoken
 from debate_tui.model.part import compared, part
@@ -20,6 +21,8 @@ from debate_tui.text.wording import counted, listed
 
 _NAMED = 3
 """Issues of a part that are named at most; of more, how many they are."""
+_LONG_ID = 40
+"""Letters of what was chosen of a part that its id has at most; of more, it has their digest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +117,24 @@ class Extract:
         return sources_behind(self.debate, self.chosen_positions, self.claim_numbers)
 
     @property
+    def placed_sources(self) -> tuple[Source, ...]:
+        """The chosen sources as a map has them in which the other positions aren't: of those, they hold none that it knows of."""
+        chosen = frozenset(self.chosen_positions)
+        return tuple(one if one.position in chosen else replace(one, position="") for one in self.chosen_sources)
+
+    @property
     def whole(self) -> bool:
         """Whether nothing is left out."""
         return not self.positions and not self.issues
 
     @property
     def id(self) -> str:
-        """The debate's id; a part has one of its own, since beside the whole in a library it would hide it."""
-        return self.debate.id if self.whole else f"{self.debate.id}-part"
+        """The debate's id; a part has that of what was chosen behind it, since in a library it would hide the whole, or another
+        part."""
+        if self.whole:
+            return self.debate.id
+        chosen = "-".join((*self.issues, *self.positions))
+        return f"{self.debate.id}-{chosen if len(chosen) <= _LONG_ID else blake2b(chosen.encode(), digest_size=4).hexdigest()}"
 
     @property
     def title(self) -> str:
@@ -135,6 +148,12 @@ class Extract:
         positions = [f"{some} of {counted(all, 'position')}"] if some < all else []
         chosen = "; ".join([listed(issues), *positions] if issues else positions)
         return f"{self.debate.title}, in part: {chosen}" if chosen else self.debate.title
+
+    @property
+    def summary(self) -> str:
+        """The debate's summary; of a part it says that it is the whole's."""
+        summary = self.debate.summary
+        return summary if self.whole or is_part(self.debate) or not summary else f"The whole debate: {summary}"
 
     @property
     def extra(self) -> Extra:
@@ -156,6 +175,15 @@ class Extract:
         )
 
     @property
+    def cut(self) -> int:
+        """How many relations comparisons of a part show and count that it hasn't got by itself: a premise of theirs, or what they
+        attack, isn't in it."""
+        if self.whole:
+            return 0
+        made = self.part
+        return sum(1 for _ in compared(self.debate, made.claim)) - len(made.relations)
+
+    @property
     def seen(self) -> Debate:
         """`part` as tables count it: with the chosen positions alone, of whom they say whom they meet, and with all that
         comparisons of the chosen claims show (`model.part.compared`)."""
@@ -167,7 +195,8 @@ class Extract:
                 made,
                 positions=tuple(one for one in made.positions if one.id in chosen),
                 stances=tuple(one for one in made.stances if one.position in chosen),
-                sources=tuple(one if one.position in chosen else replace(one, position="") for one in made.sources),
+                summary=self.summary,
+                sources=self.placed_sources,
                 relations=tuple(compared(self.debate, made.claim)),
             )
         )
@@ -183,5 +212,5 @@ class Extract:
         """What is chosen as a debate by itself, of which everything goes into the document."""
         if self.whole:
             return self
-        part = replace(self.part, id=self.id, title=self.title, extra=self.extra)
+        part = replace(self.part, id=self.id, title=self.title, summary=self.summary, extra=self.extra)
         return replace(self, debate=part, positions=(), issues=())

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from sys import intern
 
 from debate_tui.model.debate import Claim, Conflict, Issue, Location, Position, Quote, Relation, Source, Stance, Voice
+from debate_tui.model.library import PART
 from debate_tui.model.quick import MANY, maker
 from debate_tui.model.shelf import Shelved
 from debate_tui.read.camps import OTHER
@@ -108,9 +109,11 @@ class Assembly:
 
     @property
     def unheld(self) -> bool:
-        """Whether a source may be without a position: files that were made for something else seldom tell what a text stands for."""
+        """Whether a source may be without a position: files that were made for something else seldom tell what a text stands for,
+        and of a part, the text's own position may be outside."""
         return (
             self.imported
+            or PART in self.draft.extra
             or self.lacks("position")
             or (bool(self.positions) and all(one.derived for one in self.positions.values()))
         )

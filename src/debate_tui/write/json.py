@@ -111,7 +111,7 @@ def content(extract: Extract) -> dict[str, object]:
         "position": [_row(p) for p in debate.positions if p.id in positions],
         "issue": [_row(i) for i in extract.chosen_issues],
         "stance": [_row(s) for s in debate.stances if s.position in positions and s.issue in issues],
-        "source": [_row(s) for s in extract.chosen_sources],
+        "source": [_row(s) for s in extract.placed_sources],
         "claim": Table(extract.chosen_claims, lambda claim: _claim(claim, issues), 0, 0.3),
         "relation": Table(chosen_relations(extract), _relation, 0.3, 0.5),
         **_where_there_are("conflict", [_conflict(c) for c in conflicts_among(debate, names)]),
@@ -121,7 +121,7 @@ def content(extract: Extract) -> dict[str, object]:
 
 def _debate(extract: Extract) -> dict[str, object]:
     debate = extract.debate
-    said = {"id": extract.id, "title": extract.title, "question": debate.question, "summary": debate.summary}
+    said = {"id": extract.id, "title": extract.title, "question": debate.question, "summary": extract.summary}
     return said | _where_there_are("origin", _row(debate.origin) if debate.origin else {})
 
 

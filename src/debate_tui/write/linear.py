@@ -73,7 +73,7 @@ def write(extract: Extract, options: Options) -> Iterator[str]:
 
 def _front(extract: Extract) -> Iterator[str]:
     debate = extract.debate
-    yield from (safe(text) for text in (extract.title, debate.question, debate.summary) if text)
+    yield from (safe(text) for text in (extract.title, debate.question, extract.summary) if text)
     for id in extract.chosen_positions:
         position, who = debate.position[id], sources_of(debate, id)
         yield ""

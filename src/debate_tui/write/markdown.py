@@ -47,8 +47,8 @@ def _front(extract: Extract) -> Iterator[str]:
     debate = extract.debate
     yield f"# {escaped(extract.title)}"
     yield from ("", f"<b>{escaped(debate.question)}</b>", "")
-    if debate.summary:
-        yield from (escaped(debate.summary), "")
+    if extract.summary:
+        yield from (escaped(extract.summary), "")
     yield from ("## Positions", "")
     for id in extract.chosen_positions:
         position, who = debate.position[id], sources_of(debate, id)

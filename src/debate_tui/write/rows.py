@@ -55,12 +55,12 @@ def written(extract: Extract, options: Options, line: Callable[[Row], str]) -> I
 
 def _head(extract: Extract, names: Names) -> Iterator[Row]:
     debate = extract.debate
-    yield _told(row="debate", id=extract.id, title=extract.title, issue=[debate.question], answer=debate.summary)
+    yield _told(row="debate", id=extract.id, title=extract.title, issue=[debate.question], answer=extract.summary)
     yield from (_position(debate.position[id], names) for id in extract.chosen_positions)
     yield from (_issue(issue, names) for issue in extract.chosen_issues)
     if not extract.brief:  # a brief knows of no silence
         yield from _answers(extract, names)
-    yield from (_source(source, names) for source in extract.chosen_sources)
+    yield from (_source(source, names) for source in extract.placed_sources)
 
 
 def _claims(extract: Extract, numbers: Sequence[int], names: Names, issues: set[str]) -> Iterator[Row]:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from debate_tui.read.formats import FORMATS as READ
 from debate_tui.text.formats import FORMATS, Format
-from debate_tui.text.wording import listed
+from debate_tui.text.wording import counted, listed
 
 if TYPE_CHECKING:
     from debate_tui.pages.document import Extract  # not at run time: this module is imported at every start
@@ -42,10 +43,14 @@ class Writer(Format):
         return pieces
 
     def left_out(self, extract: "Extract") -> str:
-        """A sentence on what the format has no place for, so that the export lacks it; "" where its module tells nothing."""
+        """What the format has no place for, so that the export lacks it, and what a part of a debate lacks in a format that is read
+        again; "" where there is nothing to tell."""
         told = getattr(import_module(f"debate_tui.write.{self.module}"), "left_out", None)
         lost = told(extract) if told else ()
-        return f"left out, for {self.called} has no place for it: {listed(lost, 20)}" if lost else ""
+        said = [f"left out, for {self.called} has no place for it: {listed(lost, 20)}"] if lost else []
+        if self.name in READ and (missing := extract.cut):
+            said.append(f"left out, since not all of their claims are in this part: {counted(missing, 'relation')}")
+        return "; ".join(said)
 
 
 T = TypeVar("T")

@@ -37,8 +37,8 @@ def front(extract: Extract) -> Iterator[str]:
     yield "<header>"
     yield prose(extract.title, tag="h1")
     yield prose(debate.question, "question")
-    if debate.summary:
-        yield prose(debate.summary, "summary")
+    if extract.summary:
+        yield prose(extract.summary, "summary")
     yield "</header>"
     yield '<section id="positions" aria-labelledby="positions-head">'
     yield element("h2", "Positions", id="positions-head")
