@@ -47,12 +47,12 @@ def write(extract: Extract, options: Options) -> Iterator[str]:
     usual = [_usual(*edge) for edge in brief] if _is_brief(brief) else []
     if usual:
         del extra["usual_edges"]
-    said = {"participants": nodeset.people} if nodeset.people else {}
+    said = {} if read else {"locutions": nodeset.locutions}
+    said |= {"participants": nodeset.people} if nodeset.people else {}
     whole = {
         **extra,
         "nodes": [*nodeset.nodes, *extra.get("nodes", ())],
         "edges": [*nodeset.edges, *usual, *extra.get("edges", ())],
-        "locutions": extra.get("locutions") or nodeset.locutions,
         **said,
     }
     return json_text(whole if wrapper is None else {str(key): whole, **wrapper})

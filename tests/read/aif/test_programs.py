@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from debate_tui.model.debate import Kind
+from debate_tui.model.debate import Kind, Voice
 from debate_tui.model.encounters import unanswered
 from debate_tui.search.entries import debate_entries
 from debate_tui.search.filters import MET
@@ -266,9 +266,38 @@ def test_who_agrees_stands_apart_from_whom_somebody_only_reports(tmp_path: Path)
     told = [one.message for one in found if one.code == "N130"]
     assert told == [
         "2 locutions: who speaks is read of them",
-        "4 illocutions: who speaks is read of 3 of them",
+        "4 illocutions: who speaks is read of 3 of them, not of 1 that leads to no claim",
         "1 transition between locutions",
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "speaker"),
+    [
+        ("Kim>Ada Ada>Ben", "Ben Lee (as Ada Lee says, as Kim Lee says)"),
+        ("Kim>Ada Ada>Ben Cy>Ben", "Ben Lee (as Ada Lee says, as Kim Lee says; as Cy Lee says)"),
+        ("Ada>Ben Cy>Ben", "Ben Lee (as Ada Lee, Cy Lee say)"),
+        ("Ada>Ben Ben>Ada", "Ben Lee (as Ada Lee says)"),
+        ("Ben>Ben", "Ben Lee"),
+        ("Ed>Di Di>Cy Cy>Kim Kim>Ada Ada>Ben", "Ben Lee (as Ada Lee says, as Kim Lee says, as Cy Lee says, as others say)"),
+    ],
+)  # fmt: skip
+def test_a_report_of_a_report_is_told_up_to_whoever_speaks(said: str, speaker: str, tmp_path: Path) -> None:
+    """Only the last who reports was named: what Ada says of Ben stood on Kim's word."""
+    names = dict.fromkeys("".join(said.replace(" ", ">")).split(">"))
+    nodes = nodes_of(**{name: f"L {name} Lee: so they said" for name in names}, y="YA Asserting", i="I It is safe")
+    nodes += nodes_of(**{f"y{n}": "YA Asserting" for n, _ in enumerate(said.split())})
+    ends = [
+        end
+        for n, one in enumerate(said.split())
+        for end in (f"{one[: one.find('>')]}>y{n}", f"y{n}{one[one.find('>') :]}")
+    ]
+    whole = {"nodes": nodes, "edges": edges_of(*ends, "Ben>y", "y>i")}
+    debate = imported(tmp_path, json.dumps(whole))
+    assert debate.claim["map/i"].voice == Voice(speaker)
+    found = {item.text: facet.speakers for item, facet in debate_entries(debate) if item.kind == "claim"}
+    assert found["It is safe"] == ("Ben Lee",)
+    assert canonical(json.loads(written(debate, "aif"))) == canonical(whole)
 
 
 def test_who_says_it_too_is_not_named_again_as_reported(tmp_path: Path) -> None:
@@ -341,4 +370,30 @@ def test_a_key_beside_nodes_and_edges_may_hold_anything(key: str, odd: Any, tmp_
     assert debate is not None
     again = json.loads(written(debate, "aif"))
     assert again["nodes"]
-    assert key == "locutions" or again[key] == odd
+    assert again[key] == odd
+
+
+@pytest.mark.parametrize(
+    ("acts", "told"),
+    [
+        ("Asserting>i", "1 illocution: who speaks is read of it"),
+        ("Challenging>i", "1 illocution: who speaks is not read of it: it doesn't say what it leads to (Challenging)"),
+        ("Arguing>r", "1 illocution: who speaks is not read of it: it leads to no claim"),
+        (
+            "Asserting>i Restating>j Challenging>i Arguing>r Arguing>r",
+            "5 illocutions: who speaks is read of 2 of them, not of those that don't say what they lead to (Challenging), not of 2 that "
+            "lead to no claim",
+        ),
+        ("Challenging>i Challenging>j", "2 illocutions: who speaks is read of none of them, not of those that don't say what they "
+         "lead to (Challenging)"),
+    ],
+)  # fmt: skip
+def test_the_account_counts_the_illocutions_of_which_who_speaks_is_read(acts: str, told: str, tmp_path: Path) -> None:
+    """“Read of 5 of 6” counted the challenge that the rest of the sentence took out, and “of them” stood of one."""
+    nodes = nodes_of(l="L Ada Mason: so", i="I It is safe", j="I It is old", r="RA x")
+    ends = ["i>r", "r>j"]
+    for n, (name, to) in enumerate(one.split(">") for one in acts.split()):
+        nodes += nodes_of(**{f"y{n}": f"YA {name}"})
+        ends += [f"l>y{n}", f"y{n}>{to}"]
+    _, found = read(tmp_path, json.dumps({"nodes": nodes, "edges": edges_of(*ends)}))
+    assert [one.message for one in found if "illocution" in one.message] == [told]

@@ -12,6 +12,7 @@ from debate_tui.model.graph import QUESTION
 from debate_tui.model.packed import packed
 from debate_tui.read.aif.analysts import is_told
 from debate_tui.read.aif.nodeset import SCHEMES, SPEECH, Edge, Nodeset, Vertex, nodeset
+from debate_tui.read.aif.speech import NAMES, tell_of_speech
 from debate_tui.read.aif.steps import Steps
 from debate_tui.read.aif.voices import Voices
 from debate_tui.read.draft import Draft, Node
@@ -22,20 +23,11 @@ from debate_tui.read.trouble import Trouble
 from debate_tui.text.scripts import are_tidy
 from debate_tui.text.wording import counted, listed, shown
 
-_NAMES = {
-    "RA": "inference",
-    "CA": "conflict",
-    "MA": "rephrasing",
-    "L": "locution",
-    "YA": "illocution",
-    "TA": "transition",
-}
 _ACTS = frozenset(("I", "RA", "CA", "MA", "PA", "YA", "TA", "PREF"))
 """The types whose nodes are no claims for standing in a scheme: information nodes are claims anyhow, the others apply schemes;
 CISpaces calls PA, a preference, Pref."""
 _QUESTIONS = frozenset(("ISSUE", "QUESTION", "Q"))
 """Types of programs' own whose nodes ask, as IBIS has them."""
-_UNTIED = ", but no illocution ties them to what is claimed: who claims it isn't told"
 _SIGN = re.compile(
     rb'"(?:nodeID|fromID)"\s*:|"type"\s*:\s*"(?:I|RA|CA|MA|YA|TA)"|"nodes"\s*:\s*\[\s*\]\s*,\s*"edges"\s*:\s*\[\s*\]|"edges"\s*:\s*\[\s*\]\s*,\s*"nodes"\s*:\s*\[\s*\]'
 )
@@ -107,14 +99,6 @@ def _tell_of_mere_text(at: Location, nodeset: Any, trouble: Trouble) -> None:
         message = 'xAIF of which nothing is analysed: its "AIF" has no "nodes"'
         hint = "a module that mines arguments makes nodes of its text"
     trouble.add(at, "E128", message, hint)
-
-
-def _leads_to_claims(act: Vertex) -> bool:
-    """Whether an illocution is about a claim, and not a scheme."""
-    for edge in act.out:
-        if edge.target.claim:
-            return True
-    return any(edge.origin.claim for edge in act.into)
 
 
 class _Reading:
@@ -237,8 +221,6 @@ class _Reading:
 
     def _tell(self, left: Iterable[Vertex], steps: Steps, voices: Voices) -> None:
         """Reports what is kept as extra: speech in one line, since who speaks was read of it, the rest node by node."""
-        unsaid = sorted(voices.unsaid)
-        but = f", but of those that don't say what they lead to ({listed(unsaid, 8)})" if unsaid else ""
         speech: dict[str, list[Vertex]] = {}
         for node in left:
             if node.type in SPEECH:
@@ -248,17 +230,7 @@ class _Reading:
                 self._trouble.add(node.at, "N130", message, "it is kept as extra")
             else:
                 self._trouble.add(node.at, "W127", f"{self._name(node)} {self._lack(node)}: it is kept as extra", _HINT)
-        for nodes in speech.values():
-            type = nodes[0].type
-            told = counted(len(nodes), _NAMES[type])
-            if type == "TA":
-                told += " between locutions"
-            else:
-                named = sum(map(bool, map(voices.of_locution if type == "L" else _leads_to_claims, nodes)))
-                of = "them" if named == len(nodes) else f"{named} of them" if named else "none of them"
-                told += f": who speaks is read of {of}" + (but if type == "YA" else "")
-                told += _UNTIED if type == "L" and named and "YA" not in speech else ""
-            self._trouble.add(nodes[0].at, "N130", told, "they are kept as extra")
+        tell_of_speech(speech, voices, self._trouble)
         if voices.untold:
             many = counted(len(voices.untold), "claim")
             message = f"{many} of an illocution that several people share, and none of them says the same words: who says what isn't told"
@@ -286,7 +258,7 @@ class _Reading:
             self._trouble.add(nodes[0].at, "N130", told, "their type is kept as extra")
 
     def _name(self, node: Vertex) -> str:
-        return f"{_NAMES.get(node.type, f'node of type {shown(node.type)}')} {shown(node.id)}"
+        return f"{NAMES.get(node.type, f'node of type {shown(node.type)}')} {shown(node.id)}"
 
     def _lack(self, node: Vertex) -> str:
         """What keeps a node from being part of the map."""

@@ -29,6 +29,8 @@ _CODE = re.compile(r"[0-9_]|^.$")
 """What the id of a person has who isn't called by it."""
 _MANY = 8
 """Edges beyond which it is remembered who speaks by an illocution, so that each of its claims needn't look at all of them."""
+_REPORTS = 3
+"""Reports of reports that are named, one above the other, and beside each other."""
 _EDGE = " .,;:!…\"'“”„‘’«»"
 """What may stand around the words of a locution and not around those of the claim that it makes."""
 _SAYING = frozenset(
@@ -120,11 +122,11 @@ class Voices:
             return self.of_claim(node)
         acts = [edge.target for edge in node.out if edge.target.type == "YA"]
         speaker = self.of_locution(node)
-        if not acts or any(tuple(self._commits(act) for act in acts)):
+        if not acts or any(tuple(self.commits(act) for act in acts)):
             return [speaker]
         return [_nobody({_by(act, speaker): None for act in acts})]
 
-    def _commits(self, act: Vertex) -> bool:
+    def commits(self, act: Vertex) -> bool:
         """Whether an illocution commits its speaker; what doesn't is remembered by its name."""
         words = act.text or act.scheme
         says = self._says.get(words)
@@ -149,7 +151,7 @@ class Voices:
         said: list[Vertex] = []
         anchors: list[Vertex] = []
         for act in _acts(node):
-            if not self._commits(act):
+            if not self.commits(act):
                 continue
             for one in self._anchors_of(node, act):
                 (said if one.type == "L" else anchors).append(one)
@@ -165,19 +167,31 @@ class Voices:
         ]  # who says it needn't be reported
 
     def _of_speech(self, node: Vertex) -> str:
-        """Who speaks in a locution; where it only stands on somebody's word that they do, by whose."""
+        """Who speaks in a locution; where it only stands on somebody's word that they do, by whose, and by whose word that."""
         name = self.of_locution(node)
-        acts = []
+        told = self._told(node, (name,)) if name else ""
+        return f"{name} ({told})" if told else name
+
+    def _told(self, node: Vertex, above: tuple[str, ...]) -> str:
+        """On whose word it stands that somebody speaks in a locution, as in “as Ada says, as Ben says”; "" where it doesn't.
+        `above` are the names that stand before."""
+        ways: dict[str, list[Vertex]] = {}
         for edge in node.into:
             if edge.origin.type == "YA" and is_told(edge.origin):
-                acts.append(edge.origin)
-        if not acts or not name:
-            return name
-        tell = dict.fromkeys(
-            self.of_locution(way) for act in acts for one in self._anchors(act)[0] for way in self._locutions(one)
-        )
-        others = [one for one in tell if one and one != name]
-        return f"{name} (as {listed(others, 3)} {'says' if len(others) == 1 else 'say'})" if others else name
+                for one in self._anchors(edge.origin)[0]:
+                    for way in self._locutions(one):
+                        if (teller := self.of_locution(way)) and teller not in above:
+                            ways.setdefault(teller, []).append(way)
+        if len(above) > _REPORTS and ways:
+            return "as others say"
+        if not any(edge.origin.type == "YA" for found in ways.values() for way in found for edge in way.into):
+            return f"as {listed(list(ways), 3)} {'says' if len(ways) == 1 else 'say'}" if ways else ""
+        chains = []
+        for teller, found in ways.items():
+            further = [self._told(way, (*above, teller)) for way in found[:_REPORTS]]
+            chains.append(f"as {teller} says, {further[0]}" if all(further) else f"as {teller} says")
+        more = [f"as {len(chains) - _REPORTS} others say"] if len(chains) > _REPORTS else []
+        return "; ".join(chains[:_REPORTS] + more)
 
     def _of_none(self, node: Vertex) -> list[str]:
         """Who says what no locution is known to say: somebody where one does, else nobody, with the names of the illocutions
@@ -186,7 +200,7 @@ class Voices:
         acts = [act for act in _acts(node) if self._anchors(act)[0]]
         if not acts:
             return [self._person[node.id]] if node.id in self._person else []
-        if any(tuple(self._commits(act) for act in acts)):
+        if any(tuple(self.commits(act) for act in acts)):
             self.untold.append(node)
             return [SOMEBODY]
         found: dict[str, None] = {}
