@@ -1,28 +1,45 @@
 """The list of commands: what is typed filters it, and it says only what can be done where the reader is."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from debate_tui.layout.arrange import Measure, lay_out
-from debate_tui.layout.runs import plain
+from debate_tui.layout.runs import plain, width
+from debate_tui.model.debate import Debate, Origin
 from debate_tui.pages.commands import commands_page, keys_with
 from debate_tui.pages.compose import SCREENS, stops
 from debate_tui.pages.shelf import help_page
 from debate_tui.state import Do, Screen, places
 from debate_tui.state.keymap import OURS
 from debate_tui.state.keys import KEYS
+from tests.builders import claim, debate
 
 
-def actions(screen: Screen, query: str) -> list[str]:
-    return [stop.target.action for stop in stops(commands_page(screen, query, OURS)) if isinstance(stop.target, Do)]
+def actions(screen: Screen, query: str, of: Debate | None = None) -> list[str]:
+    return [stop.target.action for stop in stops(commands_page(of, screen, query, OURS)) if isinstance(stop.target, Do)]
 
 
 @pytest.mark.parametrize("screen", [screen for screen in SCREENS if not screen.typing])
 def test_without_a_word_every_key_of_the_page_is_there(screen: Screen) -> None:
-    assert sorted(actions(screen, "")) == sorted(
+    cards = replace(debate([claim("aff/tag")]), origin=Origin("cards/1", "cards.docx", "0" * 64))
+    assert sorted(actions(screen, "", cards)) == sorted(
         key.action for key in KEYS if screen in key.screens and key.action != "palette"
     )
+
+
+def test_what_works_on_cards_alone_is_left_out_elsewhere() -> None:
+    assert not {"answers", "hands"} & {*actions(places.Compare, "", debate([claim("day/sun")]))}
+
+
+def test_what_the_footer_would_show_first_is_first_and_what_only_moves_about_last() -> None:
+    of = {key.action: key for key in KEYS}
+    for screen in (places.Overview, places.Compare, places.Source):
+        found = [of[action] for action in actions(screen, "")]
+        assert {key.group for key in found[-4:]} == {"Move"}
+        assert all(key.footer and screen not in key.idle for key in found[:8])
+    assert actions(places.Compare, "").index("next_position") < actions(places.Compare, "").index("issues")
 
 
 @pytest.mark.parametrize(
@@ -92,14 +109,24 @@ def test_marks_are_found_by_the_beginnings_of_their_words_as_keys_are() -> None:
 
 
 def test_what_nothing_is_called_finds_nothing() -> None:
-    page = commands_page(places.Compare, "xylophone", OURS)
+    page = commands_page(None, places.Compare, "xylophone", OURS)
     assert not stops(page)
     assert len(page.rows) == 1
 
 
-def test_an_entry_is_a_line() -> None:
-    for row in commands_page(places.Compare, "", OURS).rows:
-        assert len(lay_out(row, Measure(100))) == 1
+@pytest.mark.parametrize("columns", [12, 20, 40, 59, 60, 80, 100])
+def test_an_entry_is_a_line_whatever_the_width(columns: int) -> None:
+    """At 40 columns most took two, at 20 four."""
+    for row in commands_page(None, places.Compare, "", OURS).rows:
+        (line,) = lay_out(row, Measure(columns))
+        assert width(line) == columns
+        assert len(lay_out(row, Measure(columns, gutters=False))) >= 1
+
+
+def test_who_hears_an_entry_hears_all_of_it() -> None:
+    for row in commands_page(None, places.Compare, "", OURS).rows:
+        said = " ".join(plain(line).strip() for line in lay_out(row, Measure(30, gutters=False)))
+        assert "…" not in said.replace("JSON, …", "")
 
 
 def test_on_a_narrow_page_what_a_key_does_begins_near_it() -> None:

@@ -14,8 +14,9 @@ from debate_tui.state.keymap import OURS
 from debate_tui.state.keys import KEYS, Key
 from debate_tui.tui.body import Size
 from debate_tui.tui.canvas import Canvas
+from debate_tui.tui.clicks import clicked
 from debate_tui.tui.frame import Frame
-from debate_tui.tui.view import View, unseen
+from debate_tui.tui.view import View, press, unseen
 from tests.builders import claim, compared, debate
 from tests.tui.screens import SIZES, Reader, footer, harbour
 from tests.tui.terminal import terminal
@@ -258,6 +259,39 @@ async def test_a_click_on_a_position_over_its_column_changes_it_on_either_side()
         await reader.press("w", "]", "]")
         await reader.click(line.index("Keep the road"), y)
         assert reader.state.cursor.side == 1, "in the column of a position that says nothing here, too"
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_a_click_on_a_position_changes_it_at_every_size(size: Size) -> None:
+    """Where there was no room for columns, it did nothing."""
+    reader = Reader(LIBRARY, size, compared(LIBRARY, "harbour"))
+    y, line = next((y, line) for y, line in enumerate(reader.text.splitlines()) if "Build the tram" in line)
+    hit = reader.frame.hit(line.index("Build the tram"), y)
+    assert hit
+    done = clicked(reader.view, hit, LIBRARY, size)
+    view = press(reader.view, done, LIBRARY, size) if isinstance(done, str) else done
+    assert isinstance(view.state.place, places.Compare)
+    assert view.state.place.positions == ("ferry", "road")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("way", [(), ("overview", "bottom"), ("grid", "right")], ids=str)
+def test_a_click_on_a_question_above_the_page_changes_nothing(way: tuple[str, ...], size: Size) -> None:
+    """It set another position on the left, and elsewhere moved the cursor to the first column."""
+    reader = Reader(LIBRARY, size, compared(LIBRARY, "harbour")).press(*way)
+    for y in range(size.lines):
+        for x in range(size.columns):
+            hit = reader.frame.hit(x, y)
+            if hit and hit.region != "page" and hit.style == "question":
+                assert clicked(reader.view, hit, LIBRARY, size) == reader.view
+
+
+async def test_a_click_on_a_message_shows_the_keys_it_stands_over() -> None:
+    async with terminal(LIBRARY, "harbour") as reader:
+        await reader.press("~")
+        assert "does nothing" in reader.text.splitlines()[-1]
+        await reader.click(5, len(reader.text.splitlines()) - 1)
+        assert "? help" in reader.text.splitlines()[-1]
 
 
 async def test_a_click_on_a_position_over_a_grid_goes_to_its_column() -> None:

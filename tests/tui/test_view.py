@@ -511,6 +511,9 @@ def test_the_footer_of_the_overview_alone_names_the_lists_that_answer_a_newcomer
         return lists & {action for *_, action in footer(reader_at(Size(100, 30), *keys).frame)}
 
     assert offered("overview") == lists
+    for columns in (40, 59, 80):  # as one entry, where there is no room for three
+        shown = footer(reader_at(Size(columns, 12 if columns < 59 else 24), "overview").frame)
+        assert {*lists, "enter", "help", "quit"} <= {action for *_, action in shown}
     assert not offered() | offered("clashes") | offered("debates")
 
 

@@ -8,7 +8,7 @@ from debate_tui.frozen import dataclass
 from debate_tui.layout.kept import keeping
 from debate_tui.layout.rows import Cell, Mode, Row, Rule, at_width
 from debate_tui.layout.runs import Line, Paragraph, Run, blank, width
-from debate_tui.layout.wrap import wrap
+from debate_tui.layout.wrap import cut_off, wrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +185,9 @@ def _lines(band: Band, measure: Measure) -> Iterator[Line]:
 
 def _column(slot: Slot, measure: Measure, headed: bool) -> Iterator[Line]:
     room = slot.room(measure)
+    cut = measure.gutters and slot.cell is not None and slot.cell.cut
     for paragraph in slot.paragraphs(headed):
-        for line in wrap(paragraph, room):
+        for line in (cut_off if cut else wrap)(paragraph, room):
             yield _padded(line, slot, measure)
 
 

@@ -61,6 +61,8 @@ class Cell:
     """The modes in which the cell is shown."""
     narrow: Iterable[Paragraph] | None = None
     """Of a row's only cell, its paragraphs on a page narrower than `Row.least`, where none: no rule either; None: the same ones."""
+    cut: bool = False
+    """Whether each paragraph is one line on a screen, the rest of which is left out."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)

@@ -41,6 +41,15 @@ def wrap(paragraph: Paragraph, width: int) -> tuple[Line, ...]:
     return tuple(lines) or ((first,) if first.text else (),)
 
 
+def cut_off(paragraph: Paragraph, width: int) -> tuple[Line, ...]:
+    """`paragraph` as one line of at most `width` cells (≥ 4): all of it, or as many of its words as leave room for an ellipsis."""
+    whole = wrap(paragraph, width)
+    if len(whole) < 2:
+        return whole
+    begun = wrap(paragraph, width - 2)[0]
+    return ((*begun, Run(" …", begun[-1].style)),)
+
+
 def _lead(first: Run, width: int) -> Run:
     """What stands before the first line; `width`: of a line, in terminal cells."""
     if first.width > width // 2 and first.text.strip() and first.text.endswith("  "):

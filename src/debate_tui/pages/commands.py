@@ -2,27 +2,44 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from debate_tui.layout.cells import cell_len
 from debate_tui.layout.parts import Page, Rows, composed
 from debate_tui.layout.rows import WIDE, Cell, Row, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
+from debate_tui.model.debate import Debate
+from debate_tui.model.library import is_card_file
 from debate_tui.state import Do, Screen
 from debate_tui.state.keymap import Keys
 from debate_tui.state.keys import Key
 
 
-def commands_page(screen: Screen, query: str, keys: Keys) -> Page:
-    """The commands of a screen that have the key, or all the words, in `query`, the likeliest first, what only moves about last; Enter runs one."""
-    on_screen = [key for key in keys.table if screen in key.screens and key.action != "palette"]
-    found = sorted(keys_with(on_screen, query), key=lambda key: (far(key, query), key.group == "Move"))
+def commands_page(debate: Debate | None, screen: Screen, query: str, keys: Keys) -> Page:
+    """The commands of a screen that have the key, or all the words, in `query`, one a line, the likeliest first, then the most
+    useful by the footer's measure; what only moves about is last. Enter runs one."""
+    there = [key for key in keys.table if screen in key.screens and key.action != "palette"]
+    if debate is None or not is_card_file(debate):
+        there = [key for key in there if key.group != "Cards"]
+    found = sorted(
+        keys_with(there, query),
+        key=lambda key: (far(key, query), key.group == "Move", screen in key.idle, key.footer or _LAST),
+    )
     if not found:
         return Page(
             (),
             Rows(composed(text_row(paragraph(Run("No command has these words. Fewer find more.", "text"))))),
             "Commands",
         )
-    return Page((), Rows(composed(*key_rows(found, keys))), "Commands")
+    return Page((), Rows(composed(*(_in_one_line(row) for row in key_rows(found, keys)))), "Commands")
+
+
+_LAST = 99
+"""Behind all that the footer has room for on some screen."""
+
+
+def _in_one_line(row: Row) -> Row:
+    return replace(row, cells=tuple(replace(cell, cut=True) for cell in row.cells))
 
 
 _ALSO = {

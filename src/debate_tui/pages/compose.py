@@ -148,10 +148,10 @@ def _help(_: Library, place: places.Help, keys: Keys) -> Page:
     return help_page(place.query, keys)
 
 
-def _commands(_: Library, place: places.Commands, shown: tuple[Screen, Keys]) -> Page:
+def _commands(library: Library, place: places.Commands, shown: tuple[Place, Keys]) -> Page:
     from debate_tui.pages.commands import commands_page
 
-    return commands_page(shown[0], place.query, shown[1])
+    return commands_page(library.debate.get(shown[0].debate), type(shown[0]), place.query, shown[1])
 
 
 def _exports(library: Library, place: places.Exports, shown: tuple[Place, Any]) -> Page:
@@ -247,7 +247,7 @@ SCREENS: Mapping[Screen, Presentation] = {
         "help", _help, lambda state, _: state.keys, prompt="?", hint="Type to filter; Enter runs a key", enter="run"
     ),
     places.Commands: Presentation(
-        "commands", _commands, lambda at, _: (type(left(at)), at.keys), prompt=":", hint="A word, or a key", enter="run"
+        "commands", _commands, lambda at, _: (left(at), at.keys), prompt=":", hint="A word, or a key", enter="run"
     ),
     places.Exports: Presentation(
         "exports",

@@ -44,10 +44,6 @@ class Keys:
         parts = [(self.shown(name[1]), name[1]) if name else (part, key.action) for part, name in found]
         return parts or [(self.brief(key), key.action)]
 
-    def reverse(self, key: Key) -> str:
-        """The other action of a footer's entry that stands for a pair; "" where it stands for one."""
-        return next((action for _, action in self.signs(key) if action != key.action), "")
-
     def with_(self, chosen: Mapping[str, Sequence[tuple[str, str]]]) -> "Keys":
         """The table with the user's keys in place of ours.
 

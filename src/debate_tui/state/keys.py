@@ -195,7 +195,7 @@ KEYS = (
     Key("take_back", ("u",), "u", "undo", "Take back what was written into the map last", "Write", _WRITTEN),
     Key("write_again", ("R",), "R", "redo", "Write again what was taken back last", "Write", _WRITTEN),
     Key("edit", ("e",), "e", "edit", "Open the map's file in your $EDITOR at this place", "Write", footer=19),
-    Key("clashes", ("C",), "C", "clashes", "All clashes, the sharpest first", "Lists", _DEBATE, footer=4, idle=_INSIDE),
+    Key("clashes", ("C",), "C", "clashes", "All clashes, the sharpest first", "Lists", _DEBATE, footer=1, idle=_INSIDE),
     Key(
         "agreements",
         ("A",),
@@ -210,7 +210,7 @@ KEYS = (
     Key("limits", ("L",), "L", "limits", "All that limits a claim without denying it", "Lists", _DEBATE),
     Key("facts", ("F",), "F", "facts", "All conflicts of fact: what sources say differently", "Lists", _DEBATE),
     Key("unanswered", ("U",), "U", "unanswered", "All that nobody answers", "Lists", _DEBATE, footer=6, idle=_INSIDE),
-    Key("search", ("slash",), "/", "search", "Search claims, quotes, speakers, sources, issues", "Search", footer=1),
+    Key("search", ("slash",), "/", "search", "Search claims, quotes, speakers, sources, issues", "Search", footer=2),
     Key(
         "next_hit",
         ("n",),

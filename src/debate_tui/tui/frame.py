@@ -1,6 +1,6 @@
 """The frame: composes all lines of the screen from a view and a size."""
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from debate_tui.layout.arrange import lay_out
@@ -8,15 +8,12 @@ from debate_tui.layout.rows import Row
 from debate_tui.layout.runs import Line, Run, plain, restyled, width
 from debate_tui.layout.viewport import Viewport
 from debate_tui.model.debate import Debate
-from debate_tui.model.encounters import OF_MANNER
-from debate_tui.model.library import Library, is_card_file
+from debate_tui.model.library import Library
 from debate_tui.pages.compose import SCREENS
-from debate_tui.state import NOTHING, Go, Save, is_home, sought
-from debate_tui.state.keymap import Keys
-from debate_tui.state.keys import Key
-from debate_tui.state.places import Compare, Listing, Source
+from debate_tui.state import NOTHING, Go, Save, sought
+from debate_tui.state.places import Compare
 from debate_tui.tui.body import Body, Size, body
-from debate_tui.tui.labels import labelled, labels
+from debate_tui.tui.footer import footer
 from debate_tui.tui.line import column, painted
 from debate_tui.tui.linear import in_sight
 from debate_tui.tui.regions import SELECTED as SELECTED
@@ -26,7 +23,7 @@ from debate_tui.tui.regions import Region as Region
 from debate_tui.tui.regions import assembled, filled
 from debate_tui.tui.sidebar import BORDER, sidebar
 from debate_tui.tui.title import sentences, title, where
-from debate_tui.tui.view import View, followed, unseen
+from debate_tui.tui.view import View, followed
 
 
 def frame(view: View, library: Library, size: Size) -> Frame:
@@ -35,9 +32,7 @@ def frame(view: View, library: Library, size: Size) -> Frame:
     if size.linear:
         return _heard(view, now, library, size)
     place, debate = view.state.place, library.debate.get(view.state.place.debate)
-    idle, labels = _idle(view, now, debate), {"copy_pair": _more(view, now, debate)}
-    labels |= {"enter": "show"} if unseen(view, now, size) else {}
-    regions = [_foot(view, size, idle, labels)] if size.lines > 1 else []
+    regions = [footer(view, now, debate, size)] if size.lines > 1 else []
     if now.y > place.typing:
         line, does = title(view, now, library, size)
         regions.append(Region("title", 0, 0, (line,), actions=does))
@@ -61,7 +56,8 @@ def _between(view: View, now: Body, library: Library, size: Size) -> list[Region
             main = replace(main, lines=lines[1:], rows=more.rows[1:])
         elif more is main:
             main = replace(main, lines=lines)
-        regions.append(Region("head", now.x, now.y, head))
+        above = [-2 - at for at, row in enumerate(now.page.head) for _ in lay_out(row, now.measure)]
+        regions.append(Region("head", now.x, now.y, head, (*above, -1)))
     regions.append(main)
     if debate and place.comparison and now.x:
         known = view.state.read.get(debate.id, NOTHING).issues
@@ -180,6 +176,8 @@ def _page(now: Body, view: View) -> Region:
             rows.append(max(-1, row - now.above))
         row, skip = row + 1, 0
     if view.label is not None:
+        from debate_tui.tui.labels import labelled, labels  # late: not needed at start-up
+
         lines = labelled(lines, rows, labels(now, view.viewport), view.label)
     missing = now.lines - len(lines)
     blanks = [filled((), now.measure.width)] * missing
@@ -238,63 +236,3 @@ def _details(debate: Debate, now: Body, main: Region, enter: str) -> Region:
     blanks = [filled((), now.measure.width)] * (room - len(lines))
     rule = (Run("─" * now.measure.width, "rule"),)
     return Region("details", main.x, main.y + len(main.lines), (rule, *lines, *blanks))
-
-
-def _idle(view: View, now: Body, debate: Debate | None) -> Set[str]:
-    """The actions that have nothing to work on here, though they do on other pages of this screen."""
-    place, idle = view.state.place, frozenset[str]()
-    if debate is None or not is_card_file(debate):
-        idle |= {key.action for key in view.state.keys.table if key.group == "Cards"}
-    else:  # of which no relations are drawn
-        idle |= {"why", *(key.action for key in view.state.keys.table if key.group == "Lists")}
-    if isinstance(place, Source) and debate and not debate.source[place.source].sentences:
-        idle |= {"mark", "add_claim"}
-    if now.at is None:
-        idle |= {"note", "put_down", "take_out", "enter", "copy", "keep"}
-    if isinstance(place, Listing):
-        idle |= {"add_position"}
-    if isinstance(place, Compare) and debate and len(debate.positions) <= len(place.positions):
-        idle |= {"next_position", "add_position"}
-    return idle
-
-
-def _more(view: View, now: Body, debate: Debate | None) -> str:
-    """What is copied besides the claim under the cursor: with another beside it, the pair; else what is read of a card, or the
-    page (`tui.taking.copied_more`)."""
-    place, at, rows = view.state.place, now.at, now.page.rows
-    joins = isinstance(place, Compare) or (isinstance(place, Listing) and place.of in OF_MANNER)
-    if at and at.claim and joins:
-        beside = (rows.target(row, side) for row in rows.group(at.row) for side in rows.sides_of(row))
-        if any(isinstance(target, Go) and target.to.claim not in ("", at.claim) for target in beside):
-            return "copy pair"
-    return "copy page" if debate is None or not is_card_file(debate) else "copy more"
-
-
-def _foot(view: View, size: Size, idle: Set[str], labels: Mapping[str, str]) -> Region:
-    """The bottom lines: the last move's notice, else the keys of this page, the most needed first to get room; without those
-    that are `idle` (actions). `labels`: what some actions do here, in a word or two."""
-    if view.state.notice:
-        from debate_tui.tui.notices import wrapped  # late: few first screens have a message
-
-        lines = wrapped(view.state.notice, size.columns)[: size.lines]
-        return Region("foot", 0, size.lines - len(lines), tuple(filled(line, size.columns, "notice") for line in lines))
-    room, keys = size.columns, view.state.keys
-    chosen: list[Key] = []
-    screen = type(view.state.place)
-    labels = {"enter": SCREENS[screen].enter, "quit": "" if is_home(view.state) else "home", **labels}
-    there = (replace(key, label=labels.get(key.action) or key.label) for key in keys.on(screen))
-    useful = (key for key in there if key.footer and key.keys and screen not in key.idle and key.action not in idle)
-    unseen = labels["enter"] == "show"  # what Enter opens is out of sight: that it first shows that has to be known
-    for key in sorted(useful, key=lambda key: (key.action != "enter" or not unseen, key.footer)):
-        if (need := width(_foot_key(key, (0, 0), keys))) <= room:
-            chosen.append(key)
-            room -= need
-    chosen.sort(key=lambda key: ({"help": 100, "quit": 101}.get(key.action, 0), key.footer))
-    line = tuple(run for i, key in enumerate(chosen) for run in _foot_key(key, (i, len(chosen) + i), keys))
-    actions = (*(key.action for key in chosen), *map(keys.reverse, chosen))
-    return Region("foot", 0, size.lines - 1, (filled(line, size.columns, "foot"),), actions=actions)
-
-
-def _foot_key(key: Key, cells: tuple[int, int], keys: Keys) -> Line:
-    signs = (Run(text, "foot_key", cells[action != key.action]) for text, action in keys.signs(key))
-    return (Run(" ", "foot"), *signs, Run(f" {key.label} ", "foot", cells[0]))

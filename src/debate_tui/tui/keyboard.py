@@ -14,7 +14,6 @@ from debate_tui.state import at_issue, places, point
 from debate_tui.state.keys import Key
 from debate_tui.state.places import Screen
 from debate_tui.tui.body import Size, body
-from debate_tui.tui.labels import labels
 from debate_tui.tui.line import edited, pasted
 from debate_tui.tui.view import View, settled, unseen
 
@@ -129,6 +128,8 @@ class Keyboard:
 
     def _jump(self, label: str) -> None:
         """To the cell with this label; where no label begins so, all are taken away."""
+        from debate_tui.tui.labels import labels  # late: not needed at start-up
+
         app = self._app
         found = labels(body(app.view.state, app.library, app.shown), app.view.viewport)
         if label not in found and any(one.startswith(label) for one in found):

@@ -14,7 +14,8 @@ SELECTED = "*"
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A rectangle of the screen with equally wide `lines`. `rows[i]` is the row that line i shows (-1: none)."""
+    """A rectangle of the screen with equally wide `lines`. `rows[i]` is the row that line i shows (-1: none; of the
+    page's head, -2 the first, -3 the second, …)."""
 
     name: str
     x: int
@@ -27,7 +28,7 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What lies under a cell of the screen: a region, its row (-1: none), the cell in that row, and an action."""
+    """What lies under a cell of the screen: a region, its row (as `Region.rows`), the cell in that row, and an action."""
 
     region: str
     row: int
@@ -36,6 +37,8 @@ class Hit:
     action: str = ""
     column: int = -1
     """The cell in whose column it is, as a rule's label is in that of the cell below it; -1 on a border."""
+    style: str = ""
+    """That of the text there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,8 @@ class Frame:
                 if at <= x < at + run.width:
                     row = region.rows[y - region.y] if region.rows else -1
                     action = region.actions[run.cell] if 0 <= run.cell < len(region.actions) else ""
-                    return Hit(region.name, row, run.cell, action, self._column(region, row, x))
+                    style = run.style.removesuffix(SELECTED)
+                    return Hit(region.name, row, run.cell, action, self._column(region, row, x), style)
                 at += run.width
         return None
 

@@ -30,7 +30,8 @@ def title(view: View, now: Body, library: Library, size: Size) -> Title:
     """The top line: the way to this page, how far down it is, what is wrong. What doesn't fit is left out; a title that fits nowhere ends after a word."""
     far = [Run(_how_far(view, now), "title_note")]
     if size.tiny:
-        return Title(_titled([[Run(words, "title")] for words in _tiny_titles(now)], [far], size))
+        next_one = ("next_position",) if isinstance(view.state.place, places.Compare) else ()
+        return Title(_titled([[Run(words, "title", _WAY)] for words in _tiny_titles(now)], [far], size), next_one)
     far = [Run(f"{far[0].text} ", "title_note")]
     place = view.state.place
     debate = None if isinstance(place, places.Library) else library.debate.get(place.debate)

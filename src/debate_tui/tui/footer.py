@@ -1,0 +1,102 @@
+"""The footer: the bottom lines of the screen, a message or the keys that do something here, the most needed first."""
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
+
+from debate_tui.layout.runs import Run
+from debate_tui.model.debate import Debate
+from debate_tui.model.encounters import OF_MANNER
+from debate_tui.model.library import is_card_file
+from debate_tui.pages.compose import SCREENS
+from debate_tui.state import Go, is_home
+from debate_tui.state.keymap import Keys
+from debate_tui.state.keys import Key
+from debate_tui.state.places import Compare, Listing, Overview, Source
+from debate_tui.tui.body import Body, Size
+from debate_tui.tui.regions import Region, filled
+from debate_tui.tui.view import View, unseen
+
+
+def footer(view: View, now: Body, debate: Debate | None, size: Size) -> Region:
+    """The bottom lines: the last move's notice, else the keys of this page, the most needed first to get room."""
+    if view.state.notice:
+        from debate_tui.tui.notices import wrapped  # late: few first screens have a message
+
+        lines = wrapped(view.state.notice, size.columns)[: size.lines]
+        return Region("foot", 0, size.lines - len(lines), tuple(filled(line, size.columns, "notice") for line in lines))
+    keys, screen = view.state.keys, type(view.state.place)
+    idle, hidden = _idle(view, now, debate), unseen(view, now, size)
+    labels = {
+        "enter": "show" if hidden else SCREENS[screen].enter,
+        "quit": "" if is_home(view.state) else "home",
+        "copy_pair": _more(view, now, debate),
+    }
+    there = (replace(key, label=labels.get(key.action) or key.label) for key in keys.on(screen))
+    useful = [key for key in there if key.footer and key.keys and screen not in key.idle and key.action not in idle]
+    enters = hidden or screen is Overview  # that Enter shows a cell first has to be known, and where a start page leads
+    useful.sort(key=lambda key: (key.action != "enter" or not enters, key.footer))
+    chosen, left = _fitting(useful, size.columns, keys)
+    if any(key.group == "Lists" for key in left):  # all of them as one, sooner than some of them
+        chosen, _ = _fitting(list(_gathered(useful)), size.columns, keys)
+    chosen.sort(key=lambda key: ({"help": 100, "quit": 101}.get(key.action, 0), key.footer))
+    line, actions = list[Run](), list[str]()
+    for key in chosen:
+        signs = keys.signs(key)
+        cells = {act: len(actions) + at for at, act in enumerate(dict.fromkeys(act for _, act in signs))}
+        line += [Run(" ", "foot"), *(Run(text, "foot_key", cells[action]) for text, action in signs)]
+        line.append(Run(f" {key.label} ", "foot", cells[key.action]))
+        actions += cells
+    blanks = filled(tuple(line), size.columns, "foot")
+    return Region("foot", 0, size.lines - 1, (blanks,), actions=tuple(actions))
+
+
+def _idle(view: View, now: Body, debate: Debate | None) -> Set[str]:
+    """The actions that have nothing to work on here, though they do on other pages of this screen."""
+    place, idle = view.state.place, frozenset[str]()
+    if debate is None or not is_card_file(debate):
+        idle |= {key.action for key in view.state.keys.table if key.group == "Cards"}
+    else:  # of which no relations are drawn
+        idle |= {"why", *(key.action for key in view.state.keys.table if key.group == "Lists")}
+    if isinstance(place, Source) and debate and not debate.source[place.source].sentences:
+        idle |= {"mark", "add_claim"}
+    if now.at is None:
+        idle |= {"note", "put_down", "take_out", "enter", "copy", "keep"}
+    if isinstance(place, Listing):
+        idle |= {"add_position"}
+    if isinstance(place, Compare) and debate and len(debate.positions) <= len(place.positions):
+        idle |= {"next_position", "add_position"}
+    return idle
+
+
+def _more(view: View, now: Body, debate: Debate | None) -> str:
+    """What is copied besides the claim under the cursor: with another beside it, the pair; else what is read of a card, or the
+    page (`tui.taking.copied_more`)."""
+    place, at, rows = view.state.place, now.at, now.page.rows
+    joins = isinstance(place, Compare) or (isinstance(place, Listing) and place.of in OF_MANNER)
+    if at and at.claim and joins:
+        beside = (rows.target(row, side) for row in rows.group(at.row) for side in rows.sides_of(row))
+        if any(isinstance(target, Go) and target.to.claim not in ("", at.claim) for target in beside):
+            return "copy pair"
+    return "copy page" if debate is None or not is_card_file(debate) else "copy more"
+
+
+def _fitting(useful: Sequence[Key], room: int, keys: Keys) -> tuple[list[Key], list[Key]]:
+    """The entries that get room in the footer, each as soon as there is enough, and those that don't; of the last, the blank
+    behind it may be missing."""
+    chosen, left = list[Key](), list[Key]()
+    for key in useful:
+        need = 3 + sum(Run(text).width for text, _ in keys.signs(key)) + Run(key.label).width
+        (chosen if need - 1 <= room else left).append(key)
+        room -= need if need - 1 <= room else 0
+    return chosen, left
+
+
+def _gathered(useful: Sequence[Key]) -> Iterator[Key]:
+    """The entries, with those of the lists as one, which stands where their first did."""
+    lists = [key for key in useful if key.group == "Lists"]
+    signs = " ".join(f"{{{key.action}}}" for key in lists)
+    for key in useful:
+        if key is lists[0]:
+            yield replace(key, brief=signs, label="lists")
+        elif key not in lists:
+            yield key
