@@ -490,3 +490,18 @@ def test_the_explorer_writes_utf_8_whatever_encoding_the_streams_were_given() ->
         timeout=60,
     )
     assert done.stderr.decode() == "–\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    ["check --sources {path}", "export --brief {path}.toml", "config --check {path}", "check {path}/a"],
+)
+def test_a_path_that_cannot_be_looked_at_is_not_said_to_be_written(
+    arguments: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its folder may be closed to us, or its name too long: then it isn't known whether it is there."""
+    assert main(arguments.format(path="x" * 5000).split()) != 0
+    out, err = capsys.readouterr()
+    assert "write" not in err
+    assert "there is no" not in err
+    assert "name too long" in out + err or "is no folder" in err

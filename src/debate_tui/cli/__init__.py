@@ -30,7 +30,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         status = INTERRUPTED
     except OSError as error:
-        # Reading content never raises OSError, so this is output that can't be written. A broken pipe is no failure.
+        # Reading content never raises OSError, so this is output that can't be written, or a path that can't even be looked at,
+        # as in a folder that is closed to us. A broken pipe is no failure.
         status = give_up(status, error)
     return close(status)
 

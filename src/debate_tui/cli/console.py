@@ -183,10 +183,12 @@ def give_up(status: int, error: OSError) -> int:
 
 
 def refusal(error: OSError) -> str:
-    """A message for an OSError: the file can't be written, or the current folder was deleted."""
+    """A message for an OSError that nothing else has told of: the output can't be written, a path can't be looked at, or the
+    current folder was deleted."""
     try:
         os.getcwd()  # noqa: PTH109 (cheap to import)
     except OSError:
         return "the current folder was deleted: go to another one"
-    where = f" {shown(str(error.filename))}" if error.filename else ""
-    return f"cannot write{where}: {(error.strerror or type(error).__name__).lower()}"
+    # Only the streams have no name; who writes a file says so itself (`cli.writing`).
+    what = shown(str(error.filename), 1000) if error.filename else "cannot write"
+    return f"{what}: {(error.strerror or type(error).__name__).lower()}"

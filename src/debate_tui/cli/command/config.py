@@ -62,8 +62,10 @@ def _check(path: str) -> int:
     """Report what is wrong with a config file, on standard output; 1 if it has errors."""
     from debate_tui.user.settings import read
 
-    if not os.path.lexists(path):
-        raise CommandError(f"there is no {shown(path, 1000)}", "debate-tui config --write begins one")
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        raise CommandError(f"there is no {shown(path, 1000)}", "debate-tui config --write begins one") from None
     _, problems = read(Path(path))
     print_problems(problems, sys.stdout)
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
