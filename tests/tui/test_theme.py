@@ -1,5 +1,6 @@
 """Themes: all that is read stands out from its ground, and what must be told apart can be, by colour or without."""
 
+import math
 import re
 
 import pytest
@@ -89,10 +90,37 @@ def test_all_themes_have_all_roles() -> None:
 
 def test_in_the_terminal_s_own_colours_no_position_has_the_colour_of_a_clash_or_an_agreement() -> None:
     """The second position was red as clashes are, the third green as agreements: in the matrix a colour meant two things."""
-    meant = {look(OURS[2].looks[role]).colour for role in ("rebuts", "undercuts", "concurs")}
+    meant = {look(OURS[2].looks[kind.value]).colour for kind in Kind} - {"", "default"}
     accents = [OURS[2].looks[f"position-{n}"] for n in range(1, 9)]
     assert not meant & {look(accent).colour for accent in accents}
     assert len(set(accents)) == len(accents)
+    assert [look(accent).colour for accent in accents].count("") == 2, "the fourth and the eighth have no hue"
+
+
+@pytest.mark.parametrize("theme", OURS[:2], ids=lambda theme: theme.name)
+def test_an_accent_means_one_position_and_nothing_else(theme: Theme) -> None:
+    """Reasons for were as blue as the first position, undercuts as orange as the second, “✓ attested” as green as the third."""
+    roles = [kind.value for kind in Kind] + ["verified", "why", "warning", "error", "reported"]
+    for role in roles:
+        colour = look(theme.looks[role]).colour
+        near = {n: _apart(colour, look(theme.looks[f"position-{n}"]).colour) for n in range(1, 9)}
+        assert min(near.values()) >= 12, (role, near)
+
+
+def _apart(one: str, other: str) -> float:
+    """How far apart two colours are seen (CIE 1976 ΔE; 2.3 is just noticed)."""
+    return math.dist(_lab(one), _lab(other))
+
+
+def _lab(colour: str) -> tuple[float, float, float]:
+    """A colour in CIE L*a*b*, for the white D65."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    r, g, b = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    x = (0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.95047
+    y = 0.2126 * r + 0.7152 * g + 0.0722 * b
+    z = (0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.08883
+    x, y, z = (t ** (1 / 3) if t > 0.008856 else 7.787 * t + 16 / 116 for t in (x, y, z))
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
 
 
 @pytest.mark.parametrize("hub", [0, 1])

@@ -32,7 +32,7 @@ from tests.builders import AT, claim, compared, debate, issue, libraries, positi
 from tests.conftest import REPO
 from tests.tui.screens import HOSTILE, SIZES, Reader, footer, harbour, written
 
-sizes = st.one_of(st.sampled_from((*SIZES, *HOSTILE)), st.builds(Size, st.integers(1, 200), st.integers(1, 60)))
+sizes = st.one_of(st.sampled_from((*SIZES, *HOSTILE)), st.builds(Size, st.integers(1, 300), st.integers(1, 100)))
 readable = st.one_of(st.sampled_from(SIZES), st.builds(Size, st.integers(12, 200), st.integers(4, 60)))
 actions = st.one_of(
     st.sampled_from(("down", "up", "page_down", "page_up", "enter", "back")),
@@ -145,6 +145,7 @@ WAYS = {
     "help": ("help",),
 }
 """Every screen but the search, and how a reader gets there."""
+STEPS = ("down", "down", "up", "left", "right", "flip")
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
@@ -155,6 +156,23 @@ def test_every_line_of_every_page_is_reached_by_down_alone(way: tuple[str, ...],
     for _ in range(600):
         seen |= set(reader.press("down").lines_in_sight())
     assert set(reader.all_lines()) <= seen
+
+
+@settings(max_examples=40)
+@given(libraries(), readable, st.sampled_from(tuple(WAYS.values())), st.lists(st.sampled_from(STEPS), max_size=8))
+def test_where_the_page_does_not_scroll_a_step_changes_nothing_but_the_cursor(
+    library: Library, size: Size, way: tuple[str, ...], steps: list[str]
+) -> None:
+    reader = Reader(library, size).press(*way)
+    for action in steps:
+        before, was, place = reader.page, reader.view.viewport, reader.place
+        page = reader.press(action).page
+        if reader.place == place:
+            assert (page.x, page.y, len(page.lines)) == (before.x, before.y, len(before.lines))
+            if reader.view.viewport == was:
+                assert [plain(line).replace("▌", " ") for line in page.lines] == [
+                    plain(line).replace("▌", " ") for line in before.lines
+                ]
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

@@ -69,11 +69,11 @@ _DARK = {
     "background": "#12161d", "cursor": "#1f2b3b", "cursor-bar": "bold #ffd866",
     "text": "#d5dae3", "question": "bold #ffffff", "heading": "bold #ffffff", "strong": "bold #eef1f6",
     "stance": "", "claim": "bold #f1f3f8", "read": "#c6cdd9", "quote": "#a8c2dd", "aloud": "bold #ffffff on #1d4b57", "citation": "#8d97a8",
-    "dim": "#8d97a8", "note": "#d9b36c", "reported": "bold #ffb454", "why": "#c3a9e6", "verified": "#7ee0a2",
-    "quoted": "#f1f3f8 on #3a4a2a", "marked": "#12161d on #c3a9e6", "here": "bold #ffd866", "rule": "#3d4656",
+    "dim": "#8d97a8", "note": "#d9b36c", "reported": "bold #ffb454", "why": "#cc99cc", "verified": "#56d364",
+    "quoted": "#f1f3f8 on #3a4a2a", "marked": "#12161d on #cc99cc", "here": "bold #ffd866", "rule": "#3d4656",
     "key": "bold #ffd866", "match": "bold #12161d on #ffd866", "similar": "bold #ffd866 underline",
-    "rebuts": "bold #ff7b72", "undercuts": "bold #ffa657", "qualifies": "bold #e3c341", "concurs": "bold #56d364",
-    "rephrases": "bold #6fdfdf", "supports": "bold #79c0ff", "error": "bold #ff7b72", "warning": "bold #ffa657",
+    "rebuts": "bold #ff7b72", "undercuts": "bold #ff79c6", "qualifies": "bold #e0bd00", "concurs": "bold #56d364",
+    "rephrases": "bold #a9bcc4", "supports": "bold #eef1f6", "error": "bold #ff7b72", "warning": "bold #ffb84d",
     "title": "bold #f1f3f8 on #1d2733", "title-note": "#ffb454 on #1d2733", "title-error": "bold #ff9a92 on #1d2733", "footer": "#a3adbd on #1d2733",
     "footer-key": "bold #ffd866 on #1d2733", "notice": "bold #12161d on #ffd866", "position-1": "bold #6cb6ff",
     "position-2": "bold #ff9f5a", "position-3": "bold #7ee0a2", "position-4": "bold #d2a8ff",
@@ -84,11 +84,11 @@ _LIGHT = {
     "background": "#fbfaf7", "cursor": "#e9eef5", "cursor-bar": "bold #8a4b00",
     "text": "#23282f", "question": "bold #000000", "heading": "bold #000000", "strong": "bold #101418",
     "stance": "", "claim": "bold #101418", "read": "#3b424b", "quote": "#24527a", "aloud": "bold #000000 on #bfe8f0", "citation": "#5d6672",
-    "dim": "#5d6672", "note": "#7a5200", "reported": "bold #9a4a00", "why": "#6b3fa0", "verified": "#17692b",
+    "dim": "#5d6672", "note": "#7a5200", "reported": "bold #8a4b00", "why": "#6a3f78", "verified": "#3f6a00",
     "quoted": "#101418 on #dcebc4", "marked": "#101418 on #dccbf2", "here": "bold #8a4b00", "rule": "#c3c7cd",
     "key": "bold #8a4b00", "match": "bold #000000 on #ffd866", "similar": "bold #8a4b00 underline",
-    "rebuts": "bold #b3201a", "undercuts": "bold #984200", "qualifies": "bold #7a5c00", "concurs": "bold #17692b",
-    "rephrases": "bold #0a6a6a", "supports": "bold #0b57a4", "error": "bold #b3201a", "warning": "bold #984200",
+    "rebuts": "bold #b3201a", "undercuts": "bold #a3127a", "qualifies": "bold #8a5a00", "concurs": "bold #3f6a00",
+    "rephrases": "bold #42545c", "supports": "bold #101418", "error": "bold #b3201a", "warning": "bold #8a4b00",
     "title": "bold #101418 on #dfe4ea", "title-note": "#6b3a00 on #dfe4ea", "title-error": "bold #97140f on #dfe4ea", "footer": "#454d57 on #dfe4ea",
     "footer-key": "bold #6b3a00 on #dfe4ea", "notice": "bold #000000 on #ffd866", "position-1": "bold #0b57a4",
     "position-2": "bold #983b00", "position-3": "bold #17692b", "position-4": "bold #6b3fa0",
@@ -96,19 +96,20 @@ _LIGHT = {
     "position-8": "bold #3f459e",
 }  # fmt: skip
 # For terminals with sixteen colours or none (NO_COLOR). Readable on any background, since the text keeps the terminal's
-# own foreground wherever a colour is not certain to stand out. No position has a colour of clashes, attacks or agreements.
+# own foreground wherever a colour is not certain to stand out. Of the five that do, red and green mean clashes and
+# agreements; the other three are positions'.
 _ANSI = {
     "background": "default", "cursor": "default", "cursor-bar": "bold",
     "text": "default", "question": "bold underline", "heading": "bold underline", "strong": "bold",
     "stance": "default", "claim": "bold", "read": "default", "quote": "default italic", "aloud": "bold underline", "citation": "default",
     "dim": "default", "note": "default italic", "reported": "bold", "why": "default italic", "verified": "green",
     "quoted": "underline", "marked": "reverse", "here": "bold reverse", "rule": "default dim", "key": "bold",
-    "match": "bold reverse", "similar": "bold underline", "rebuts": "bold red", "undercuts": "bold magenta",
-    "qualifies": "bold", "concurs": "bold green", "rephrases": "bold cyan", "supports": "bold blue",
-    "error": "bold red", "warning": "bold magenta", "title": "bold reverse", "title-note": "reverse", "title-error": "bold reverse",
+    "match": "bold reverse", "similar": "bold underline", "rebuts": "bold red", "undercuts": "red",
+    "qualifies": "bold", "concurs": "bold green", "rephrases": "default italic", "supports": "default",
+    "error": "bold red", "warning": "red", "title": "bold reverse", "title-note": "reverse", "title-error": "bold reverse",
     "footer": "reverse", "footer-key": "bold reverse underline", "notice": "bold reverse", "position-1": "bold blue",
-    "position-2": "bold cyan", "position-3": "bold", "position-4": "bold italic", "position-5": "bold blue italic",
-    "position-6": "bold cyan italic", "position-7": "bold blue underline", "position-8": "bold underline",
+    "position-2": "bold cyan", "position-3": "bold magenta", "position-4": "bold", "position-5": "bold blue italic",
+    "position-6": "bold cyan italic", "position-7": "bold magenta italic", "position-8": "bold italic",
 }  # fmt: skip
 
 COLOURS = ("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white")
