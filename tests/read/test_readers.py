@@ -220,3 +220,25 @@ def test_claims_stand_on_shelves_only_where_they_are_most_of_what_reading_needs(
     (debate,) = read_file(path)[0].debates
     assert len(debate.claims) == MANY
     assert isinstance(debate.claims, Made) is shelved
+
+
+@pytest.mark.parametrize(
+    ("format", "data", "said"),
+    [
+        ("kialo", BASE, "not kialo: it is read as toml"),
+        ("kialo", b"claim,source\nA,B\n", "not kialo: it is read as csv"),
+        ("json", b'{"nodes": [{"nodeID": "1", "type": "I", "text": "a"}], "edges": []}', "not json: it is read as aif"),
+        ("cards", BASE, "not cards: it is read as toml"),
+        ("cards", b"words", "no .docx: it does not begin as one"),
+        ("json", b'{"a": 1}', 'no export of ours: it has no "format"'),
+    ],
+)
+def test_of_a_file_that_is_said_to_be_another_format_it_is_said_as_what_it_is_read(
+    format: str, data: bytes, said: str, tmp_path: Path
+) -> None:
+    """“TOML without a [debate] table” was said of one that has it, “a damaged ZIP archive” of plain text."""
+    (tmp_path / "x").write_bytes(data)
+    library, _ = read_file(tmp_path / "x", format)
+    assert not library.debates
+    assert [one.message for one in library.diagnostics] == [said]
+    assert "it is read as" not in said or read_file(tmp_path / "x")[0].debates

@@ -37,6 +37,7 @@ def read_json(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     format = document.value(members["format"]) if "format" in members else None
     if format != FORMAT or not document.members(members.get("debate")):
         what = 'the file has no "debate"' if format == FORMAT else f"the format {shown(str(format))} is unknown"
+        what = 'no export of ours: it has no "format"' if "format" not in members else what
         trouble.add(
             content.at, "E202", what, f'this program reads "format": "{FORMAT}", as export --format json writes it'
         )

@@ -61,7 +61,11 @@ def read_file(
         odd = None if format is None or reader is None or reader.recognise(data) else Content(path, data)
         del data  # it is as large as the file
         debate = _made(files, reader, trouble)
-        if odd and debate and not debate.claims and _WORD.search(odd.data or b""):  # as what it isn't, it says nothing
+        other = reader_of([odd]) if odd and not (debate and debate.claims) else None
+        if odd and other and other is not reader:  # what is wrong with it as what it isn't says nothing
+            debate, trouble = None, Trouble()
+            trouble.add(odd.at, "E128", f"not {format}: it is read as {other.name}", "leave --from out")
+        elif odd and debate and not debate.claims and _WORD.search(odd.data or b""):
             _refuse(odd, trouble)
             debate = None
     return merged([debate] if debate else [], trouble.all()), reader.name if reader else ""

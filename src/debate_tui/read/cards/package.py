@@ -119,6 +119,8 @@ def _embedded(package: zipfile.ZipFile, parts: _Parts, name: str) -> Mapping[str
 
 def _check_directory(data: bytes) -> None:
     """Refuses a directory of very many parts, which `zipfile` would read whole."""
+    if not data.startswith(b"PK"):
+        raise PackageError("no .docx: it does not begin as one", "a document of Word's is a ZIP archive")
     at = data.rfind(b"PK\x05\x06", -(_END.size + 2**16))
     if at < 0 or len(data) - at < _END.size:
         raise PackageError("the file is a damaged ZIP archive", "its end is missing: was it copied whole?")
