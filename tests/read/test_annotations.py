@@ -423,3 +423,46 @@ def test_of_a_map_whose_file_draws_nothing_nobody_says_that_nobody_meets_a_claim
     assert name_of(debate, Gathering.UNANSWERED, 2) == "2 claims to which no answer is drawn"
     drawn = imported(tmp_path, "claim,relation,to\na b,rebuts,c d\nc d,,\ne f,,\n", "a.csv")
     assert unmet(drawn, drawn.claims[2]) == "nobody in this debate meets it"
+
+
+BOOK = {"itemType": "book", "title": "Bo's Book", "creators": [{"firstName": "Bo", "lastName": "Li"}]}
+HERS = {"itemType": "book", "title": "Ann's Book", "creators": [{"firstName": "Ann", "lastName": "Lee"}], "key": "B"}
+MARKED = {"itemType": "annotation", "annotationText": "Tax is good", "key": "A"}
+
+
+@pytest.mark.parametrize(
+    ("items", "authors"),
+    [
+        ([BOOK, HERS, {"key": "F", "itemType": "attachment", "parentItem": "B"}, {**MARKED, "parentItem": "F"}], ("Ann Lee",)),
+        ([BOOK, {**MARKED, "parentItem": None}], ()),
+        ([BOOK, MARKED], ()),
+        ([HERS, {**BOOK, "key": "B"}, {**MARKED, "parentItem": "B"}], ()),
+        ([HERS, HERS, {**MARKED, "parentItem": "B"}], ("Ann Lee",)),
+        (
+            [
+                {"key": "B", "library": {"id": 1}, "data": HERS},
+                {"key": "B", "library": {"id": 2}, "data": {**BOOK, "key": "B"}},
+                {"key": "A", "library": {"id": 1}, "data": {**MARKED, "parentItem": "B"}},
+            ],
+            ("Ann Lee",),
+        ),
+    ],
+    ids=["no key", "no parent", "parent not said", "one key", "the same twice", "two libraries"],
+)  # fmt: skip
+def test_a_passage_is_of_the_item_of_its_own_library_and_key_or_of_none(
+    items: list[dict[str, object]], authors: tuple[str, ...], tmp_path: Path
+) -> None:
+    """A book without a key, or the last of two with one key, spoke all passages of which the item wasn't found."""
+    debate, found = read(tmp_path, json.dumps(items))
+    assert debate is not None
+    [claim] = debate.claims
+    assert debate.source[claim.source_of(claim.quotes[0])].authors == authors
+    told = [one.message for one in found if "others have the key" in one.message]
+    assert len(told) == (items[0] == HERS and items[1] == {**BOOK, "key": "B"})
+
+
+def test_an_item_without_authors_is_called_by_its_title(tmp_path: Path) -> None:
+    """It was called by an id that we made."""
+    item = {**HERS, "creators": [{"creatorType": "editor", "name": "Ed"}]}
+    debate = imported(tmp_path, json.dumps([item, {**MARKED, "parentItem": "B"}]))
+    assert [one.name for one in debate.sources] == ["Ann's Book"]

@@ -17,6 +17,7 @@ from debate_tui.read.fields import line_of
 from debate_tui.read.files import BOM, Content
 from debate_tui.read.foreign import Ids, digest_of, head_of, senseless
 from debate_tui.read.located import Document, Part, opened, plain
+from debate_tui.read.rows.sources import give_names
 from debate_tui.read.trouble import Trouble
 from debate_tui.read.w3c import bodies_of, first_of, list_of, makers_of, quote_of
 from debate_tui.read.w3c import str_of as str_of
@@ -234,6 +235,7 @@ def drafted(content: Content, format: str, found: Iterable[Annotation], trouble:
         if (by := sources[id].values.get("authors")) and often[by] > 1:
             told = (f"{', '.join(by)} ({account})",)
             sources[id] = Node("source", sources[id].at, {**sources[id].values, "authors": told})
+    give_names(sources.values())
     if doubled:
         message = f"{counted(len(doubled), 'annotation')} there twice, word for word: read once"
         trouble.add(doubled[0].at, "N130", message, "pages of a service overlap where something was added meanwhile")

@@ -68,7 +68,8 @@ def read_zotero(files: Sequence[Content], trouble: Trouble) -> Draft | None:
 
 
 def _from_zotero(parts: Sequence[tuple[Any, Location]], trouble: Trouble) -> Iterator[Annotation]:
-    items = {str_of(item.get("key")): item for raw, _ in parts if (item := _data(raw))}
+    items, shared = _by_key(raw for raw, _ in parts)
+    lost: list[Location] = []
     for raw, at in parts:
         if not _data(raw):
             trouble.add(at, "E126", "this is no item", "an item is an object")
@@ -77,13 +78,16 @@ def _from_zotero(parts: Sequence[tuple[Any, Location]], trouble: Trouble) -> Ite
             trouble.add(
                 at, "W127", f"{shown(date)} is no date that can be read: it is kept as extra", "write 2024-05-01"
             )
-        for one, owner in _annotations(_data(raw), items):
+        library = _library(raw)
+        for one, owner in _annotations(_data(raw), library, items):
+            lost += [at] * ((library, str_of((owner or one).get("parentItem"))) in shared)
             quote = {
                 "text": _words(one.get("annotationText")),
                 "locator": page_of(str_of(one.get("annotationPageLabel"))),
             }
             tags = [str_of(tag.get("tag") if isinstance(tag, dict) else tag) for tag in one.get("tags") or ()]
             key = str_of(owner.get("key")) or str_of(owner.get("title")) or str_of(one.get("parentItem"))
+            key = f"{library} {key}" if library and key else key
             by = line_of(str_of(one.get("annotationAuthorName"))) or (_maker(raw) if _is_annotation(_data(raw)) else "")
             yield Annotation(
                 str_of(one.get("key")),
@@ -97,6 +101,30 @@ def _from_zotero(parts: Sequence[tuple[Any, Location]], trouble: Trouble) -> Ite
                 [by] if by else [],
                 str_of(one.get("dateAdded")),
             )
+    if lost:
+        message = f"{counted(len(lost), 'annotation')} of items of which others have the key: whose words they mark isn't known"
+        trouble.add(lost[0], "W127", message, "export the items again: in a library, each has a key of its own")
+
+
+def _by_key(raws: Iterable[Any]) -> tuple[dict[tuple[str, str], Mapping[str, Any]], set[tuple[str, str]]]:
+    """The items by their library and the key that they have in it, without those that share one; and the keys that are shared."""
+    found: dict[tuple[str, str], Mapping[str, Any]] = {}
+    shared: set[tuple[str, str]] = set()
+    for raw in raws:
+        item = _data(raw)
+        if key := str_of(item.get("key")):
+            place = (_library(raw), key)
+            if found.setdefault(place, item) != item:
+                shared.add(place)
+    return {place: item for place, item in found.items() if place not in shared}, shared
+
+
+def _library(raw: Any) -> str:
+    """What tells the library of an item from others: the web API says it beside the item, Better BibTeX in it."""
+    if not isinstance(raw, dict):
+        return ""
+    library = raw.get("library")
+    return str_of(library.get("id")) if isinstance(library, dict) else str_of(raw.get("libraryID"))
 
 
 def _items(parts: Sequence[tuple[Any, Location]], trouble: Trouble) -> list[Any]:
@@ -128,13 +156,13 @@ def _is_annotation(item: Mapping[str, Any]) -> bool:
 
 
 def _annotations(
-    item: Mapping[str, Any], items: Mapping[str, Mapping[str, Any]]
+    item: Mapping[str, Any], library: str, items: Mapping[tuple[str, str], Mapping[str, Any]]
 ) -> Iterator[tuple[Mapping[str, Any], Mapping[str, Any]]]:
     """The annotations that an item is or holds, each with the item of the library that it belongs to."""
     if _is_annotation(item):
         owner = item
         for _ in range(3):  # annotation, attachment, item
-            owner = items.get(str_of(owner.get("parentItem")), owner)
+            owner = items.get((library, str_of(owner.get("parentItem"))), owner)
         yield item, ({} if owner is item else owner)
     for attachment in (item, *(one for one in item.get("attachments") or () if isinstance(one, dict))):
         for one in attachment.get("annotations") or ():
