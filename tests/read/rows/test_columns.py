@@ -82,7 +82,7 @@ def test_a_table_of_one_column_is_read_line_by_line(tmp_path: Path) -> None:
 
 
 SHAPES = {
-    "pairs": ("a_text,b_text,gold\nTrade falls.,Close it.,attack\n", {"argument1": "a_text", "argument2": "b_text", "relation": "gold"}),
+    "pairs": ("a_text,b_text,gold\nTrade falls.,Close it.,contradicts\n", {"argument1": "a_text", "argument2": "b_text", "relation": "gold"}),
     "conclusions": ("grund,folge,sicht\nTrade falls.,Close it.,con\n", {"premise": "grund", "conclusion": "folge", "position": "sicht"}),
     "parents": ("satz,nr,auf,wie\nTrade falls.,1,2,attack\nClose it.,2,,\n", {"claim": "satz", "id": "nr", "to": "auf", "relation": "wie"}),
 }  # fmt: skip

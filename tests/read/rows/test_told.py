@@ -1,12 +1,15 @@
 """What columns mean that have other names, or names that leave it open, and whose words they hold."""
 
 import json
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from debate_tui.cli import main
 from debate_tui.model.debate import Debate
+from debate_tui.read.library import read_library
 from debate_tui.read.rows.voices import authors_of
 from tests.formats import imported, read
 
@@ -72,21 +75,48 @@ PAIRS = (
 )
 
 
-def test_pairs_of_claims_are_related_as_their_row_says_and_each_has_its_own_source(tmp_path: Path) -> None:
-    """A corpus of relations was refused."""
-    debate, found = read(tmp_path, PAIRS)
+def test_a_relation_of_a_pair_that_has_a_direction_is_kept_and_each_claim_has_its_own_source(tmp_path: Path) -> None:
+    """It was drawn from the first claim to the second, which nobody said."""
+    debate, [found] = read(tmp_path, PAIRS, "pairs.tsv")
     assert debate is not None
-    said = {claim.full_id: (claim.text, debate.source[claim.source].title) for claim in debate.claims}
-    assert set(said.values()) == {
-        ("It is near.", "Kennedy"), ("We are firm.", "Nixon"), ("They will fall.", "Kennedy"), ("We stood by.", "Nixon"),
+    said = {claim.text: debate.source[claim.source].title for claim in debate.claims}
+    assert said == {
+        "It is near.": "Kennedy", "We are firm.": "Nixon", "They will fall.": "Kennedy", "We stood by.": "Nixon",
     }  # fmt: skip
-    assert [(said[one.origins[0]][0], str(one.kind), said[one.target][0], str(one.by)) for one in debate.relations] == [
-        ("They will fall.", "undercuts", "We are firm.", "mapper"),
-        ("We stood by.", "supports", "They will fall.", "mapper"),
+    assert not debate.relations
+    kept = {claim.text: claim.extra for claim in debate.claims}
+    assert kept["It is near."] == {"pair_id": "1", "relation (of no relation)": "no_relation"}
+    assert kept["They will fall."]["relation (which way isn't said)"] == "attack: We are firm."
+    assert kept["We stood by."]["relation (which way isn't said)"] == "support: They will fall."
+    assert (found.code, found.message.partition(": ")[0]) == ("W127", '2 relations ("attack", "support")')
+
+
+PAIRED = "a_text,b_text,label\nIt rains.,It is dry.,contradicts\nTrade falls.,Close it.,attack\nBuses run.,Close it.,support\n"
+
+
+def test_a_relation_of_a_pair_that_holds_both_ways_is_drawn(tmp_path: Path) -> None:
+    table = PAIRED.replace("a_text", "argument1").replace("b_text", "argument2")
+    debate = imported(tmp_path, table)
+    assert [(one.origins, str(one.kind), one.target) for one in debate.relations] == [
+        (("map/it-rains",), "rebuts", "map/it-is-dry")
     ]
-    near = next(claim for claim in debate.claims if claim.text == "It is near.")
-    assert near.extra == {"pair_id": "1", "relation (of no relation)": "no_relation"}
-    assert [one.code for one in found] == ["N130"], "nobody says which way a relation goes"
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_what_draws_the_relations_of_pairs_is_told_and_does(
+    named: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    table = PAIRED if named else PAIRED.replace("a_text", "argument1").replace("b_text", "argument2")
+    Path("my pairs.csv").write_text(table)
+    columns = ["--column", "argument1=a_text", "--column", "argument2=b_text"] if named else []
+    assert main(["import", "my pairs.csv", *columns]) == 0
+    _, _, command = capsys.readouterr().out.partition('where "argument1" acts on "argument2": debate-tui ')
+    assert main([*shlex.split(command.splitlines()[0]), "-o", "x.toml"]) == 0
+    [debate] = read_library([Path("x.toml")]).debates
+    assert {(one.origins[0].partition("/")[2], str(one.kind), one.target.partition("/")[2]) for one in debate.relations} == {
+        ("it-rains", "rebuts", "it-is-dry"), ("trade-falls", "undercuts", "close-it"), ("buses-run", "supports", "close-it"),
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -468,9 +498,60 @@ def test_a_kindle_s_note_is_its_reader_s_in_every_spelling(column: str, place: s
 
 
 @pytest.mark.parametrize("word", ["none", "blah", ""])
-def test_no_direction_is_told_of_a_pair_that_has_no_relation(word: str, tmp_path: Path) -> None:
-    """It said that “relation” is read as what one does to the other."""
+def test_a_pair_without_a_relation_that_is_known_says_nothing_of_its_direction(word: str, tmp_path: Path) -> None:
     debate, found = read(tmp_path, f"argument1,argument2,relation\nThey leak a lot,They give much power,{word}\n")
     assert debate is not None
     assert not debate.relations
-    assert not [one.message for one in found if "is read as what" in one.message]
+    assert not [one.message for one in found if "which of the two" in one.message]
+
+
+@pytest.mark.parametrize(
+    ("table", "kind"),
+    [
+        ("Behauptung;Autor;Beziehung;zu\nDer Damm leckt.;Ann;widerspricht;Der Damm hält.\nDer Damm hält.;Bo;;\n", "rebuts"),
+        ("These;Autor;Relation;Ziel\nDer Damm leckt.;Ann;greift an;Der Damm hält.\nDer Damm hält.;Bo;;\n", "undercuts"),
+        ("Afirmación;Autor;Relación;A\nLa presa pierde.;Ann;apoya;La presa aguanta.\nLa presa aguanta.;Bo;;\n", "supports"),
+        ("Thèse;Auteur;Relation;Vers\nLe barrage fuit.;Ann;s'oppose à;Le barrage tient.\nLe barrage tient.;Bo;;\n", "undercuts"),
+        ("Claim;Author;Relation;To\nIt leaks.;Ann;Argument for;It holds.\nIt holds.;Bo;;\n", "supports"),
+    ],
+)  # fmt: skip
+def test_relations_are_read_in_the_languages_of_the_other_columns(table: str, kind: str, tmp_path: Path) -> None:
+    """The names of columns were read in them, and the words for relations weren't: their file was said to draw none."""
+    debate, found = read(tmp_path, table)
+    assert debate is not None
+    [relation] = debate.relations
+    assert (str(relation.kind), [debate.source[claim.source].authors for claim in debate.claims]) == (
+        kind,
+        [("Ann",), ("Bo",)],
+    )
+    assert debate.claim[relation.target] is debate.claims[1]
+    assert not found
+
+
+def test_a_column_of_a_alone_is_no_end_of_a_relation(tmp_path: Path) -> None:
+    assert imported(tmp_path, "claim,a\nIt leaks.,7\n").claims[0].extra == {"a": "7"}
+
+
+@pytest.mark.parametrize("title", ["Claims", "Dams of the north", "Sources"])
+def test_a_row_with_one_cell_above_the_names_of_the_columns_is_a_title(title: str, tmp_path: Path) -> None:
+    """“Claims” was taken for the columns' names, another title for a table without any."""
+    debate = imported(tmp_path, f"{title},,\nclaim,supports,attacks\nIt leaks.,,\nIt holds.,,\n")
+    assert ([one.text for one in debate.claims], debate.title) == (["It leaks.", "It holds."], title)
+
+
+def test_a_single_name_above_a_column_of_numbers_is_no_title(tmp_path: Path) -> None:
+    debate = imported(tmp_path, ",claim\n0,It leaks.\n1,It holds.\n")
+    assert [one.text for one in debate.claims] == ["It leaks.", "It holds."]
+
+
+def test_links_that_are_addresses_relate_no_claims(tmp_path: Path) -> None:
+    debate, found = read(tmp_path, "Argument,Source,Link\nIt leaks.,The Dam,https://w.org\nIt holds.,The Fish,\n")
+    assert debate is not None
+    assert [(one.title, one.url) for one in debate.sources] == [("The Dam", "https://w.org"), ("The Fish", None)]
+    assert not found
+
+
+def test_a_reader_s_note_is_told_to_be_one(tmp_path: Path) -> None:
+    """It was said to have neither a claim nor a quote, with the quote behind it."""
+    _, [found] = read(tmp_path, "claim,quote,author,type\n,The road shuts.,Ann,\n,My own words,Ann,note\n")
+    assert found.message == '"quote: My own words, author: Ann, type: note" is its reader\'s note: it is kept as extra'

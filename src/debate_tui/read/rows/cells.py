@@ -11,16 +11,20 @@ from debate_tui.read.draft import Node
 from debate_tui.read.fields import line_of
 
 _KINDS = {
-    Kind.SUPPORTS: "supports support pro for + sup reason because evidence premise für pour stützt unterstützt",
-    Kind.REBUTS: "rebuts rebut contradicts contradict refutes refute denies conflict",
-    Kind.UNDERCUTS: "undercuts undercut attacks attack undermines undermine objection objects defeats "
-    "con contra against - opposes oppose disagrees disagree gegen contre",  # which have a direction, and leave open what of the other claim they hit
-    Kind.QUALIFIES: "qualifies qualify limits limit but however",
-    Kind.CONCURS: "concurs concur agrees agree",
-    Kind.REPHRASES: "rephrases rephrase restates restate",
+    Kind.SUPPORTS: "supports support supporting pro for + sup reason because evidence premise backs favours favors in_favour_of in_favor_of argument_for "
+    "für pour por stützt unterstützt begründet belegt soutient appuie étaye apoya respalda sustenta a_favor apoia",
+    Kind.REBUTS: "rebuts rebut rebuttal contradicts contradict contradiction contradictory refutes refute refutation denies deny conflict conflicts conflicts_with "
+    "widerspricht widerlegt bestreitet contredit réfute nie contradice refuta desmiente niega contraddice contradiz",
+    Kind.UNDERCUTS: "undercuts undercut attacks attack attacking undermines undermine objection objects objects_to defeats defeat "
+    "con contra contre against - opposes oppose opposing disagrees disagree disagrees_with argument_against counters counter counterargument "
+    "gegen greift_an entkräftet untergräbt s'oppose_à attaque affaiblit conteste ataca se_opone_a en_contra socava",
+    # which have a direction, and leave open what of the other claim they hit
+    Kind.QUALIFIES: "qualifies qualify limits limit but however schränkt_ein relativiert nuance limite relativise matiza limita",
+    Kind.CONCURS: "concurs concur agrees agree agrees_with agreement stimmt_zu est_d'accord_avec coincide concuerda_con",
+    Kind.REPHRASES: "rephrases rephrase restates restate paraphrases paraphrase rephrasing wiederholt reformule reformula",
 }
-KIND = {word: kind for kind, words in _KINDS.items() for word in words.split()}
-"""By the word for it in lower case, a kind of relation."""
+KIND = {word.replace("_", " "): kind for kind, words in _KINDS.items() for word in words.split()}
+"""By the word for it in lower case, a kind of relation; in English, German, French, Spanish."""
 
 _LITERAL = 2**20
 """Characters of a cell that may hold a list."""

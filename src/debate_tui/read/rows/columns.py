@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 _NAMES = {
     "claim": "claim claims statement argument point assertion contention text proposition claimtext statementtext argumenttext "
-    "claimreviewed keypoint behauptung aussage affirmation afirmación",
+    "claimreviewed keypoint arguments behauptung aussage these argumente affirmation thèse afirmación tesis argumento argumentos",
     "position": "position camp side stance party answerer foragainst procon proorcon standpunkt lager postura posición",
     "issue": "issue question topic subquestion theme frage streitfrage thema thème tema pregunta",
     "source": "source sources booktitle book document publication work reference article title sourcetitle sourcename sourceid quelle fuente",
@@ -14,8 +14,8 @@ _NAMES = {
     "date": "date published year publicationdate publicationyear datepublished publisheddate publishedat publishedon pubdate datum fecha",
     "quote": "quote quotes quotation quotations highlight excerpt passage quotedtext words zitat zitate cita",
     "locator": "locator page pages location loc paragraph place pagelabel fundstelle página",
-    "relation": "relation kind relationtype link edge",
-    "to": "to target parent parentclaim relatesto responds respondsto replyto inreplyto",
+    "relation": "relation kind relationtype link edge beziehung verhältnis relación relacion relação",
+    "to": "to target parent parentclaim relatesto responds respondsto replyto inreplyto zu bezug ziel vers cible hacia destino",
     "id": "id no nr number key claimid statementid argumentid",
     "why": "why reason because begründung",
     "url": "url link web address website uri sourceurl articleurl pageurl retrievedurl",
@@ -113,6 +113,8 @@ def meanings(header: Sequence[str]) -> list[str]:
     for key in _KEYS:
         if any(_MEANINGS.get(one) == _MEANINGS[key] for one in names if one != key):
             names = ["" if one == key else one for one in names]
+    if not {"relación", "relacion"}.isdisjoint(names):
+        names = ["to" if one == "a" else one for one in names]  # the word for it in Spanish alone
     ours = "row" in names
     written = set(names)
     told = ours or any(_MEANINGS.get(name) in ("source", "author") for name in names)
@@ -244,7 +246,7 @@ def argued_in(header: Sequence[str]) -> tuple[str, str] | None:
     claims = [name for name, meaning in meant.items() if meaning == "claim"]
     start = next((name for name in header if bare(name) in PREMISES), claims[0] if claims else "")
     several = claims and start not in claims
-    return (start, ends) if start and ends and not several and {"to", "relation"}.isdisjoint(meant.values()) else None
+    return (start, ends) if start and ends and not several and "to" not in meant.values() else None
 
 
 def is_hypothesis(header: Sequence[str]) -> bool:

@@ -43,9 +43,9 @@ def read_jsonl(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     if lacking := {*content.columns.values()} - {*header}:
         _tell(content, lacking, header, trouble)
         return None
-    told = meant_by(header, content.columns)
-    apart = told_apart_by(shaped(Sheet(header, objects(content, Trouble()), told=told), Trouble()))
-    draft = _draft(content, "jsonl", shaped(Sheet(header, rows, told=told), trouble), apart, trouble)
+    told, named = meant_by(header, content.columns), {role: name for name, role in content.columns.items()}
+    apart = told_apart_by(shaped(Sheet(header, objects(content, Trouble()), (), told, named), Trouble()))
+    draft = _draft(content, "jsonl", shaped(Sheet(header, rows, (), told, named), trouble), apart, trouble)
     return draft and replace(draft, extra={**around(content), **draft.extra})
 
 
@@ -77,7 +77,7 @@ def _draft(content: Content, format: str, table: Sheet, apart: Apart, trouble: T
         return None
     links = () if "url" in meant.values() else (name for name, one in meant.items() if one == "source")
     columns = {**meant, **{ADDRESS.format(name): "url" for name in links}}
-    extra = {"columns": {role: name for name, role in content.columns.items()}} if content.columns else {}
+    extra = {"columns": dict(table.named)} if table.named else {}
     reading = Reading(content, format, columns, apart, trouble)
     if format != "jsonl":
         content.data = None  # its text stands in memory beside it

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from shlex import quote
 from typing import Any
 
 from debate_tui.model.debate import Location
@@ -10,9 +11,9 @@ from debate_tui.read.rows.cells import KIND, text_of
 from debate_tui.read.rows.sheet import Sheet
 from debate_tui.read.rows.table import Row
 from debate_tui.read.trouble import Trouble
-from debate_tui.text.wording import shown
+from debate_tui.text.wording import counted, listed, shown
 
-_NO_RELATION = frozenset(
+NO_RELATION = frozenset(
     ["no_relation", "none", "no", "unrelated", "neutral", "neither", "norelation", "no-relation", "0", "other", "n"]
 )
 """Words for claims that aren't related."""
@@ -39,8 +40,19 @@ class Whose:
         return {f"{name} (of which isn't said)" if name in self._names else name: cell for name, cell in shared.items()}
 
 
+def _directed(table: Sheet, pair: tuple[Mapping[str, str], Mapping[str, str], str], file: str) -> str:
+    """What to type for the relations of pairs to be drawn from the first claim to the second."""
+    first, second = (next(name for name, what in end.items() if what == "claim") for end in pair[:2])
+    roles = {first: "premise", second: "conclusion", pair[2]: "relation"}
+    given = {name: role for role, name in table.named.items() if role not in ("argument1", "argument2")}
+    columns = {table.named.get(name, name): role for name, role in roles.items()} | given
+    typed = " ".join(f"--column {quote(f'{role}={name}')}" for name, role in columns.items() if name != role)
+    return f"where {shown(first)} acts on {shown(second)}: debate-tui import {quote(file)} {typed}"
+
+
 def paired(table: Sheet, pair: tuple[Mapping[str, str], Mapping[str, str], str], trouble: Trouble) -> Sheet:
-    """A table with a row for each claim of each pair, the first of which has the relation. `pair`: what `pair_in` finds."""
+    """A table with a row for each claim of each pair. A relation that holds both ways is drawn between them; of one with a direction
+    the columns don't say which claim acts on the other, so that it is kept as extra. `pair`: what `pair_in` finds."""
     first, second, kind = pair
     of_claims = {"claim", *first.values(), *second.values()}
     rest = [name for name in table.header if name not in (*first, *second, kind)]
@@ -48,7 +60,7 @@ def paired(table: Sheet, pair: tuple[Mapping[str, str], Mapping[str, str], str],
     whose = Whose(table, trouble)
 
     def rows() -> Iterator[Row]:
-        told = False
+        kept: list[tuple[str, Location]] = []
         for row in table.rows:
             word = line_of(text_of(row.values.get(kind)))
             one, other = (
@@ -58,17 +70,20 @@ def paired(table: Sheet, pair: tuple[Mapping[str, str], Mapping[str, str], str],
             shared = whose(shared, one and other, row.at)
             if other:
                 yield Row({**shared, **other}, row.at, {})
-            related = one and other and word.lower() not in _NO_RELATION
-            if related and word.lower() in KIND and not told:
-                told = True
-                names = [next(name for name, what in end.items() if what == "claim") for end in (first, second)]
-                message = f"{shown(kind)} is read as what {shown(names[0])} does to {shown(names[1])}; the columns don't say which way"
-                trouble.add(row.at, "N130", message, "a column `to` would say so")
-            drawn = {"relation": word, "to": line_of(text_of(other.get("claim")))} if related and word else {}
+            related = one and other and word and word.lower() not in NO_RELATION
+            known = KIND.get(word.lower()) if related else None
+            drawn = {f"{kind} (of no relation)": word} if word else {}
+            if known and not known.symmetric:
+                kept.append((word, row.at))
+                drawn = {f"{kind} (which way isn't said)": f"{word}: {line_of(text_of(other.get('claim')))}"}
+            elif related:
+                drawn = {"relation": word, "to": line_of(text_of(other.get("claim")))}
             if one:
-                yield Row(
-                    {**shared, **one, **(drawn or ({f"{kind} (of no relation)": word} if word else {}))}, row.at, {}
-                )
+                yield Row({**shared, **one, **drawn}, row.at, {})
+        if kept:
+            words = listed([shown(word) for word in dict.fromkeys(word for word, _ in kept)], 3)
+            message = f"{counted(len(kept), 'relation')} ({words}): which of the two claims acts on the other the columns don't say, so kept as extra"
+            trouble.add(kept[0][1], "W127", message, _directed(table, pair, kept[0][1].file))
 
     told = {name: "" for name in rest if table.meant().get(name) in ("id", *of_claims)}
     return replace(

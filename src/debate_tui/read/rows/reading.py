@@ -9,16 +9,7 @@ from debate_tui.read.draft import Draft, Node
 from debate_tui.read.fields import line_of
 from debate_tui.read.files import Content
 from debate_tui.read.foreign import Ids, head_of, senseless
-from debate_tui.read.rows.cells import (
-    KIND,
-    add_to,
-    are_wordless,
-    held_by_all,
-    items_of,
-    named,
-    slim,
-    text_of,
-)
+from debate_tui.read.rows.cells import KIND, add_to, are_wordless, held_by_all, items_of, named, slim, text_of
 from debate_tui.read.rows.ends import Ends
 from debate_tui.read.rows.quoted import OF_QUOTES, OF_SOURCES, quotes_of, values_of
 from debate_tui.read.rows.relations import Relations
@@ -166,7 +157,8 @@ class Reading:
             told = shown(", ".join([f"{key}: {text_of(value)}" for key, value in row.values.items()]))
             hint = "a row says what is claimed, or quotes it"
             kept = ": it is kept as extra" if row.values else ""
-            self._trouble.add(row.at, "W127", f"{told} has neither a claim nor a quote{kept}", hint)
+            what = "is its reader's note" if "noted" in said else "has neither a claim nor a quote"
+            self._trouble.add(row.at, "W127", f"{told} {what}{kept}", hint)
             self._others += [dict(row.values)] if row.values else []
             return
         node = self._claim(row, said, rest, words)

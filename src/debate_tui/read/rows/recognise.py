@@ -1,11 +1,13 @@
 """Recognises tables of claims by the names of their columns."""
 
+import csv
 import json
 import re
+from itertools import islice
 
-from debate_tui.read.rows.columns import is_table, meanings
+from debate_tui.read.rows.columns import EVIDENCE, argued_in, is_table, meanings, opened_by, pair_in, sides_in
 from debate_tui.read.rows.nested import oriented, spread
-from debate_tui.read.rows.sheet import is_sheet, says_nothing
+from debate_tui.read.rows.sheet import LINE, LINES, header_of, is_sheet
 from debate_tui.read.rows.table import HELD, ORIENTED, text_in, whole_number
 
 _HEAD = 2**16
@@ -25,7 +27,29 @@ _JSON = json.JSONDecoder(
 def looks_like_csv(data: bytes) -> bool:
     """Whether it has the columns of a table of claims, whatever divides them, and words in them."""
     head = text_in(data[:_HEAD])
-    return is_sheet(head) and not says_nothing(head)
+    return is_sheet(head) and not _says_nothing(head)
+
+
+def _says_nothing(text: str) -> bool:
+    """Whether none of the first rows has a letter in a column that claims, as tables of insurers have them: they hold amounts."""
+    number, delimiter, _ = header_of(text, is_table) or (0, ",", False)
+    rows = csv.reader(islice(LINE.findall(text), number, number + LINES), delimiter=delimiter)
+    try:
+        header = next(rows, [])
+        pair = pair_in(header)
+        claimed = {
+            *sides_in(header),
+            *(argued_in(header) or ()),
+            *EVIDENCE,
+            *opened_by(header),
+            *(pair[0] if pair else ()),
+        }
+        meant = zip(header, meanings(header), strict=True)
+        columns = [n for n, (name, one) in enumerate(meant) if one in ("claim", "quote", "row") or name in claimed]
+        said = ["".join(row[n] for n in columns if n < len(row)) for row in rows]
+    except csv.Error:
+        return False
+    return any(map(str.strip, said)) and not any(any(map(str.isalpha, cell)) for cell in said)
 
 
 def looks_like_jsonl(data: bytes) -> bool:

@@ -53,7 +53,7 @@ class Cells:
         """The columns in which Kindle says what a clipping is."""
 
     def said_in(self, row: Row) -> tuple[dict[str, Any], dict[str, Any]]:
-        """By meaning, what a row says; and by name, the cells that are kept."""
+        """By meaning, what a row says, under `noted` what its reader does; and by name, the cells that are kept."""
         said: dict[str, Any] = {}
         rest: dict[str, Any] = {}
         for name, value in row.values.items():
@@ -80,14 +80,14 @@ class Cells:
                 rest[name] = said.pop(meaning)
         if any(_NOTED.fullmatch(text_of(row.values.get(name)).strip()) for name in self._clippings):
             for meaning in {"claim", "quote"} & said.keys():  # the reader's words, and not the book's
-                rest[self._name(meaning)] = said.pop(meaning)
+                rest[self._name(meaning)] = said["noted"] = said.pop(meaning)
         if "locator" in said and self._paged:
             self._place(said, rest)
         elif "locator" in said and (clipped := _CLIPPED.fullmatch(line_of(text_of(said["locator"])))):
             self._clip(clipped, said, rest)
         quoted = self._typed and "claim" not in said and "quote" in said
         if quoted and text_of(rest.get(self._typed)).strip().lower() in _READERS:
-            rest[self._name("quote")] = said.pop("quote")
+            rest[self._name("quote")] = said["noted"] = said.pop("quote")
         return said, rest
 
     def _clip(self, clipped: re.Match[str], said: dict[str, Any], rest: dict[str, Any]) -> None:

@@ -11,7 +11,7 @@ from debate_tui.model.debate import Location
 from debate_tui.read.fields import line_of
 from debate_tui.read.rows.cells import KIND, text_of
 from debate_tui.read.rows.columns import EVIDENCE, STANCES, VOTED, argued_in, bare, pair_in, sides_in
-from debate_tui.read.rows.pairs import Whose, paired
+from debate_tui.read.rows.pairs import NO_RELATION, Whose, paired
 from debate_tui.read.rows.sheet import Sheet
 from debate_tui.read.rows.table import Row
 from debate_tui.read.rows.told import given_back, peeked, reviewed, understood
@@ -88,7 +88,7 @@ def _items(text: str) -> list[str]:
 def _argued(table: Sheet, start: str, end: str) -> Sheet:
     """Each premise is a claim with a relation to its conclusion, which is a claim of the table where no premise says the same."""
     meant = table.meant()
-    stance = next((name for name, meaning in meant.items() if meaning == "position"), "")
+    stance = next((name for what in ("relation", "position") for name, one in meant.items() if one == what), "")
     id = next((name for name, meaning in meant.items() if meaning == "id"), "")
     context = {"author": "author", "sourceUrl": "url"} if "context" in table.header else {}
     new = [name for name in context.values() if name not in table.header]
@@ -105,6 +105,8 @@ def _argued(table: Sheet, start: str, end: str) -> Sheet:
             for number, (text, word) in enumerate(premises, 1):
                 word = word or text_of(row.values.get(stance))
                 to: dict[str, Any] = {"relation": _kind(word or ("?" if stance else "")), "to": conclusion} if conclusion else {stance: word} if stance and word else {}  # fmt: skip
+                if line_of(word).lower() in NO_RELATION:
+                    to = {f"{stance} (of no relation)": word}
                 if signed:
                     to = {"relation": tuple(_kind(sign) for _, sign in signed), "to": tuple(one for one, _ in signed)}
                 numbered = {id: f"{text_of(rest[id])} {number}"} if id in rest and number > 1 else {}
@@ -116,7 +118,7 @@ def _argued(table: Sheet, start: str, end: str) -> Sheet:
                 yield Row(rest, row.at, row.parts)
         yield from (Row({"claim": text}, at, {}) for key, (text, at) in ends.items() if key not in said)
 
-    others = [name for name in table.header if name not in (start, end)]
+    others = [name for name in table.header if name not in (start, end, "relation")]
     return replace(table, header=["claim", "relation", "to", *others, *new], rows=rows())
 
 

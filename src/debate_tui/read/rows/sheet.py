@@ -12,20 +12,7 @@ from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Location
 from debate_tui.read.draft import Draft
 from debate_tui.read.files import Content
-from debate_tui.read.rows.columns import (
-    EVIDENCE,
-    Fits,
-    argued_in,
-    has,
-    is_table,
-    meanings,
-    meant_by,
-    opened_by,
-    pair_in,
-    renamed,
-    sides_in,
-    told_apart,
-)
+from debate_tui.read.rows.columns import Fits, has, is_table, meanings, meant_by, renamed, told_apart
 from debate_tui.read.rows.table import Row, text_told
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.wording import listed, shown
@@ -38,14 +25,13 @@ _NO_PARTS: Mapping[str, Any] = {}
 _NAME = re.compile(r"[\w .()/?&'-]{0,40}")
 """What a column may be called below a title, where any text may hold such words."""
 _RULER = re.compile(r"\s*:?-+:?\s*")
-_LONGEST = 2**26
 _SEPARATOR = "sep="
 """What tells Excel what divides the columns."""
-_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
-_WRITTEN = re.compile(_LINE.pattern.encode())
+LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
+_WRITTEN = re.compile(LINE.pattern.encode())
 _ABOVE = 6
 """Below so many lines that aren't empty, the names of the columns are looked for; spreadsheets have a title above them."""
-_LINES = 40
+LINES = 40
 _NEAR = 1000
 """Among so many lines after a quotation mark that isn't closed, a whole row is looked for."""
 _BAR = "\0"
@@ -66,6 +52,8 @@ class Sheet:
     above: Sequence[str] = ()
     told: Mapping[str, str] = field(default_factory=dict)
     """By column, what it means where its name alone doesn't tell, or tells something else."""
+    named: Mapping[str, str] = field(default_factory=dict)
+    """By what whoever opens it says that a column is, its name in the file."""
 
     def meant(self) -> dict[str, str]:
         """By column, what it means; "" for one that means nothing known."""
@@ -82,29 +70,7 @@ class Sheet:
 
 def is_sheet(text: str, fits: Fits = is_table) -> bool:
     """Whether one of the first lines has the names of columns that fit, whatever divides them."""
-    return _header(text, fits) is not None
-
-
-def says_nothing(text: str) -> bool:
-    """Whether none of the first rows has a letter in a column that claims, as tables of insurers have them: they hold amounts."""
-    number, delimiter, _ = _header(text, is_table) or (0, ",", False)
-    rows = csv.reader(islice(_LINE.findall(text), number, number + _LINES), delimiter=delimiter)
-    try:
-        header = next(rows, [])
-        pair = pair_in(header)
-        claimed = {
-            *sides_in(header),
-            *(argued_in(header) or ()),
-            *EVIDENCE,
-            *opened_by(header),
-            *(pair[0] if pair else ()),
-        }
-        meant = zip(header, meanings(header), strict=True)
-        columns = [n for n, (name, one) in enumerate(meant) if one in ("claim", "quote", "row") or name in claimed]
-        said = ["".join(row[n] for n in columns if n < len(row)) for row in rows]
-    except csv.Error:
-        return False
-    return any(map(str.strip, said)) and not any(any(map(str.isalpha, cell)) for cell in said)
+    return header_of(text, fits) is not None
 
 
 def sheet(content: Content, trouble: Trouble, fits: Fits = is_table) -> Sheet:
@@ -112,8 +78,8 @@ def sheet(content: Content, trouble: Trouble, fits: Fits = is_table) -> Sheet:
     columns' names, is reported."""
     text = text_told(content, trouble).replace("\0", "\ufffd")
     fits = has(content.columns) if content.columns else fits
-    number, delimiter, markdown = _header(text[:_HEAD], fits) or _first(text[:_HEAD])
-    csv.field_size_limit(_LONGEST)
+    number, delimiter, markdown = header_of(text[:_HEAD], fits) or _first(text[:_HEAD])
+    csv.field_size_limit(2**26)
     # Line by line from UTF-8: as text, a file with one character beyond Latin-1 takes two bytes for each, with others four.
     whole = (_unix(match[0].decode()) for match in _WRITTEN.finditer(text.encode()))
     del text
@@ -126,36 +92,46 @@ def sheet(content: Content, trouble: Trouble, fits: Fits = is_table) -> Sheet:
     if above:
         message = f"above the names of the columns stands {listed(map(shown, above), 3)}: it is kept as extra"
         trouble.add(Location(content.at.file, 1, 1), "N130", message, "the first of it is the map's title")
-    return Sheet(header, _rows(records, names, content, trouble), above, meant_by(header, content.columns))
+    meant, named = meant_by(header, content.columns), {role: name for name, role in content.columns.items()}
+    return Sheet(header, _rows(records, names, content, trouble), above, meant, named)
 
 
-def _header(text: str, fits: Fits) -> tuple[int, str, bool] | None:
+def header_of(text: str, fits: Fits) -> tuple[int, str, bool] | None:
     """The index of the line with the names of the columns, what divides them, and whether it is a table in Markdown; None where
     no line fits. Below a title, which has no more cells, another row must follow that has as many."""
-    some = ((n, match[0]) for n, match in enumerate(islice(_LINE.finditer(text), _LINES)))
+    some = ((n, match[0]) for n, match in enumerate(islice(LINE.finditer(text), LINES)))
     lines = [(n, line) for n, line in some if line.strip() and not line.startswith(_SEPARATOR)][: _ABOVE + 1]
     for place, (n, line) in enumerate(lines):
         for delimiter in _DELIMITERS:
             cells = _cells(line, delimiter) if delimiter in line else []
             if not cells or not fits(cells):
                 continue
-            alone = all(len(_cells(one, delimiter)) <= len(cells) for _, one in lines[:place]) and delimiter != "|"
             below = lines[place + 1][1] if place + 1 < len(lines) else ""
-            follows = len(_cells(below, delimiter)) == len(cells) or below.count('"') % 2 == 1
-            if place == 0 or (alone and follows and _are_names(cells, fits)):
+            inner = _cells(below, delimiter)
+            if _filled(cells) == 1 < _filled(inner) and fits(inner) and _are_names(inner, fits, known=True):
+                continue  # a title that is called as a column may be
+            alone = all(len(_cells(one, delimiter)) <= len(cells) for _, one in lines[:place]) and delimiter != "|"
+            follows = len(inner) == len(cells) or below.count('"') % 2 == 1
+            titled = all(_filled(_cells(one, delimiter)) == 1 < one.count(delimiter) + 1 for _, one in lines[:place])
+            if place == 0 or (alone and follows and _are_names(cells, fits, known=titled)):
                 return n, delimiter, delimiter == "|" and line.lstrip().startswith("|")
     return None
 
 
-def _are_names(cells: Sequence[str], fits: Fits) -> bool:
-    """Whether cells below other lines surely are names of columns: any line of a program may have one word that is."""
-    known = fits is not is_table or len(set(filter(None, meanings(cells)))) > 1
+def _filled(cells: Sequence[str]) -> int:
+    return sum(map(bool, map(str.strip, cells)))
+
+
+def _are_names(cells: Sequence[str], fits: Fits, *, known: bool = False) -> bool:
+    """Whether cells below other lines surely are names of columns: any line of a program may have one word that is, if it isn't
+    `known` that the lines above are titles of a spreadsheet."""
+    known = known or fits is not is_table or len(set(filter(None, meanings(cells)))) > 1
     return known and all(_NAME.fullmatch(cell.strip()) for cell in cells)
 
 
 def _first(text: str) -> tuple[int, str, bool]:
     """The index of the first line that has something to say, and what divides it into the most cells."""
-    lines = enumerate(match[0] for match in islice(_LINE.finditer(text), _LINES))
+    lines = enumerate(match[0] for match in islice(LINE.finditer(text), LINES))
     n, line = next(((n, line) for n, line in lines if line.strip() and not line.startswith(_SEPARATOR)), (0, ""))
     most = max(_DELIMITERS, key=lambda one: len(_cells(line, one)))
     return n, most if len(_cells(line, most)) > 1 else _NOTHING, False

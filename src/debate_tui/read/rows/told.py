@@ -53,7 +53,7 @@ def understood(table: Sheet, trouble: Trouble) -> Sheet:
     table = replace(table, told={**opened_by(table.header), **table.told})
     first = peeked(table)
     told = dict(table.told)
-    for rule in (_words, _rated, _speakers):
+    for rule in (_words, _rated, _speakers, _linked):
         told |= {**rule(replace(table, told=told), first), **table.told}
     rating = rating_in(table, first)
     row = next((row for row in first if rating in row.values), None)
@@ -135,6 +135,18 @@ def _rated(table: Sheet, rows: Iterable[Row]) -> Mapping[str, str]:
     told = {name: "" for name, meaning in meant.items() if meaning in _OF_WHOM and bare(name) not in _SPEAKERS}
     speaker = next((name for name in table.header if bare(name) in _SPEAKERS), "")
     return told | {rating: ""} | ({speaker: "author"} if speaker else {})
+
+
+_ADDRESSES = re.compile(r"\s*(?:(?:https?://|www\.)\S+\s*)+")
+
+
+def _linked(table: Sheet, rows: Iterable[Row]) -> Mapping[str, str]:
+    """A column of links that are addresses relates no claims."""
+    found = [name for name, meaning in table.meant().items() if meaning == "relation"]
+    cells = [cell for row in rows for name in found if (cell := text_of(row.values.get(name)))]
+    if not cells or not all(map(_ADDRESSES.fullmatch, cells)):
+        return {}
+    return {name: "" if "url" in table.meant().values() else "url" for name in found}
 
 
 _SPEAKERS = ("speaker", "speakername", "saidby", "attributedto")
