@@ -1,6 +1,7 @@
 """Focus: a claim's page tells what is for it and against it, each relation once, and how the reader gets up and down."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given
@@ -8,9 +9,10 @@ from hypothesis import given
 from debate_tui.layout.arrange import Measure, lay_out
 from debate_tui.layout.runs import plain
 from debate_tui.model.attribution import none_meet
-from debate_tui.model.debate import Debate, Kind, ends
+from debate_tui.model.debate import By, Debate, Kind, Voice, ends
 from debate_tui.model.library import Library
 from debate_tui.pages.compose import compose, stops
+from debate_tui.pages.links import ALONE
 from debate_tui.read.library import read_library
 from debate_tui.state import Sight, Spot, State, landed, opening, places, start, step
 from tests.builders import claim, debate, debates, relation
@@ -127,3 +129,23 @@ def test_how_much_speaks_for_and_against_a_claim_in_turn_is_told_below_it(tmp_pa
 def test_a_map_with_positions_of_its_own_opens_on_the_overview() -> None:
     of = debate([claim("left/a"), claim("right/b")], [relation(Kind.REBUTS, "left/a", "right/b")])
     assert isinstance(start(Library((of,))).place, places.Overview)
+
+
+def test_the_only_source_of_a_map_is_named_once_and_whoever_else_speaks_or_draws_beside_it() -> None:
+    """Below each claim stood “a Kialo discussion, undated / the source draws this”, two of six lines."""
+    claims = [replace(claim(f"talk/{id}"), role=None) for id in "abcd"]
+    claims[2] = replace(claims[2], voice=Voice("Ben Okafor"))
+    relations = [
+        replace(relation(Kind.SUPPORTS, "talk/b", "talk/a"), by=By.SOURCE),
+        replace(relation(Kind.SUPPORTS, "talk/c", "talk/a"), by=By.SOURCE),
+        relation(Kind.SUPPORTS, "talk/d", "talk/a"),
+    ]
+    alone = page(debate(claims, relations), "talk/a")
+    assert alone.count(ALONE) == 1
+    b, c, d = (alone.index(f"Claim {id} of talk.") for id in "bcd")
+    assert "— " not in alone[b:c]
+    assert "Ben Okafor" in alone[c:]
+    assert "drawn by the mapper" in alone[d:].replace("\N{NO-BREAK SPACE}", " ")
+    both = page(debate([*claims, claim("paper/e")], relations), "talk/a")
+    assert ALONE not in both
+    assert both.replace("\N{NO-BREAK SPACE}", " ").count("the source draws this") == 2

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from debate_tui.model.debate import Claim, Debate, Quote, Source, Voice
-from debate_tui.model.graph import QUESTION, is_nobody
+from debate_tui.model.derived import derived
+from debate_tui.model.graph import QUESTION, graph, is_nobody
 from debate_tui.model.library import is_card_file, is_part
 from debate_tui.model.pairing import quoting
 from debate_tui.text.dates import spoken
@@ -98,6 +99,13 @@ def attribution(debate: Debate, claim: Claim, quote: Quote | None = None) -> str
     who = f"{voice_words(claim, source)}, {when(source)}" if said else dated(source)
     parts = [who, (quote.locator if quote else None) or ""]
     return ", ".join(part for part in parts if part)
+
+
+@derived(1)
+def speaks_alone(debate: Debate) -> bool:
+    """Whether all claims are of one source, so that who says them needn't be said of each."""
+    saying = graph(debate).saying
+    return sum(1 for number in range(len(debate.sources)) if saying.of(number)) == 1
 
 
 def note_mark(claim: Claim) -> str:

@@ -7,13 +7,13 @@ from debate_tui.layout.parts import Page, Part, Rows, composed, listed
 from debate_tui.layout.rows import BLANK, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.ascent import ascent
-from debate_tui.model.attribution import author, is_question, termed_by, voice_words
+from debate_tui.model.attribution import author, is_question, speaks_alone, termed_by, voice_words
 from debate_tui.model.citing import cited, links_of
 from debate_tui.model.debate import Claim, Debate, Quote
 from debate_tui.model.graph import graph
 from debate_tui.pages.facts import fact_rows
 from debate_tui.pages.focus import crumbs, focus_parts
-from debate_tui.pages.links import Link, link_paragraphs, links_beside
+from debate_tui.pages.links import ALONE, Link, link_paragraphs, links_beside
 from debate_tui.pages.marked import block_of, cite_words, is_card, is_marked, kept_words, marked_runs, marked_words
 from debate_tui.pages.omitted import gravest, omitted_paragraphs
 from debate_tui.pages.words import (
@@ -76,7 +76,7 @@ def _statement(debate: Debate, claim: Claim) -> Iterator[Part]:
     unquoted = () if quotes else (" · ", NO_QUOTE)
     yield composed(
         text_row(*flag, paragraph(Run(claim.text, "claim")), rule=Rule()),
-        text_row(paragraph(lead, voice_words(claim, source), *unquoted, style="muted")),
+        text_row(paragraph(lead, voice_words(claim, source), *unquoted, style="muted"), *_alone(debate, claim)),
     )
     yield Part(len(quotes), lambda number: text_row(*_quote(debate, claim, quotes[number])))
     if claim.terms:
@@ -85,6 +85,12 @@ def _statement(debate: Debate, claim: Claim) -> Iterator[Part]:
     if kept := [*kept_words(debate, claim)]:
         yield composed(text_row(*(paragraph(words, style="note") for words in kept)))
     yield composed(BLANK)
+
+
+def _alone(debate: Debate, claim: Claim) -> Iterator[Paragraph]:
+    """Of the only source of a debate, once, what would stand below each related claim."""
+    if speaks_alone(debate) and not claim.voice and graph(debate).touching.of(graph(debate).order[claim.full_id]):
+        yield paragraph(ALONE, style="muted")
 
 
 def _quote(debate: Debate, claim: Claim, quote: Quote) -> Iterator[Paragraph]:

@@ -7,7 +7,7 @@ from functools import partial
 
 from debate_tui.frozen import dataclass
 from debate_tui.layout.runs import Paragraph, Run, paragraph
-from debate_tui.model.attribution import attribution
+from debate_tui.model.attribution import attribution, speaks_alone
 from debate_tui.model.debate import By, Claim, Debate, Kind, Relation
 from debate_tui.model.graph import graph
 from debate_tui.model.lazy import Made
@@ -36,6 +36,8 @@ _SECTIONS = (
     (Kind.SUPPORTS, False, "Supported by"),
     (Kind.SUPPORTS, True, "It supports"),
 )
+ALONE = "It says, and draws, all on this page that names nobody else."
+"""What a page says of the only source of a debate."""
 _REASONS = tuple(one for one in _SECTIONS if not one[0].meets)
 FOR = ((Kind.SUPPORTS, False), (Kind.CONCURS, True))
 """What speaks for a claim: what supports it, what comes to the same conclusion."""
@@ -91,6 +93,13 @@ def _link(debate: Debate, number: int, edges: Sequence[int], at: int) -> Link:
     return Link(debate.claims[other], debate.relations[drawn.drawn[edge]], active)
 
 
+def told_above(debate: Debate, link: Link) -> bool:
+    """Whether who says a related claim and draws the relation is what the page says of all (`ALONE`)."""
+    other, relation = link.claim, link.relation
+    named = other.voice or other.role or relation.why or relation.by is not By.SOURCE
+    return speaks_alone(debate) and not named
+
+
 def link_paragraphs(debate: Debate, link: Link) -> Iterator[Paragraph]:
     """A related claim: what it says, who says so, and what is to be known of the relation."""
     other, relation = link.claim, link.relation
@@ -100,8 +109,9 @@ def link_paragraphs(debate: Debate, link: Link) -> Iterator[Paragraph]:
     yield replace(paragraph(Run(other.text, "claim")), first=mark, rest=Run("  "))
     by = DRAWN[relation.by].replace(" ", "\N{NO-BREAK SPACE}")
     drawn = () if relation.why else (" · ", Run(by, "why"))
-    said = (attribution(debate, other), role_words(other), *drawn)
-    yield paragraph("— ", *said, style="citation", first="  ", rest="    ")
+    if not told_above(debate, link):
+        said = (attribution(debate, other), role_words(other), *drawn)
+        yield paragraph("— ", *said, style="citation", first="  ", rest="    ")
     if len(relation.origins) > 1:
         together = counted(len(relation.origins), "linked premise")
         yield paragraph(f"({together}, which count together)", style="muted", first="  ")
