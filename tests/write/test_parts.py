@@ -84,9 +84,14 @@ def test_a_part_is_another_map_than_the_whole(tmp_path: Path) -> None:
         assert one.id == ("d" if extract.whole else "d-one-left-right")
         chosen = {"of": "d", "issues": ["one"], "positions": ["left", "right"]}
         assert one.extra.get("part") == (None if extract.whole else chosen)
+    for format in ("csv", "jsonl"):
+        (tmp_path / format).write_text("".join(WRITERS[format].write(PART, Options())), encoding="utf-8")
+        (one,) = read_library([tmp_path / format]).debates
+        assert (one.id, one.extra["part"]) == ("d-one-left-right", {"of": "d"})
+        assert "".join(WRITERS[format].write(Extract(one), Options())).count("part of d") == 1
 
 
-@pytest.mark.parametrize("format", ["toml", "json"])
+@pytest.mark.parametrize("format", ["toml", "json", "csv", "jsonl"])
 def test_of_a_part_it_is_not_said_that_nobody_answers(format: str, tmp_path: Path) -> None:
     (tmp_path / "part").write_text("".join(WRITERS[format].write(PART, Options())), encoding="utf-8")
     (one,) = read_library([tmp_path / "part"]).debates

@@ -5,7 +5,7 @@ from dataclasses import field
 from typing import Any
 
 from debate_tui.frozen import dataclass
-from debate_tui.model.debate import Debate
+from debate_tui.model.debate import Debate, Extra
 from debate_tui.model.derived import derived
 from debate_tui.model.diagnostics import Diagnostic
 
@@ -42,8 +42,13 @@ def bare_files_of(debate: Debate) -> frozenset[str]:
 
 def is_part(debate: Debate) -> bool:
     """Whether a map was written as a part of another one, whose other claims may answer those that it has."""
-    part = debate.extra.get(PART)
-    return isinstance(part, Mapping) and "of" in part
+    return whole_of(debate.extra) != ""
+
+
+def whole_of(extra: Extra) -> str:
+    """The id of the map of which one with this `extra` is a part; "" where it is none."""
+    part = extra.get(PART)
+    return str(part["of"]) if isinstance(part, Mapping) and part.get("of") else ""
 
 
 def is_card_file(debate: Debate) -> bool:

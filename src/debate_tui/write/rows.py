@@ -7,6 +7,7 @@ from debate_tui.frozen import dataclass
 from debate_tui.model.attribution import as_given, attribution, citation, shared_words, unmet
 from debate_tui.model.debate import Claim, Conflict, Debate, Issue, Position, Quote, Relation, Source
 from debate_tui.model.graph import graph
+from debate_tui.model.library import whole_of
 from debate_tui.model.meeting import Manner, met_by
 from debate_tui.pages.compare import without_stance
 from debate_tui.pages.document import Extract, conflicts_of
@@ -55,7 +56,11 @@ def written(extract: Extract, options: Options, line: Callable[[Row], str]) -> I
 
 def _head(extract: Extract, names: Names) -> Iterator[Row]:
     debate = extract.debate
-    yield _told(row="debate", id=extract.id, title=extract.title, issue=[debate.question], answer=extract.summary)
+    of = whole_of(extract.extra)
+    yield _told(
+        row="debate", id=extract.id, title=extract.title, issue=[debate.question], answer=extract.summary,
+        note=f"part of {of}" if of else "",
+    )  # fmt: skip
     yield from (_position(debate.position[id], names) for id in extract.chosen_positions)
     yield from (_issue(issue, names) for issue in extract.chosen_issues)
     if not extract.brief:  # a brief knows of no silence

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
 from debate_tui.model.debate import Kind, Location, Role
+from debate_tui.model.library import PART
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.fields import line_of
 from debate_tui.read.files import Content
@@ -44,6 +45,8 @@ _NO_SIDE = frozenset(
 )
 """What tables write of a claim that is on no side."""
 _SIDES = {Kind.SUPPORTS: 0, Kind.UNDERCUTS: 1}
+_PART_OF = re.compile(r"part of (\S+)")
+"""The note of the debate in an export of a part."""
 _WORDS = 5
 """How many words of a text its id is made of."""
 
@@ -71,6 +74,8 @@ class Reading:
         self._stances: list[Node] = []
         self._relations = Relations(self._called, self._ours, trouble)
         self._count = self._mute = 0
+        self._part: dict[str, Any] = {}
+        """What our own export says of the map of which it is a part."""
         self._conflicts: list[Location] = []
         """The rows of conflicts of fact, which only our JSON and TOML have a place for."""
 
@@ -97,7 +102,7 @@ class Reading:
         nodes: dict[str, Sequence[Node]] = {kind: list(found.values()) for kind, found in self._nodes.items()}
         nodes["claim"] = list(map(slim, self._claims.values()))
         self._claims.clear()
-        extra = {"rows": self._others} if self._others else {}
+        extra = self._part | ({"rows": self._others} if self._others else {})
         return Draft([self._head], nodes | {"relation": relations, "stance": self._stances}, extra=extra)
 
     def _refuse(self, at: Location) -> None:
@@ -129,6 +134,7 @@ class Reading:
             self._add_claim(row, said, rest)
         elif kind == "debate":
             self._head.values.update(named(said, id="id", title="title", question="issue", summary="answer"))  # type: ignore[attr-defined]
+            self._part |= {PART: {"of": of[1]}} if (of := _PART_OF.fullmatch(text_of(said.get("note")))) else {}
         elif kind == "source":
             self._source(row, said)
         elif kind == "position":
