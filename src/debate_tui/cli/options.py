@@ -120,7 +120,7 @@ def column(text: str) -> tuple[str, str]:
     """
     role, _, name = text.partition("=")
     if not name.strip():
-        raise ValueError(f"{shown(text)} has no form as claim=TextContent has: what it is, =, its name in the file")
+        raise ValueError(f"{shown(text)} isn't of the form claim=TextContent: what it is, =, its name in the file")
     if role.strip().lower() not in COLUMNS:
         raise ValueError(f"a column is no {shown(role)}: it is {', '.join(COLUMNS[:-1])} or {COLUMNS[-1]}")
     return role.strip().lower(), name.strip()

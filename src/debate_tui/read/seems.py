@@ -115,7 +115,8 @@ def _command(head: bytes, file: str) -> str:
     if not name.isprintable() or not name:
         return ""
     told = f"claim={name}"
-    return f"if {shown(name)} is what is claimed: debate-tui import {quote(file)} --column {quote(told)}"
+    command = f"debate-tui import {quote(file)} --column {quote(told)} -o {quote(f'{Path(file).stem}.toml')}"
+    return f"if {shown(name)} is what is claimed: {command}"
 
 
 def _rows(head: bytes) -> Iterator[Mapping[str, Any]]:

@@ -138,6 +138,7 @@ def test_a_table_that_is_refused_is_told_what_opens_it(
     assert main(["import", "my table.csv"]) == 1
     _, _, command = capsys.readouterr().err.partition(" is what is claimed: debate-tui ")
     assert main(shlex.split(command.splitlines()[0])) == 0
+    assert Path("my table.toml").is_file()
     assert "2 nodes" in capsys.readouterr().out
 
 
@@ -151,8 +152,8 @@ def test_numbers_are_not_suggested_as_claims() -> None:
 @pytest.mark.parametrize(
     ("given", "told"),
     [
-        (["claim"], '"claim" has no form as claim=TextContent has'),
-        (["claim="], '"claim=" has no form as claim=TextContent has'),
+        (["claim"], '"claim" isn\'t of the form claim=TextContent'),
+        (["claim="], '"claim=" isn\'t of the form claim=TextContent'),
         (["clam=Text"], 'a column is no "clam": it is claim, position'),
         (["claim=Text", "--column", "claim=News"], "--column claim is given twice"),
         (["claim=Text", "--column", "quote=Text"], 'the column "Text" is given twice'),

@@ -112,8 +112,8 @@ def test_what_draws_the_relations_of_pairs_is_told_and_does(
     columns = ["--column", "argument1=a_text", "--column", "argument2=b_text"] if named else []
     assert main(["import", "my pairs.csv", *columns]) == 0
     _, _, command = capsys.readouterr().out.partition('where "argument1" acts on "argument2": debate-tui ')
-    assert main([*shlex.split(command.splitlines()[0]), "-o", "x.toml"]) == 0
-    [debate] = read_library([Path("x.toml")]).debates
+    assert main(shlex.split(command.splitlines()[0])) == 0
+    [debate] = read_library([Path("my pairs.toml")]).debates
     assert {(one.origins[0].partition("/")[2], str(one.kind), one.target.partition("/")[2]) for one in debate.relations} == {
         ("it-rains", "rebuts", "it-is-dry"), ("trade-falls", "undercuts", "close-it"), ("buses-run", "supports", "close-it"),
     }  # fmt: skip

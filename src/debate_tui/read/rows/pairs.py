@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from pathlib import Path
 from shlex import quote
 from typing import Any
 
@@ -47,7 +48,8 @@ def _directed(table: Sheet, pair: tuple[Mapping[str, str], Mapping[str, str], st
     given = {name: role for role, name in table.named.items() if role not in ("argument1", "argument2")}
     columns = {table.named.get(name, name): role for name, role in roles.items()} | given
     typed = " ".join(f"--column {quote(f'{role}={name}')}" for name, role in columns.items() if name != role)
-    return f"where {shown(first)} acts on {shown(second)}: debate-tui import {quote(file)} {typed}"
+    written = quote(f"{Path(file).stem}.toml")
+    return f"where {shown(first)} acts on {shown(second)}: debate-tui import {quote(file)} {typed} -o {written}"
 
 
 def paired(table: Sheet, pair: tuple[Mapping[str, str], Mapping[str, str], str], trouble: Trouble) -> Sheet:
