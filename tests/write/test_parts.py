@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from debate_tui.model.debate import Debate, Issue, Kind, Stance
+from debate_tui.model.debate import Debate, Issue, Kind, Relation, Stance
 from debate_tui.pages.document import Extract
 from debate_tui.read.library import read_library
 from debate_tui.write.writers import WRITERS, Options
@@ -144,12 +144,27 @@ def test_a_source_of_a_position_that_was_not_chosen_holds_none_in_a_part(format:
 
 
 @pytest.mark.parametrize("format", list(WRITERS))
-def test_relations_that_a_part_shows_and_cannot_keep_are_counted(format: str) -> None:
-    """Of two linked premises one is outside, so that the comparisons of the part show what no file of it can hold."""
+def test_relations_that_reach_beyond_a_part_are_counted_where_its_file_is_read_again(format: str) -> None:
+    """Of two linked premises one is outside; and what attacks the rebuttal within it comes from outside."""
     told = WRITERS[format].left_out(PART)
     read_again = format not in ("text", "linear", "markdown", "html")
-    assert ("not all of their claims are in this part: 1 relation" in told) == read_again
+    assert ("not all of their claims are in this part: 2 relations" in told) == read_again
     assert "in this part" not in WRITERS[format].left_out(Extract(whole()))
+
+
+def test_in_each_part_of_the_bundled_map_relations_are_there_or_counted() -> None:
+    (one,) = read_library([Path(__file__).parents[2] / "content" / "us-japan-alliance"]).debates
+
+    def involved(relation: Relation) -> set[str]:
+        step = one.relation.get(relation.target)
+        return {*relation.origins, *(involved(step) if step else {relation.target})}
+
+    for issue in one.issues:
+        extract = Extract(one, issues=(issue.id,))
+        inside = {claim.full_id for claim in extract.chosen_claims}
+        reaching = [relation for relation in one.relations if involved(relation) & inside]
+        assert extract.cut + len(extract.part.relations) == len(reaching)
+        assert extract.cut == sum(not involved(relation) <= inside for relation in reaching) > 0
 
 
 def test_the_summary_of_a_part_is_said_to_be_that_of_the_whole(tmp_path: Path) -> None:
@@ -158,4 +173,5 @@ def test_the_summary_of_a_part_is_said_to_be_that_of_the_whole(tmp_path: Path) -
         assert ("A few words on it." in written) == ("The whole debate: A few words on it." in written), format
     (path := tmp_path / "part").write_text("".join(WRITERS["toml"].write(PART, Options())), encoding="utf-8")
     (one,) = read_library([path]).debates
+    assert Extract(one, issues=("one",)).title == "The debate d, in part: “One”"
     assert Extract(one, issues=("one",)).summary == "The whole debate: A few words on it."

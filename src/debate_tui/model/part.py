@@ -55,12 +55,22 @@ def _between(debate: Debate, kept: Collection[str]) -> tuple[Relation, ...]:
     return tuple(relation for relation in debate.relations if _whole(debate, kept, relation))
 
 
+def cut(debate: Debate, kept: Collection[str]) -> int:
+    """How many relations have some of their claims among the claims `kept` (full ids), and others not."""
+    inside = ([id in kept for id in _involved(debate, relation)] for relation in debate.relations)
+    return sum(any(some) and not all(some) for some in inside)
+
+
 def _whole(debate: Debate, kept: Collection[str], relation: Relation) -> bool:
+    return all(id in kept for id in _involved(debate, relation))
+
+
+def _involved(debate: Debate, relation: Relation) -> Iterator[str]:
+    """The claims of a relation: its origins, those of each step that it attacks, down a chain of undercuts, and the last one's target."""
     passed = set()
     step: Relation | None = relation
     while step is not None and id(step) not in passed:
         passed.add(id(step))
-        if any(origin not in kept for origin in step.origins):
-            return False
+        yield from step.origins
         relation, step = step, debate.relation.get(step.target)
-    return relation.target in kept
+    yield relation.target

@@ -13,7 +13,7 @@ from debate_tui.model.graph import graph
 from debate_tui.model.library import PART, is_part
 from debate_tui.model.outline import unshown
 from debate_tui.model.pairing import chosen, spoken
-from debate_tui.model.part import compared, part
+from debate_tui.model.part import compared, cut, part
 from debate_tui.model.selection import claim_numbers, sources_behind
 from debate_tui.model.states import states
 from debate_tui.pages.brief_map import Shown
@@ -21,6 +21,8 @@ from debate_tui.text.wording import counted, listed
 
 _NAMED = 3
 """Issues of a part that are named at most; of more, how many they are."""
+_IN_PART = ", in part: "
+"""What stands in a part's title between the debate's and what was chosen."""
 _LONG_ID = 40
 """Letters of what was chosen of a part that its id has at most; of more, it has their digest."""
 
@@ -147,7 +149,8 @@ class Extract:
             issues = [f"{len(issues)} of {counted(len(self.debate.issues), 'issue')}"]
         positions = [f"{some} of {counted(all, 'position')}"] if some < all else []
         chosen = "; ".join([listed(issues), *positions] if issues else positions)
-        return f"{self.debate.title}, in part: {chosen}" if chosen else self.debate.title
+        title = self.debate.title.partition(_IN_PART)[0] if is_part(self.debate) else self.debate.title
+        return f"{title}{_IN_PART}{chosen}" if chosen else self.debate.title
 
     @property
     def summary(self) -> str:
@@ -176,12 +179,8 @@ class Extract:
 
     @property
     def cut(self) -> int:
-        """How many relations comparisons of a part show and count that it hasn't got by itself: a premise of theirs, or what they
-        attack, isn't in it."""
-        if self.whole:
-            return 0
-        made = self.part
-        return sum(1 for _ in compared(self.debate, made.claim)) - len(made.relations)
+        """How many relations of the chosen claims a part hasn't got by itself, since not all of their claims are in it."""
+        return 0 if self.whole else cut(self.debate, self.part.claim)
 
     @property
     def seen(self) -> Debate:
