@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 
 from debate_tui.model.debate import Conflict, Debate, Kind, Saying
-from debate_tui.model.part import part
+from debate_tui.model.encounters import tallies
+from debate_tui.model.meeting import Manner
+from debate_tui.model.part import compared, part
 from tests.builders import AT, claim, debate, debates, relation
 
 
@@ -45,3 +48,15 @@ def test_a_conflict_is_kept_with_those_that_are_left_if_it_still_is_one() -> Non
     assert part(one, one.claims[:2], (), ()).conflicts == (replace(conflict, says=sayings[:2]), odd)
     assert part(one, one.claims[1:], (), ()).conflicts == (replace(conflict, says=sayings[1:]),)
     assert part(one, one.claims, (), ()).conflicts == (conflict, odd)
+
+
+@pytest.mark.parametrize("conclusion", ["right/end", "out/end"])
+def test_an_undercut_of_linked_premises_counts_for_the_position_of_each(conclusion: str) -> None:
+    """Of a part, it counted for that of the first premise alone. Whether or not the step that it attacks leads out of the part."""
+    claims = [claim(id) for id in ("left/a", "right/b", "left/c", "right/d", "out/e", conclusion)]
+    step = relation(Kind.SUPPORTS, ("left/a", "right/b"), conclusion, id="step")
+    one = debate(claims, [step, relation(Kind.UNDERCUTS, ("left/c", "right/d", "out/e"), "step", id="cut")])
+    kept = [one.claim[id].full_id for id in one.claim if not id.startswith("out/")]
+    seen = replace(one, claims=tuple(one.claim[id] for id in kept), relations=tuple(compared(one, kept)))
+    counts = {pair: tally.by_manner[Manner.OPPOSED] for pair, tally in tallies(seen).items()}
+    assert counts == {("left", "left"): 1, ("left", "right"): 1, ("right", "right"): 1}

@@ -141,3 +141,15 @@ def test_a_source_that_nobody_cites_is_written_or_counted_as_left_out(name: str)
     extract = Extract(debate_of([claim("one/a")], sources=[uncited]))
     written = "".join(WRITERS[name].write(extract, Options()))
     assert "The other road" in written or "2 sources" in WRITERS[name].left_out(extract)
+
+
+@pytest.mark.parametrize(
+    ("format", "head"), [("linear", "Position: Position right\n\n"), ("markdown", "Position right</b> |")]
+)
+def test_claims_outside_all_issues_stand_under_their_position_once(format: str, head: str) -> None:
+    """Where positions take turns in a file, each claim had its heading again."""
+    one = debate_of([claim(id, issues=()) for id in ("left/a", "right/b", "left/c", "right/d")])
+    told = "".join(WRITERS[format].write(Extract(one), Options(width=100)))
+    assert told.count(head) == 1
+    places = [told.index(text) for text in ("Claim a of", "Claim c of", head, "Claim b of", "Claim d of")]
+    assert places == sorted(places)

@@ -42,12 +42,23 @@ def conflicts_among(debate: Debate, claims: Collection[str]) -> tuple[Conflict, 
 
 def compared(debate: Debate, kept: Collection[str]) -> Iterator[Relation]:
     """The relations that comparisons of the claims `kept` (full ids) show, to be counted, not to be told: of linked premises
-    those that are kept, and of a step that leads out of them the claim that it starts from."""
+    those that are kept, and of a step that leads out of them the claims that it starts from, once for any two positions."""
     for relation in debate.relations:
         origins, targets = (tuple(id for id in side if id in kept) for side in ends(debate, relation))
-        if origins and targets:
-            whole = _whole(debate, kept, relation)
-            yield relation if whole else replace(relation, origins=origins, target=targets[0])
+        step = debate.relation.get(relation.target)
+        if not origins or not targets:
+            continue
+        if _whole(debate, kept, relation):
+            yield relation
+        elif step and _whole(debate, kept, step):
+            yield replace(relation, origins=origins)
+        else:
+            seen: set[frozenset[str]] = set()
+            for target in targets:
+                pairs = {one: frozenset(debate.claim[end].position for end in (one, target)) for one in origins}
+                if some := tuple(origin for origin in origins if pairs[origin] not in seen):
+                    yield replace(relation, origins=some, target=target, id=None if seen else relation.id)
+                    seen.update(pairs.values())
 
 
 def _between(debate: Debate, kept: Collection[str]) -> tuple[Relation, ...]:

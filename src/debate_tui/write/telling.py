@@ -105,12 +105,11 @@ def telling(extract: Extract, glyphs: bool = True, apart: bool = False) -> Telli
                 if claim not in numbers:
                     numbers[claim] = len(numbers) + 1
                     first[claim] = issues[issue.id]
-    told_outside = extract.claim_numbers if not extract.issues else ()
-    for claim in told_outside:
-        numbers.setdefault(claim, len(numbers) + 1)
-    return Telling(
-        extract, numbers, first, graph(debate).holders, [one.label for one in debate.positions], glyphs, apart
-    )
+    holders = graph(debate).holders
+    outside = [claim for claim in extract.claim_numbers if claim not in numbers] if not extract.issues else []
+    for claim in sorted(outside, key=lambda claim: holders[claim]):
+        numbers[claim] = len(numbers) + 1
+    return Telling(extract, numbers, first, holders, [one.label for one in debate.positions], glyphs, apart)
 
 
 def reading(extract: Extract) -> Iterator[str]:
