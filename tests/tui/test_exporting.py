@@ -17,7 +17,7 @@ from debate_tui.pages.exports import stem
 from debate_tui.state import Portion, Save, State, places
 from debate_tui.tui.body import Size
 from debate_tui.tui.glimpses import Glimpse
-from debate_tui.tui.taking import beginning
+from debate_tui.tui.saving import beginning
 from debate_tui.write.writers import WRITERS, Options
 from tests.builders import claim, debate, relation
 from tests.tui.screens import Reader, harbour

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from debate_tui.model.library import Library
 from debate_tui.pages.brief_map import told_of
@@ -107,6 +108,17 @@ async def flip(reader: Terminal, key: str) -> None:
 
 
 @does
+async def flip_back(reader: Terminal, key: str) -> None:
+    await reader.press("+")
+    await reader.resize(160, 40)
+    sides = []
+    for _ in range(4):
+        await reader.press(key)
+        sides.append(reader.state.cursor.side)
+    assert sides == [1, 0, 2, 1], "from each side to the one before, and round"
+
+
+@does
 async def top(reader: Terminal, key: str) -> None:
     await reader.press("j", "j", key)
     assert reader.claim == "tram/thesis"
@@ -130,6 +142,31 @@ async def page_down(reader: Terminal, key: str) -> None:
     for _ in range(9):
         await reader.press(key)
     assert reader.claim == "tram/noise"
+
+
+@does
+async def half_down(reader: Terminal, key: str) -> None:
+    await reader.resize(100, 14)
+    before = reader.app.view
+    await reader.press(key)
+    now = body(reader.app.view.state, reader.app.library, reader.app.shown)
+    assert now.lines_between(before.viewport, reader.app.view.viewport) == now.lines // 2
+    for _ in range(15):
+        await reader.press(key)
+    assert reader.claim == "tram/noise"
+
+
+@does
+async def half_up(reader: Terminal, key: str) -> None:
+    await reader.resize(100, 14)
+    await reader.press("G")
+    before = reader.app.view
+    await reader.press(key)
+    now = body(reader.app.view.state, reader.app.library, reader.app.shown)
+    assert now.lines_between(reader.app.view.viewport, before.viewport) == now.lines // 2
+    await reader.press(*[key] * 15)
+    assert reader.claim == "tram/thesis"
+    assert "Everybody who lives there" in reader.text
 
 
 @does
@@ -1296,6 +1333,25 @@ async def test_a_key_without_a_meaning_says_so(key: str, shown: str) -> None:
         await reader.press(key)
         assert reader.state.notice == f"{shown} does nothing: ? lists the keys."
         assert (reader.state.here, reader.app.view.viewport) == (before.state.here, before.viewport)
+
+
+async def test_esc_and_a_key_typed_fast_behind_it_are_two_keys() -> None:
+    """Esc was lost, and of the other key it was said that it does nothing."""
+    async with terminal(LIBRARY, "harbour") as reader:
+        await reader.press("enter")
+        assert reader.screen is places.Claim
+        reader.app.post_message(events.Key("alt+j", "j"))
+        await reader.pilot.pause()
+        assert reader.screen is places.Compare
+        assert reader.claim == "road/jobs"
+        await reader.press("slash")
+        await reader.type("tram")
+        reader.app.post_message(events.Key("alt+b", "b"))  # a word back in the line
+        await reader.pilot.pause()
+        assert reader.screen is places.Search
+        reader.app.post_message(events.Key("alt+m", "m"))
+        await reader.pilot.pause()
+        assert reader.screen is places.Grid
 
 
 async def test_esc_ends_what_is_begun_before_it_leads_back(tmp_path: Path) -> None:

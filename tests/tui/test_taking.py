@@ -12,7 +12,8 @@ from debate_tui.model.library import Library
 from debate_tui.pages.compose import compose
 from debate_tui.state import State
 from debate_tui.tui.body import Size
-from debate_tui.tui.taking import claim_text, copied_more, page_pieces, pair_under, whose
+from debate_tui.tui.saving import page_pieces
+from debate_tui.tui.taking import claim_text, copied, copied_more, pair_under, whose
 from debate_tui.write.writers import WIDTH, Options
 from tests.builders import claim, debate
 from tests.tui.screens import Reader, harbour, written
@@ -27,7 +28,11 @@ def page_text(state: State, library: Library) -> str:
 def shown(state: State, library: Library) -> str:
     page = compose(state, library)
     rows = (*page.head, *page.rows)
-    return "".join(plain(line).rstrip() + "\n" for row in rows for line in lay_out(row, Measure(WIDTH, False)))
+    debate = library.debate.get(state.place.debate)
+    above = [debate.title] if debate else []
+    return "".join(f"{line}\n" for line in (*above, page.title, "")) + "".join(
+        plain(line).rstrip() + "\n" for row in rows for line in lay_out(row, Measure(WIDTH, False))
+    )
 
 
 @pytest.mark.parametrize(
@@ -92,6 +97,7 @@ def test_the_footer_says_what_is_copied_besides_the_claim(keys: list[str]) -> No
             foot = plain(reader.frame.lines[-1])
             what = copied_more(reader.view.state, reader.at, LIBRARY).whose
             assert ("Y copy pair" in foot) == what.startswith("the claims of"), (foot, what)
+            assert ("Y copy all" in foot) == what.startswith("what ")
             assert ("Y copy page" in foot) == what.startswith("this page"), (foot, what)
             reader.press("down")
 
@@ -106,7 +112,47 @@ def test_a_conflict_of_fact_is_not_copied_as_a_relation_that_its_claims_happen_t
     reader.press("facts")
     assert "twenty years" in reader.text
     assert reader.at
-    assert copied_more(reader.view.state, reader.at, reader.library).whose == "this page, without borders"
+    assert copied_more(reader.view.state, reader.at, reader.library).whose.startswith(
+        "what 2 claims say of “When it pays”"
+    )
     assert pair_under(reader.view.state, reader.at, reader.library) is None
     reader.press("clashes")
     assert pair_under(reader.view.state, reader.at, reader.library)
+
+
+def test_a_conflict_of_fact_is_copied_with_what_each_says_of_the_thing() -> None:
+    """`y` copied the claim alone: what it says of the thing, for which it stands there, was left out."""
+    one = harbour()
+    says = (Saying("tram/paid", "twenty years"), Saying("road/cost", "never"))
+    length = Conflict(
+        "length", "How long it is", (Saying("tram/noise", "three miles"), Saying("ferry/thesis", "two")), one.at
+    )
+    paid = Conflict("paid", "When it pays", says, one.at, "Nobody has counted.")
+    library = Library((replace(one, conflicts=(paid, length)),))
+    reader = Reader(library, Size(100, 30)).press("facts")
+    found = copied(reader.view.state, reader.at, library)
+    assert found
+    assert "≠ When it pays" in found.text
+    assert "twenty years" in found.text
+    assert "never" not in found.text.replace(claim_text(one, one.claim["tram/paid"]), "")
+    assert "“When it pays”" in found.whose
+    more = copied_more(reader.view.state, reader.at, library).text
+    for said in ("twenty years", "never", "Nobody has counted."):
+        assert said in more
+    for id in ("tram/paid", "road/cost"):
+        assert claim_text(one, one.claim[id]) in more
+    assert "two" in copied_more(reader.press("down").view.state, reader.at, library).text
+    reader.press("next_position", "next_position", "next_position")  # the list of one that has no part in the first
+    assert "✕" not in reader.text
+    assert "How long" in copied_more(reader.view.state, reader.at, library).text
+
+
+@pytest.mark.parametrize(
+    "keys", [["clashes"], ["clashes", "next_position"], ["facts"], ["overview"], ["sources", "enter"]], ids=" ".join
+)
+def test_what_is_taken_away_names_the_debate(keys: list[str]) -> None:
+    """A list limited to a position was a file without a word of which debate it is of."""
+    state = Reader(LIBRARY, Size(80, 24)).press(*keys).view.state
+    title = LIBRARY.debates[0].title
+    assert page_text(state, LIBRARY).startswith(f"{title}\n")
+    assert copied_more(replace(state, here=replace(state.here)), None, LIBRARY).text.startswith(f"{title}\n")

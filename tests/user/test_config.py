@@ -3,11 +3,12 @@
 import json
 import re
 import runpy
+import unicodedata
 from pathlib import Path
 
 import pytest
 import tomli
-from hypothesis import given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from debate_tui.disk.folders import config_file
@@ -15,11 +16,14 @@ from debate_tui.state.keymap import OURS, Keys
 from debate_tui.state.keys import KEYS
 from debate_tui.user import settings
 from debate_tui.user.config import NONE, Config, configured
+from debate_tui.user.keynames import WORDS, named
 from debate_tui.user.sample import sample, schema
+from debate_tui.user.themes import ATTRIBUTES, COLOURS, READABLE, ROLES, contrast, contrasts, look
 from debate_tui.user.themes import OURS as THEMES
-from debate_tui.user.themes import READABLE, ROLES, contrast, contrasts, look
 
 jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is a tool of development")
+
+SCHEMA = jsonschema.Draft202012Validator(schema())
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -70,6 +74,61 @@ def test_the_schema_takes_the_sample_and_refuses_what_is_wrong() -> None:
         'themes.mine.cursor = "bold red"',
     ):
         assert list(validator.iter_errors(tomli.loads(wrong))), wrong
+
+
+HOLDING = st.builds(
+    lambda held, word: "".join(held) + word,
+    st.lists(
+        st.builds(
+            str.__add__,
+            st.sampled_from(
+                ["ctrl", "Ctrl", "control", "C", "c", "alt", "meta", "M", "shift", "S", "super", "cmd", "hyper"]
+            ),
+            st.sampled_from("+-+-_ "),
+        ),
+        max_size=3,
+    ),
+    st.one_of(st.sampled_from([*WORDS, *map(str.upper, WORDS), "PgDn", "bksp", ""]), st.text(max_size=2)),
+)
+"""What somebody may write for a key, much of which no terminal sends."""
+
+
+@given(st.one_of(HOLDING, st.characters(), st.text(max_size=12)))
+@example("ctrl+i")
+@example("ctrl+[")
+@example("alt+b")
+@example("Ctrl-N")
+@example("c-c-n")
+@example("\N{KELVIN SIGN}")
+@example("Bac\N{KELVIN SIGN}space")
+def test_the_schema_takes_the_keys_that_the_program_takes(text: str) -> None:
+    """It took `ctrl+i`, which terminals send as Tab, and refused `PgDn`."""
+    assume(len(text) != 1 or unicodedata.category(text) != "Cn")  # no pattern can name what is unassigned as yet
+    assume(len(text) != 1 or text.isascii() or unicodedata.category(text)[0] not in "CZ" or ord(text) < 0xFFFF)
+    assert SCHEMA.is_valid({"keys": {"overview": text}}) == (named(text) is not None)
+
+
+LOOKS = st.lists(
+    st.sampled_from([*ATTRIBUTES, *COLOURS, "default", "bright_red", "on", "#fff", "#FFAA00", "#12345", "Red", "purple", "", " ", "\t"]),
+    max_size=5,
+)  # fmt: skip
+
+
+@given(LOOKS.map(" ".join), st.sampled_from([*ROLES, "base", "ground"]))
+@example("bold red on on", "claim")
+@example("red", "cursor")
+@example(" on #fff", "claim")  # ended in a traceback
+@example("on #fff", "claim")
+def test_the_schema_takes_the_looks_that_the_program_takes(text: str, role: str) -> None:
+    _, problems = settings.read(written(f"[themes.mine]\n{role} = {json.dumps(text)}\n"))
+    refused = [one for one in problems if one.code != "W606"]  # hard to read, and taken
+    assert SCHEMA.is_valid({"themes": {"mine": {role: text}}}) == (not refused), refused
+
+
+def test_a_theme_may_not_be_called_as_one_of_ours() -> None:
+    for name, fine in (("mine", True), *((theme.name, False) for theme in THEMES)):
+        assert SCHEMA.is_valid({"themes": {name: {}}}) is fine
+        assert (not settings.read(written(f"[themes.{name}]\n"))[1]) is fine
 
 
 def test_the_published_schema_is_up_to_date() -> None:

@@ -1,6 +1,6 @@
 """Conflicts of fact: what each claim says about one thing, in the mapper's words, and the mapper's note, as rows."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from debate_tui.layout.rows import Row, text_row
@@ -24,3 +24,25 @@ def fact_rows(debate: Debate, conflict: Conflict, lead: Callable[[Claim], Target
         yield text_row(replace(words, first=mark, rest=Run("  ")), target=lead(claim))
     if conflict.note:
         yield text_row(paragraph(f"Note (mapper): {conflict.note}", style="note", first="  "))
+
+
+_FIRST = 2
+"""The row with the sayings of the first conflict in a list of them: below how they are sorted, and the conflict's own head."""
+
+
+def row_of_fact(conflicts: Iterable[Conflict], conflict: str) -> int:
+    """The number of the row with the sayings of a conflict of fact (an id), in a list of some."""
+    return next((row for row, one in _rows(conflicts) if one.id == conflict), _FIRST)
+
+
+def fact_at(conflicts: Iterable[Conflict], row: int) -> Conflict | None:
+    """The conflict whose sayings stand in a row of a list of some; None of another row."""
+    return next((one for at, one in _rows(conflicts) if at == row), None)
+
+
+def _rows(conflicts: Iterable[Conflict]) -> Iterator[tuple[int, Conflict]]:
+    """Each conflict with the row of its sayings, below which its note stands, if it has one."""
+    row = _FIRST
+    for one in conflicts:
+        yield row, one
+        row += 3 if one.note else 2

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from typing import NamedTuple
 
 from debate_tui.layout.parts import Page, Part, Rows, composed
@@ -167,15 +167,6 @@ def listing_rows(debate: Debate, place: places.Listing, found: Sequence[int], wh
         case _:
             entries = _encounters(debate, found, place.comparison)
     return Rows(composed(*words), entries, composed(*([below] if found else ()), BLANK))
-
-
-def row_of_fact(debate: Debate, conflict: str) -> int:
-    """The number of the row with the sayings of a conflict of fact (an id), in the list of all of them.
-
-    It stands below how they are sorted and its own head; so do those before it, each with its note, if it has one.
-    """
-    before = takewhile(lambda one: one.id != conflict, debate.conflicts)
-    return 2 + sum(3 if one.note else 2 for one in before)
 
 
 def _claims(debate: Debate, found: Sequence[int], near: Compare) -> Part:

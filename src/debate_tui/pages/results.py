@@ -11,7 +11,7 @@ from debate_tui.model.attribution import attribution, note_mark
 from debate_tui.model.debate import Debate, Quote
 from debate_tui.model.encounters import Gathering
 from debate_tui.model.library import Library
-from debate_tui.pages.listing import row_of_fact
+from debate_tui.pages.facts import row_of_fact
 from debate_tui.pages.words import counted, position_mark, quote_paragraph, role_words, state_mark, state_marks
 from debate_tui.search import OPERATORS, Hit, ItemKind, PartKind, Results, cited_apart
 from debate_tui.state import Ask, Cursor, Go, Spot, Target, comparing, facing, opening, places
@@ -174,7 +174,7 @@ def _target(debate: Debate, place: places.Search, hit: Hit, results: Results) ->
     if item.kind is ItemKind.SPEAKER:  # finds also what others report them to say
         return Ask(f'speaker:"{item.id}" ')
     if item.kind is ItemKind.CONFLICT:
-        return Go(Spot(places.Listing(here, Gathering.FACTS), Cursor(row=row_of_fact(debate, item.id))))
+        return Go(Spot(places.Listing(here, Gathering.FACTS), Cursor(row=row_of_fact(debate.conflicts, item.id))))
     source = item.source or debate.sources[0].id
     return Go(Spot(places.Source(here, source)))
 

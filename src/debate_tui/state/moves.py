@@ -26,6 +26,7 @@ MOVES: dict[str, Move] = {
     "left": cursor.across(-1),
     "right": cursor.across(1),
     "flip": cursor.across(1, around=True),
+    "flip_back": cursor.across(-1, around=True),
     "enter": _open,
     "back": history.back,
     "forward": history.forward,

@@ -41,11 +41,11 @@ _WAITING = "Still starting; what you type is kept."
 _AT_ONCE = 64
 """Bytes read at most at one look: something may lie on the keyboard."""
 
-_CONTROLS = {" ": "space", "\t": "tab", "\r": "enter", "\n": "enter", "\x7f": "backspace", "\x08": "backspace", "\x02": "ctrl+b"}  # fmt: skip
+_CONTROLS = {" ": "space", "\t": "tab", "\r": "enter", "\n": "enter", "\x7f": "backspace", "\x08": "backspace", "\x02": "ctrl+b", "\x04": "ctrl+d", "\x06": "ctrl+f", "\x15": "ctrl+u"}  # fmt: skip
 _SEQUENCES = {
     b"\x1b[A": "up", b"\x1b[B": "down", b"\x1b[C": "right", b"\x1b[D": "left", b"\x1b[H": "home", b"\x1b[F": "end",
     b"\x1bOA": "up", b"\x1bOB": "down", b"\x1bOC": "right", b"\x1bOD": "left", b"\x1bOH": "home", b"\x1bOF": "end",
-    b"\x1b[1~": "home", b"\x1b[4~": "end", b"\x1b[5~": "pageup", b"\x1b[6~": "pagedown", b"\x1bOP": "f1",
+    b"\x1b[1~": "home", b"\x1b[4~": "end", b"\x1b[5~": "pageup", b"\x1b[6~": "pagedown", b"\x1bOP": "f1", b"\x1b[Z": "shift+tab",
 }  # fmt: skip
 _LETTERS = (*map(chr, range(ord("a"), ord("z") + 1)), *map(chr, range(ord("A"), ord("Z") + 1)))
 

@@ -10,7 +10,7 @@ from debate_tui.model.library import Library
 from debate_tui.pages.exports import stem
 from debate_tui.state import Portion, Save, State, go
 from debate_tui.tui.line import Line
-from debate_tui.tui.taking import left_out, pieces
+from debate_tui.tui.saving import left_out, pieces
 from debate_tui.tui.view import View
 from debate_tui.write.writers import WRITERS, Options
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from debate_tui.layout.runs import Run
 from debate_tui.model.debate import Debate
-from debate_tui.model.encounters import OF_MANNER
+from debate_tui.model.encounters import OF_MANNER, Gathering
 from debate_tui.model.library import is_card_file
 from debate_tui.pages.compose import SCREENS
 from debate_tui.state import Go, is_home
@@ -69,11 +69,12 @@ def _idle(view: View, now: Body, debate: Debate | None) -> Set[str]:
 
 
 def _more(view: View, now: Body, debate: Debate | None) -> str:
-    """What is copied besides the claim under the cursor: with another beside it, the pair; else what is read of a card, or the
-    page (`tui.taking.copied_more`)."""
+    """What is copied besides the claim under the cursor: with another beside it, the pair; all that is said of one thing; else
+    what is read of a card, or the page (`tui.taking.copied_more`)."""
     place, at, rows = view.state.place, now.at, now.page.rows
-    joins = isinstance(place, Compare) or (isinstance(place, Listing) and place.of in OF_MANNER)
-    if at and at.claim and joins:
+    if at and at.claim and isinstance(place, Listing) and place.of is Gathering.FACTS:
+        return "copy all"
+    if at and at.claim and (isinstance(place, Compare) or (isinstance(place, Listing) and place.of in OF_MANNER)):
         beside = (rows.target(row, side) for row in rows.group(at.row) for side in rows.sides_of(row))
         if any(isinstance(target, Go) and target.to.claim not in ("", at.claim) for target in beside):
             return "copy pair"

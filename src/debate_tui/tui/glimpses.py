@@ -12,7 +12,7 @@ from debate_tui.pages.compose import left
 from debate_tui.state import Place, Save, Spot, State
 from debate_tui.tui.body import Size, body
 from debate_tui.tui.finder import TURN
-from debate_tui.tui.taking import beginning
+from debate_tui.tui.saving import beginning
 
 if TYPE_CHECKING:
     from debate_tui.tui.app import Explorer

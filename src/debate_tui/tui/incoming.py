@@ -52,6 +52,8 @@ _MOUSE = re.compile(r"\x1b\[<\d{1,3};\d{1,5};\d{1,5}[Mm]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _FOCUS = {"\x1b[I": events.AppFocus, "\x1b[O": events.AppBlur}
 
+_WITH_ALT = re.compile("[a-z]")
+
 
 class Incoming:
     """An incremental parser: takes bytes in pieces of any size, and returns the events completed by each piece."""
@@ -148,7 +150,13 @@ class Incoming:
             yield from self._tables._sequence_to_key_events(character)
 
     def _with_alt(self, data: bytes) -> Iterator[events.Key]:
-        return iter(self._tables._sequence_to_key_events(data.decode("utf-8", "replace"), alt=True))
+        """The keys of Escape with a character right behind it: with Alt where that has a meaning, in a config file or in a
+        typed line; else two keys, one of which would be lost."""
+        text = data.decode("utf-8", "replace")
+        alt = bool(_WITH_ALT.fullmatch(text))
+        if not alt:
+            yield events.Key("escape", "\x1b")
+        yield from self._tables._sequence_to_key_events(text, alt=alt)
 
     def _sequence(self, found: bytes) -> Iterator[Message]:
         """The events of one whole escape sequence; none if it has no meaning for the explorer."""
@@ -161,10 +169,10 @@ class Incoming:
         elif mode := _MODE.fullmatch(sequence):
             if mode[1] == _SYNCHRONISED and mode[2] != "0":
                 yield messages.TerminalSupportsSynchronizedOutput()
+        elif found[1] not in b"[O]P_\x08\x7f":
+            yield from self._with_alt(found[1:])
         elif _is_key(sequence):
             yield from self._keys(sequence)
-        elif found[1] not in b"[O]P_":
-            yield from self._with_alt(found[1:])
 
     def _keys(self, sequence: str) -> list[events.Key]:
         try:

@@ -32,7 +32,7 @@ _WHILE_TYPING = {
 """The keys that are actions on a page with a line to type in; all others edit the line."""
 
 
-_COUNTED = ("down", "up", "left", "right", "page_down", "page_up", "next_issue", "previous_issue", "next_position",
+_COUNTED = ("down", "up", "left", "right", "page_down", "page_up", "half_down", "half_up", "next_issue", "previous_issue", "next_position",
     "previous_position", "next_quote", "previous_quote", "next_hit", "previous_hit", "back", "forward")  # fmt: skip
 """The actions that are done as many times as the number before them says."""
 
@@ -79,6 +79,9 @@ class Keyboard:
         app = self._app
         if event.key == "ctrl+z":
             app.stop()
+        elif self._are_two(event):
+            self._obey(events.Key("escape", "\x1b"))
+            self._obey(events.Key(event.key.removeprefix("alt+"), event.character))
         elif not app.view.typing:
             self._press(event.key, event.character or "")
         elif action := "back" if event.key == "backspace" and not app.view.line.text else _WHILE_TYPING.get(event.key):
@@ -89,6 +92,15 @@ class Keyboard:
                 app.action_press(action)
         elif (line := edited(app.view.line, event.key, event.character)) is not None:
             app.type(line)
+
+    def _are_two(self, event: events.Key) -> bool:
+        """Whether it is Esc and a letter typed fast behind it, which arrive as that letter with Alt: it has no meaning with Alt."""
+        view = self._app.view
+        if not event.key.startswith("alt+") or not event.character:
+            return False
+        if view.typing:
+            return edited(view.line, event.key, None) is None
+        return not any(event.key in key.keys for key in view.state.keys.table)
 
     def _press(self, pressed: str, character: str = "") -> None:
         """Do what a key does on the current page; if it has a meaning on other pages only, or none, say so."""

@@ -45,7 +45,7 @@ def walked(view: View, action: str, library: Library, size: Size) -> View | None
         if there is None:
             if view.typing and up:
                 return replace(view, line_at=None, state=replace(view.state, notice=""))
-            return _told(view, "The end." if action in ("down", "page_down") else "The top.")
+            return _told(view, "The end." if action in ("down", "page_down", "half_down") else "The top.")
         on = _on(view, there, now)
         if on.state.marked is None:
             return on
@@ -174,7 +174,7 @@ def _along(now: Body, here: Viewport | None, action: str) -> Viewport | None:
     if action == "bottom":
         return next(_lines(now, Viewport(len(now.rows)), False), None)
     down = action.endswith("down")
-    most = 1 if action in ("down", "up") else max(1, now.lines - 1)
+    most = 1 if action in ("down", "up") else max(1, now.lines // 2 if "half" in action else now.lines - 1)
     others = list(islice(_lines(now, here, down), 1, most + 1))
     return others[-1] if others else None
 

@@ -1,6 +1,7 @@
-"""What can be copied or exported from a page: a claim with its quotes and citation, the page as text, the debate in any format."""
+"""What can be copied from a page: a claim with its quotes and citation, a pair, what sources say of one thing, the page."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain, islice
 from typing import NamedTuple
 
@@ -8,24 +9,22 @@ from debate_tui.layout.rows import Cell, Row
 from debate_tui.layout.runs import plain
 from debate_tui.model.attribution import attribution, citation, voice_words
 from debate_tui.model.brief import Mark
-from debate_tui.model.debate import Claim, Debate, Quote, QuoteState, Relation, ends
-from debate_tui.model.derived import derived
-from debate_tui.model.encounters import OF_MANNER
+from debate_tui.model.debate import Claim, Conflict, Debate, Quote, QuoteState, Relation, ends
+from debate_tui.model.encounters import OF_MANNER, Gathering
 from debate_tui.model.graph import mutual
 from debate_tui.model.library import Library
 from debate_tui.model.pairing import Edge, edges_of
 from debate_tui.pages.brief import mark_at
-from debate_tui.pages.brief_map import Shown, brief_debate, proved, told_of
+from debate_tui.pages.brief_map import proved, told_of
 from debate_tui.pages.compose import compose
-from debate_tui.pages.document import Extract
+from debate_tui.pages.facts import fact_at
+from debate_tui.pages.listing import listed as gathered
 from debate_tui.pages.marked import cite_words, is_card, read_words
-from debate_tui.pages.words import not_shared, relation_mark, step_words, why_words
-from debate_tui.state import Go, Place, Portion, Save, Spot, State, Stop, places
+from debate_tui.pages.words import counted, not_shared, position_head, relation_mark, step_words, why_words
+from debate_tui.state import Go, State, Stop, places
 from debate_tui.text.safe import safe
 from debate_tui.text.scripts import one_line
 from debate_tui.text.wording import listed
-from debate_tui.write.text import lines
-from debate_tui.write.writers import TEXT, WRITERS, Options
 
 
 class Copied(NamedTuple):
@@ -43,26 +42,38 @@ def copied(state: State, at: Stop | None, library: Library) -> Copied | None:
     found = claim_under(state, at, library)
     if found is None:
         return None
+    if fact := fact_under(state, at, library):
+        said = [saying for saying in fact.says if saying.claim == found[1].full_id]
+        both = f"; {state.keys.shown('copy_pair')} copies all that is said of it"
+        return Copied(
+            fact_text(found[0], replace(fact, says=tuple(said), note="")),
+            f"{whose(*found)} on “{fact.about}”, with its citation{both}",
+        )
     paired = isinstance(state.place, places.Compare | places.Listing) and pair_under(state, at, library)
     both = f"; {state.keys.shown('copy_pair')} copies both claims" if paired else ""
     return Copied(claim_text(*found), f"{whose(*found)} with its citation{both}")
 
 
 def copied_more(state: State, at: Stop | None, library: Library) -> Copied:
-    """The claim under the cursor and the one beside it, with why they meet; without a pair, what is read aloud of a card;
-    else the page without borders."""
+    """The claim under the cursor and the one beside it, with why they meet; of a conflict of fact, all that is said of the
+    thing; without a pair, what is read aloud of a card; else the page without borders."""
     if isinstance(state.place, places.Compare | places.Listing) and (found := pair_under(state, at, library)):
         debate, origin, target, relation = found
         one, other = (voice_words(claim, debate.source[claim.source]) for claim in (origin, target))
         claims = f"two claims of {one}" if one == other else f"the claims of {one} and {other}"
         return Copied(pair_text(debate, relation), f"{claims} with their citations")
+    if fact := fact_under(state, at, library):
+        told = f"what {counted(len(fact.says), 'claim')} say of “{fact.about}”, with citations"
+        return Copied(fact_text(library.debate[state.place.debate], fact), told)
     if isinstance(state.place, places.Compare | places.Claim) and (words := read_under(state, at, library)):
         return Copied(words, "what is read aloud of the card")
     page = compose(state, library)
     rows = [*page.head, *islice(page.rows, _MOST_ROWS)]
     what = "this page" if len(page.rows) <= _MOST_ROWS else f"the first {_MOST_ROWS} rows of this page"
     text = "\n\n".join(said for row in rows if (said := _unbordered(row)))
-    return Copied(f"{page.title}\n\n{text}\n", f"{what}, without borders")
+    of = library.debate.get(state.place.debate)
+    names = [of.title, page.title] if of else [page.title]
+    return Copied("\n".join(map(safe, names)) + f"\n\n{text}\n", f"{what}, without borders")
 
 
 _MOST_ROWS = 2000
@@ -218,6 +229,25 @@ def _side(debate: Debate, ids: Sequence[str]) -> Iterator[str]:
         yield claim_text(debate, claim)
 
 
+def fact_under(state: State, at: Stop | None, library: Library) -> Conflict | None:
+    """The conflict of fact whose sayings the cursor is on, in the list of them."""
+    place, debate = state.place, library.debate.get(state.place.debate)
+    if debate is None or at is None or not isinstance(place, places.Listing) or place.of is not Gathering.FACTS:
+        return None
+    return fact_at([debate.conflicts[number] for number in gathered(debate, place.of, place.only)], at.row)
+
+
+def fact_text(debate: Debate, conflict: Conflict) -> str:
+    """A conflict of fact as text: what it is about, each saying in the mapper's words above its claim with quotes and
+    citations, and the mapper's note."""
+    parts = [f"≠ {conflict.about} (in the mapper's words)"]
+    for saying in conflict.says:
+        claim = debate.claim[saying.claim]
+        parts.append(f"\n{plain(position_head(debate, claim.position))}: {saying.value}\n{claim_text(debate, claim)}")
+    parts += [f"Note (mapper): {conflict.note}"] if conflict.note else []
+    return "\n".join(map(lined, parts)).rstrip() + "\n"
+
+
 def lined(text: str) -> str:
     """`text` made safe, line by line."""
     return "\n".join(map(safe, text.split("\n")))
@@ -229,66 +259,3 @@ def whose(debate: Debate, claim: Claim) -> str:
     if is_card(debate, claim):
         return f"a card that cites {listed(dict.fromkeys(debate.source[claim.source_of(one)].name for one in claim.quotes), 3)}"
     return f"a claim of {voice_words(claim, debate.source[claim.source])}"
-
-
-def page_pieces(state: State, library: Library, options: Options) -> Iterator[str]:
-    """The page as text, in pieces: of a comparison, a grid, an overview or a list what `export` prints, of other pages what
-    they show."""
-    place = state.place
-    if debate := library.debate.get(place.debate):
-        match place:
-            case places.Compare() if place.issue:
-                return TEXT.write(Extract(debate, "compare", place.positions, (place.issue,)), options)
-            case places.Grid():
-                return TEXT.write(Extract(debate, "grid"), options)
-    page = compose(state, library)
-    return lines(chain(page.head, page.rows), options)
-
-
-def pieces(state: State, save: Save, library: Library, options: Options) -> Iterator[str]:
-    """What is to be saved of the page that `state` shows, as text in pieces."""
-    extract = _extract(state, save, library)
-    return WRITERS[save.format].write(extract, options) if extract else page_pieces(state, library, options)
-
-
-def left_out(state: State, save: Save, library: Library) -> str:
-    """What the format has no place for, of what is to be saved; "" where there is nothing to tell."""
-    extract = _extract(state, save, library)
-    return WRITERS[save.format].left_out(extract) if extract else ""
-
-
-def _extract(state: State, save: Save, library: Library) -> Extract | None:
-    """What is to be saved of a debate; None where it is the page."""
-    place = state.place
-    if save.portion is Portion.BRIEF and state.briefs and state.briefs.brief:
-        shown = Shown(state.briefs.brief, library)
-        return Extract(brief_debate(shown), brief=shown)
-    debate = library.debate.get(place.debate)
-    if save.portion is Portion.PAGE or debate is None:
-        return None
-    if save.portion is Portion.COMPARISON and isinstance(place, places.Compare):
-        return Extract(debate, "compare", place.positions, (place.issue,))
-    return Extract(debate)
-
-
-def beginning(state: State, save: Save, library: Library, count: int) -> Sequence[str]:
-    """The first `count` lines of what would be saved, without a byte order mark."""
-    if save.portion is Portion.PAGE:
-        return _first(page_pieces(state, library, Options()), count)
-    if save.portion is Portion.BRIEF:
-        return _first(pieces(state, save, library, Options()), count)
-    return _beginning(library.debate[state.place.debate], state.place, save, count)
-
-
-@derived(2)
-def _beginning(debate: Debate, place: Place, save: Save, count: int) -> Sequence[str]:
-    return _first(pieces(State(Spot(place)), save, Library((debate,)), Options()), count)
-
-
-def _first(pieces: Iterator[str], count: int) -> Sequence[str]:
-    found: list[str] = []
-    for piece in pieces:
-        found += piece.removeprefix("\ufeff").splitlines()
-        if len(found) >= count:
-            break
-    return found[:count]

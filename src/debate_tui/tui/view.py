@@ -59,7 +59,7 @@ class View:
 
 # Keys
 
-ALONG = ("down", "up", "page_down", "page_up", "top", "bottom")
+ALONG = ("down", "up", "page_down", "page_up", "half_down", "half_up", "top", "bottom")
 """The actions that move along the laid-out page. The other moves don't depend on the layout: `state.MOVES`."""
 
 
@@ -69,8 +69,8 @@ def press(view: View, action: str, library: Library, size: Size) -> View:
     match action:
         case "down" | "up":
             return _vertical(view, action == "down", now)
-        case "page_down" | "page_up":
-            return _page(view, action == "page_down", now)
+        case "page_down" | "page_up" | "half_down" | "half_up":
+            return _page(view, action, now)
         case "top" | "bottom":
             return _edge(view, action == "bottom", now)
     return settled(view, step(view.state, action, Sight(library, now.stops)), library, size)
@@ -136,9 +136,9 @@ def _lowest(found: Sequence[Stop], now: Body, side: int) -> Stop | None:
     return min(found, key=lambda stop: (-now.own(stop).stop, abs(stop.side - side)))
 
 
-def _page(view: View, down: bool, now: Body) -> View:
-    """Scroll by a screenful; at the end of the page, put the cursor on its last cell (or first, going up)."""
-    lines = max(1, now.lines - 2)
+def _page(view: View, action: str, now: Body) -> View:
+    """Scroll by a screenful or half; at the end of the page, put the cursor on its last cell (or first, going up)."""
+    lines, down = max(1, now.lines // 2 if "half" in action else now.lines - 2), action.endswith("down")
     moved = _moved(view, lines if down else -lines, now)
     return moved if moved.viewport != view.viewport else _edge(view, down, now)
 

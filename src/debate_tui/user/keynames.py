@@ -1,6 +1,7 @@
 """The names of keys: how a config file writes them, how they are shown, and which of them a terminal can send at all."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -46,7 +47,15 @@ _ALIKE = {
 
 _OURS = {"ctrl+c": "Ctrl-C always leaves", "ctrl+z": "Ctrl-Z always stops the program"}
 
-_HELD = re.compile(r"(ctrl|control|c|alt|meta|m|shift|s|super|cmd)[-+](?=.)")
+_NAMES = {
+    "ctrl": ("ctrl", "control", "c"),
+    "alt": ("alt", "meta", "m"),
+    "shift": ("shift", "s"),
+    "super": ("super", "cmd"),
+}
+"""The keys that are held, and how each may be written."""
+
+_HELD = re.compile(rf"({'|'.join(name for names in _NAMES.values() for name in names)})[-+](?=.)")
 
 
 def named(text: str) -> Named | None:
@@ -54,6 +63,8 @@ def named(text: str) -> Named | None:
     `shift+tab`. None where most terminals send no such key, or what they send for another."""
     if len(text) == 1:
         return _character(text)
+    if not text.isascii():
+        return None
     held, word = _parts(text)
     plain = WORDS.get(word.lower())
     if not held:
@@ -100,7 +111,7 @@ _SHORT = ("esc", "pgup", "pgdn")
 def _character(one: str) -> Named | None:
     if one == " ":
         return WORDS["space"]
-    if not one.isprintable() or one.isdecimal():
+    if not one.isprintable() or one in "0123456789":
         return None
     if one.isalnum():
         return Named(one, one)
@@ -116,11 +127,7 @@ def _parts(text: str) -> tuple[list[str], str]:
     """The keys that are held, in one order, and the key that is pressed: `Ctrl-Shift-Up` → ctrl and shift, Up."""
     held, rest = set[str](), text
     while found := _HELD.match(rest.lower()):
-        held.add(
-            {"control": "ctrl", "c": "ctrl", "m": "alt", "meta": "alt", "s": "shift", "cmd": "super"}.get(
-                found[1], found[1]
-            )
-        )
+        held.add(next(name for name, names in _NAMES.items() if found[1] in names))
         rest = rest[found.end() :]
     return sorted(held), rest
 
@@ -135,3 +142,36 @@ def _turned(held: str, plain: Named | None) -> Named | None:
     if plain is None or plain.name not in _TURNED[held]:
         return None
     return Named(f"{held}+{plain.name}", f"{held.capitalize()}-{plain.shown}")
+
+
+# As patterns
+
+
+UNSEEN = "0-9\\u0000-\\u001f\\u007f-\\u00a0\\u00ad\\u0600-\\u0605\\u061c\\u1680\\u180e\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u206f\\u3000\\ud800-\\uf8ff\\ufeff\\ufff9-\\uffff"
+"""The characters that are no keys, as a class of a pattern: digits and what can't be seen, but for some that are as yet unassigned."""
+
+
+def patterns() -> list[str]:
+    """What `named` takes, as the patterns of a JSON Schema (ECMA 262, without flags)."""
+    taken = {
+        held: [whole.partition("+")[2] for whole in (*_ALIKE, *_OURS) if whole.startswith(held)] for held in _NAMES
+    }
+    letters = [chr(code) for code in range(ord("a"), ord("z") + 1)]
+    ctrl, alt = ([one for one in letters if one not in taken[held]] for held in ("ctrl", "alt"))
+    moved = {held: [word for word, key in WORDS.items() if key.name in names] for held, names in _TURNED.items()}
+    return [
+        f"^[^{UNSEEN}]$",
+        f"^({_any_of(WORDS)})$",
+        f"^{_held('ctrl')}({_any_of([*ctrl, *moved['ctrl']])})$",
+        f"^{_held('shift')}({_any_of(['tab', *moved['shift']])})$",
+        f"^{_held('alt')}[{''.join(alt)}]$",
+    ]
+
+
+def _held(name: str) -> str:
+    return rf"(({_any_of(_NAMES[name])})[-+])+"
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern of some words in capitals and small letters alike."""
+    return "|".join("".join(f"[{one}{one.upper()}]" if one.isalpha() else one for one in word) for word in words)

@@ -9,7 +9,7 @@ from typing import Any
 from debate_tui.state.keymap import OURS
 from debate_tui.state.keys import Key
 from debate_tui.text.wording import listed
-from debate_tui.user.keynames import SIGNS, WORDS
+from debate_tui.user.keynames import SIGNS, patterns
 from debate_tui.user.settings import SETTINGS
 from debate_tui.user.themes import ATTRIBUTES, COLOURS, ROLES
 from debate_tui.user.themes import OURS as THEMES
@@ -82,18 +82,16 @@ def _written(name: str) -> str:
 
 def schema() -> dict[str, Any]:
     """The JSON Schema of config files (draft 2020-12), for editors that know TOML by it."""
-    key = {
-        "type": "string",
-        "anyOf": [{"minLength": 1, "maxLength": 1, "pattern": "^[^0-9]$"}, {"enum": [*WORDS]}, {"pattern": "[+-]."}],
-    }
+    key = {"type": "string", "anyOf": [{"pattern": pattern} for pattern in patterns()]}
     keys = {"anyOf": [key, {"type": "array", "items": {"$ref": "#/$defs/key"}, "uniqueItems": True}]}
     colour = rf"(#[0-9A-Fa-f]{{3}}|#[0-9A-Fa-f]{{6}}|default|(bright_)?({'|'.join(COLOURS)}))"
     attributes = rf"({'|'.join(ATTRIBUTES)})"
+    before = rf"({attributes}\s+)*({colour}|{attributes})(\s+{attributes})*"
     look = {
         "type": "string",
-        "pattern": rf"^ *({attributes} +)*({colour}|{attributes})?( +{attributes})*( +on +{colour})? *$",
+        "pattern": rf"^\s*({before}(\s+on\s+{colour})?|on\s+{colour})?\s*$",
     }
-    grounds = {"type": "string", "pattern": f"^{colour}$"}
+    grounds = {"type": "string", "pattern": rf"^\s*{colour}\s*$"}
     roles = {
         role: {"$ref": "#/$defs/colour" if role in ("background", "cursor") else "#/$defs/look", "description": what}
         for role, what in ROLES.items()
@@ -119,6 +117,7 @@ def schema() -> dict[str, Any]:
             "themes": {
                 "type": "object",
                 "description": SETTINGS["themes"],
+                "propertyNames": {"not": {"enum": [theme.name for theme in THEMES]}},
                 "additionalProperties": {
                     "type": "object",
                     "additionalProperties": False,

@@ -160,13 +160,14 @@ def look(text: str) -> Look:
     Raises:
         ValueError: it isn't one; the message says which word.
     """
-    before, on, behind = f"{text} ".partition(" on ")
+    words = text.split()
+    on = words.index("on") if "on" in words else len(words)
+    grounds = words[on + 1 :]
     attributes: list[str] = []
     colours: list[str] = []
-    for word in before.split():
+    for word in words[:on]:
         (attributes if word in ATTRIBUTES else colours).append(word)
-    grounds = behind.split()
-    if len(colours) > 1 or (on and len(grounds) != 1):
+    if len(colours) > 1 or (on < len(words) and len(grounds) != 1):
         raise ValueError((colours[1:] or [text.strip()])[0])
     return Look(tuple(attributes), *(_colour(word) for word in (*colours, *[""][len(colours) :], *grounds)))
 
