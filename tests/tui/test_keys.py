@@ -1339,19 +1339,19 @@ async def test_esc_and_a_key_typed_fast_behind_it_are_two_keys() -> None:
     """Esc was lost, and of the other key it was said that it does nothing."""
     async with terminal(LIBRARY, "harbour") as reader:
         await reader.press("enter")
-        assert reader.screen is places.Claim
+        assert isinstance(reader.place, places.Claim)
         reader.app.post_message(events.Key("alt+j", "j"))
         await reader.pilot.pause()
-        assert reader.screen is places.Compare
+        assert isinstance(reader.place, places.Compare)
         assert reader.claim == "road/jobs"
         await reader.press("slash")
         await reader.type("tram")
         reader.app.post_message(events.Key("alt+b", "b"))  # a word back in the line
         await reader.pilot.pause()
-        assert reader.screen is places.Search
+        assert isinstance(reader.place, places.Search)
         reader.app.post_message(events.Key("alt+m", "m"))
         await reader.pilot.pause()
-        assert reader.screen is places.Grid
+        assert isinstance(reader.place, places.Grid)
 
 
 async def test_esc_ends_what_is_begun_before_it_leads_back(tmp_path: Path) -> None:
