@@ -161,7 +161,8 @@ class _Reading:
                 yield self._theme(name, value)
 
     def _theme(self, name: str, table: Mapping[Any, Any]) -> tuple[str, str, dict[str, str]]:
-        base = self._value(table, "base", str, "the name of a theme of ours") or "dark"
+        written = self._value(table, "base", str, "the name of a theme of ours")
+        base = "dark" if written is None else written
         ours = {one.name: one for one in OURS}
         if base not in ours:
             self._add(table, "base", "E211", f"no theme of ours is called {shown(base)}", self._one_of(base, [*ours]))
