@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from debate_tui.model.debate import Claim, Debate, Kind, Relation
-from debate_tui.model.graph import is_nobody
+from debate_tui.model.debate import Claim, Debate, Kind, Relation, Voice
+from debate_tui.model.graph import NOBODY, is_nobody
 from debate_tui.pages.document import Extract
 from debate_tui.text.json_text import json_text
 from debate_tui.write import unsaid
@@ -85,8 +85,8 @@ class _Nodeset:
         self.nodes.append(
             {"nodeID": id, "text": extra.pop("text", claim.text), "type": extra.pop("type", "I"), **extra}
         )
-        if claim.voice and not is_nobody(claim.voice) and not self._read:
-            self._speak(claim.voice.speaker, claim.text, id)
+        if claim.voice and not self._read:
+            self._speak(claim.voice, claim.text, id)
 
     def name(self, relations: Iterable[Relation]) -> None:
         """Gives each relation's scheme its nodeID, since relations may attack others that come later."""
@@ -116,18 +116,26 @@ class _Nodeset:
             ]
         self.edges += edges
 
-    def _speak(self, speaker: str, text: str, id: Any) -> None:
-        """Adds the locution in which `speaker` says what the node holds."""
+    def _speak(self, voice: Voice, text: str, id: Any) -> None:
+        """Adds the locution in which somebody says what the node holds; where nobody says it, what is done instead."""
         locution, illocution = self._fresh(), self._fresh()
+        said, act = f"{voice.speaker} : {text}", "Asserting"
+        if is_nobody(voice):
+            said, act = "…", voice.speaker.removeprefix(NOBODY).removesuffix(")")
+        self.nodes.append({"nodeID": locution, "text": said, "type": "L"})
+        self.nodes.append({"nodeID": illocution, "text": act, "type": "YA"})
+        for origin, target in ((locution, illocution), (illocution, id)):
+            self.edges.append(_usual(self._fresh_edge(), origin, target))
+        if not is_nobody(voice):
+            self.locutions.append({"nodeID": locution, "personID": self._person(voice.speaker)})
+
+    def _person(self, speaker: str) -> str:
+        """The id of a participant, who is listed."""
         first, _, last = speaker.rpartition(" ")
         if speaker not in self._persons:
             self._persons[speaker] = str(len(self._persons) + 1)
             self.people.append({"participantID": self._persons[speaker], "firstname": first, "surname": last})
-        self.nodes.append({"nodeID": locution, "text": f"{speaker} : {text}", "type": "L"})
-        self.nodes.append({"nodeID": illocution, "text": "Asserting", "type": "YA"})
-        for origin, target in ((locution, illocution), (illocution, id)):
-            self.edges.append(_usual(self._fresh_edge(), origin, target))
-        self.locutions.append({"nodeID": locution, "personID": self._persons[speaker]})
+        return self._persons[speaker]
 
     def _fresh(self) -> str:
         """A nodeID that no other node has."""

@@ -10,6 +10,8 @@ from debate_tui.model.debate import Kind, Voice
 from debate_tui.model.encounters import unanswered
 from debate_tui.search.entries import debate_entries
 from debate_tui.search.filters import MET
+from tests.builders import claim
+from tests.builders import debate as debate_of
 from tests.formats import canonical, imported, read, written
 
 
@@ -397,3 +399,60 @@ def test_the_account_counts_the_illocutions_of_which_who_speaks_is_read(acts: st
         ends += [f"l>y{n}", f"y{n}>{to}"]
     _, found = read(tmp_path, json.dumps({"nodes": nodes, "edges": edges_of(*ends)}))
     assert [one.message for one in found if "illocution" in one.message] == [told]
+
+
+@pytest.mark.parametrize(
+    ("whole", "speaker"),
+    [
+        ({"locutions": [("l", 1), ("l", 2)], "participants": PEOPLE}, "Ada Mason or Ben Okafor"),
+        ({"locutions": [("l", 1)], "participants": [PEOPLE[0], {**PEOPLE[1], "participantID": 1}]}, "Ada Mason or Ben Okafor"),
+        ({"locutions": [("l", 1), ("l", 1)], "participants": [*PEOPLE, PEOPLE[0]]}, "Ada Mason"),
+        ({"locutions": [("l", None)], "participants": [{"firstname": "Ada", "surname": "Mason"}]}, None),
+        ({"locutions": [("l", "")], "participants": [{**PEOPLE[0], "participantID": None}]}, None),
+    ],
+)  # fmt: skip
+def test_whoever_is_named_beside_another_is_not_passed_over(
+    whole: dict[str, Any], speaker: str | None, tmp_path: Path
+) -> None:
+    """The last one spoke, without a word; and who has no id spoke all that is given to nobody."""
+    given = [{"nodeID": node, "personID": person} for node, person in whole["locutions"]]
+    nodes = nodes_of(l="L close it", y="YA Asserting", i="I close it")
+    text = json.dumps({"nodes": nodes, "edges": edges_of("l>y", "y>i"), **whole, "locutions": given})
+    debate, found = read(tmp_path, text)
+    assert debate is not None
+    assert debate.claims[0].voice == (Voice(speaker) if speaker else None)
+    assert any("one of several people" in one.message for one in found) == (speaker is not None and " or " in speaker)
+    said = {"Ada Mason or Ben Okafor": "Ben Okafor", "Ada Mason": "Ada Mason or Ben Okafor", None: None}[speaker]
+    named = imported(tmp_path, text.replace('"L", "text": "', '"L", "text": "Ben: ')).claims[0].voice
+    assert said is None or named == Voice(said)
+
+
+def test_the_participants_of_the_nodeset_go_before_those_of_its_wrapper(tmp_path: Path) -> None:
+    nodes = nodes_of(l="L close it", y="YA Asserting", i="I close it", m="L no", z="YA Asserting", j="I no")
+    inner = {"nodes": nodes, "edges": edges_of("l>y", "y>i", "m>z", "z>j"), "participants": PEOPLE[:1]}
+    given = [{"nodeID": "l", "personID": 1}, {"nodeID": "m", "personID": 2}]
+    around = [{**PEOPLE[1], "participantID": 1}, PEOPLE[1]]
+    whole = {"AIF": {**inner, "locutions": given}, "participants": around, "text": ""}
+    assert speakers_of(tmp_path, whole) == ["Ada Mason", "Ben Okafor"]
+
+
+def test_a_first_name_of_two_people_is_neither_s(tmp_path: Path) -> None:
+    """“Ada” in another's locution was whichever Ada came last."""
+    people = [*PEOPLE, {"participantID": 3, "firstname": "Ada", "surname": "Lee"}]
+    nodes = nodes_of(l="L Ada: close it", y="YA Asserting", i="I close it")
+    whole = {"nodes": nodes, "edges": edges_of("l>y", "y>i"), "participants": people}
+    assert speakers_of(tmp_path, {**whole, "locutions": [{"nodeID": "l", "personID": 2}]}) == ["Ben Okafor or Ada"]
+    assert speakers_of(tmp_path, {**whole, "locutions": [{"nodeID": "l", "personID": 3}]}) == ["Ada Lee"]
+
+
+@pytest.mark.parametrize(
+    "speaker", ["nobody (a question)", "nobody (a rumour)", "nobody (Challenging by Ada, Asking by Bo)"]
+)
+def test_what_nobody_says_is_nobody_s_in_aif(speaker: str, tmp_path: Path) -> None:
+    """It came back as the file's own claim, and nothing was said of it."""
+    one = debate_of([claim("left/a", voice=Voice(speaker), text="Is it?"), claim("left/b", voice=Voice("Ada"))])
+    again = imported(tmp_path, written(one, "aif"))
+    assert [(one.text, one.voice) for one in again.claims if one.voice] == [
+        ("Is it?", Voice(speaker)),
+        ("Claim b of left.", Voice("Ada")),
+    ]

@@ -83,9 +83,9 @@ def read_aif(files: Sequence[Content], trouble: Trouble) -> Draft | None:
         trouble.add(content.at, "E128", message, "AIF is JSON with nodes and edges")
         return None
     around = rest["xaif"] if wrapped else {}  # without a wrapper, a key of that name may hold anything
-    people = [*_list(rest.get("participants")), *_list(around.get("participants"))]
+    people = _list(rest.get("participants"))
     reading = _Reading(head, nodes, trouble)
-    return reading.draft(rest, Voices(_list(rest.get("locutions")), people))
+    return reading.draft(rest, Voices(_list(rest.get("locutions")), people, _list(around.get("participants"))))
 
 
 def _list(value: Any) -> list[Any]:

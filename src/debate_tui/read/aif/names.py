@@ -71,6 +71,26 @@ def first(one: Any, *keys: str) -> Any:
     return next((one[key] for key in keys if key in one), None) if isinstance(one, Mapping) else None
 
 
+def called(participants: Iterable[Any]) -> dict[str, tuple[str, ...]]:
+    """By id, the names of participants: several where a file gives one id to several, as one merged of two does."""
+    found: dict[str, tuple[str, ...]] = {}
+    for one in participants:
+        id, name = name_of(first(one, "participantID", "personID", "id")), full_name(one)
+        if id and name and name not in found.get(id, ()):
+            found[id] = (*found.get(id, ()), name)
+    return found
+
+
+def words_of(people: Iterable[Iterable[str]]) -> dict[str, str]:
+    """By a name in small letters, and by the first word of one, that name; "" where it is the first word of several."""
+    names = {name.lower(): name for some in people for name in some}
+    firsts: dict[str, str] = {}
+    for name in names.values():
+        word = name.lower().split(" ")[0]
+        firsts[word] = "" if firsts.get(word, name) != name else name
+    return {**firsts, **names}
+
+
 def full_name(one: Any) -> str:
     """A participant's first and last name, else the one name that they have; "" where a program wrote that there is none."""
     names = (name_of(first(one, key)) for key in ("firstname", "surname"))

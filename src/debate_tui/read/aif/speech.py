@@ -27,7 +27,9 @@ def tell_of_speech(speech: Mapping[str, Sequence[Vertex]], voices: Voices, troub
             told += " between locutions"
         elif type == "L":
             named = sum(map(bool, map(voices.of_locution, nodes)))
-            told += _read_of(named, len(nodes)) + (_UNTIED if named and "YA" not in speech else "")
+            told += _read_of(named, len(nodes))
+            told += f"; of {len(voices.either)} it is one of several people" if voices.either else ""
+            told += _UNTIED if named and "YA" not in speech else ""
         else:
             leading = [node for node in nodes if _leads_to_claims(node)]
             named = sum(map(voices.commits, leading))

@@ -14,11 +14,11 @@ from debate_tui.read.aif.names import (
     HEADING,
     NO_NAME,
     before_colon,
-    first,
-    full_name,
+    called,
     looks_like_one,
     participant,
     set_apart,
+    words_of,
 )
 from debate_tui.read.aif.nodeset import Vertex
 from debate_tui.read.aif.written import name_of
@@ -47,28 +47,30 @@ illocution is an answer. Pure questions, challenges and disagreement don't; of w
 class Voices:
     """The speakers of a nodeset."""
 
-    def __init__(self, locutions: Iterable[Any], participants: Iterable[Any]) -> None:
-        people = {name_of(first(one, "participantID", "personID", "id")): full_name(one) for one in participants}
+    def __init__(self, locutions: Iterable[Any], participants: Iterable[Any], around: Iterable[Any] = ()) -> None:
+        """`around` are the participants that a wrapper lists around those of the nodeset itself, which go before."""
+        people = {**called(around), **called(participants)}
         self._says: dict[str, bool] = {}
         """By an illocution's words, whether it commits its speaker."""
         self._before: dict[str, str] = {}
         """By id of a locution, the name that its text begins with."""
         self._called: dict[str, str] = {}
         """By such a name, who speaks, as far as it tells."""
-        self._person: dict[str, str] = {}
-        """By id of a locution, the name of the participant that it is given to."""
-        self._others = {
-            word: name for name in people.values() for word in (name.lower(), name.lower().split(" ")[0]) if word
-        }
+        self._person: dict[str, tuple[str, ...]] = {}
+        """By id of a locution, the names of the participants that it is given to: of several, one speaks."""
+        self._others = words_of(people.values())
         """By a participant's name, or the first word of it, in small letters, that name."""
+        self.either: set[str] = set()
+        """The ids of locutions that are given to several, or to one whom the file gives several names."""
         self._people = people
         """By a participant's id, the name."""
         named = cache(self._named_by)  # few people speak very often
         for one in locutions:
             if isinstance(one, dict):
                 person = one["personID"] if "personID" in one else one.get("participantID")
-                if name := named(name_of(person)):
-                    self._person[name_of(one.get("nodeID"))] = name
+                if names := named(name_of(person)):
+                    node = name_of(one.get("nodeID"))
+                    self._person[node] = tuple(dict.fromkeys((*self._person.get(node, ()), *names)))
         self.analysts: frozenset[str] = frozenset()
         """The ids of the locutions in which nobody speaks but who drew the nodeset."""
         self._named: Counter[str] = Counter()
@@ -88,18 +90,18 @@ class Voices:
         self.analysts = analysts(spoken)
         self._before = {node.id: intern(before_colon(node.text)) for node in spoken}
         for node in spoken if self._people else ():
-            if node.id not in self._person and (name := self._people.get(participant(node.written))):
-                self._person[node.id] = name
+            if node.id not in self._person and (names := self._people.get(participant(node.written))):
+                self._person[node.id] = names
         self._apart = set_apart((node.text, self._before[node.id]) for node in spoken if node.id not in self.analysts)
         said = ((name, id) for id, name in self._before.items() if id not in self.analysts)
         self._named.update(name for name, id in said if name or id not in self._person)
 
-    def _named_by(self, id: str) -> str:
-        """The name of the participant with this id; where no participants are listed, the id itself, if it is a name: `Fraser:`."""
+    def _named_by(self, id: str) -> tuple[str, ...]:
+        """The names of the participant with this id; where no participants are listed, the id itself, if it is a name: `Fraser:`."""
         name = id.rstrip(":").rstrip()
         if self._people:
-            return self._people.get(id, "")
-        return name if looks_like_one(name) and name.lower() not in NO_NAME and not _CODE.search(name) else ""
+            return self._people.get(id, ())
+        return (name,) if looks_like_one(name) and name.lower() not in NO_NAME and not _CODE.search(name) else ()
 
     def of_locution(self, node: Vertex) -> str:
         """Who speaks in a locution: the participant that it is given to, else the name before its colon; or "", also of an
@@ -107,10 +109,15 @@ class Voices:
         if node.id in self.analysts:
             return ""
         name = self._before.get(node.id, "")
-        if person := self._person.get(node.id):
+        if people := self._person.get(node.id):
             word, other = name.lower(), self._others.get(name.lower())
-            sure = not other or word in (person.lower(), *person.lower().split())
-            return person if sure else f"{person} or {other}"
+            meant = [one for one in people if word in (one.lower(), *one.lower().split())] if other is not None else []
+            if len(meant) == 1:
+                return meant[0]
+            found = people if other is None or meant else (*people, other or name)
+            if len(found) > 1:
+                self.either.add(node.id)
+            return found[0] if len(found) == 1 else " or ".join(dict.fromkeys(found))
         if name not in self._called:
             self._called[name] = self._speaker(name)
         return self._called[name]
@@ -199,7 +206,7 @@ class Voices:
         as Araucaria's are; or nothing."""
         acts = [act for act in _acts(node) if self._anchors(act)[0]]
         if not acts:
-            return [self._person[node.id]] if node.id in self._person else []
+            return [" or ".join(self._person[node.id])] if node.id in self._person else []
         if any(tuple(self.commits(act) for act in acts)):
             self.untold.append(node)
             return [SOMEBODY]
