@@ -245,3 +245,12 @@ def test_removed_briefs_are_no_debates_either(folder: Path) -> None:
     (folder.parent / "own.toml").write_text("[debate]\n")
     assert [found.files for found in find([folder.parent], Trouble(), is_map)] == [(folder.parent / "own.toml",)]
     assert [Path(name).name for name, *_ in stamps([folder.parent])] == ["own.toml"]
+
+
+@pytest.mark.parametrize("text", ["", "[[mark]]\ndebate = 'd'\n", "\r\n# mine\r\n"])
+def test_a_brief_without_a_head_gets_its_title_there(text: str, folder: Path) -> None:
+    folder.mkdir(parents=True)
+    (folder / "brief.toml").write_bytes(text.encode())
+    set_title("brief", "Two")
+    eol = "\r\n" if "\r" in text else "\n"
+    assert (folder / "brief.toml").read_bytes() == f'title = "Two"{eol}{text}'.encode()

@@ -113,3 +113,9 @@ def test_what_the_map_no_longer_has_is_left_out() -> None:
 def test_nonsense_is_passed_over(field: str, value: object) -> None:
     said = {**entry(at(NewClaim("left", NewQuote("So.", "¶1")))), field: value}
     assert len(keep(said)) == (field == "about")
+
+
+def test_a_draft_of_a_map_that_can_not_be_asked_for_is_not_this_map_s() -> None:
+    draft = entry(Writing(NEAR, NewRelation("left/a", "right/b"), Step.KIND))
+    assert len(keep(draft)) == 1
+    assert keep({**draft, "map": f"/{'a' * 5000}"}) == []

@@ -160,3 +160,12 @@ def test_without_a_home_nothing_is_remembered(monkeypatch: pytest.MonkeyPatch) -
     assert journal_of("d") is None
     assert recalled(D) == Memory()
     assert recalled_general() == {}
+
+
+def test_a_map_that_can_not_be_asked_for_counts_as_there(tmp_path: Path) -> None:
+    """As one in somebody else's folder, or on a drive that is away: it was an error, and the explorer did not start."""
+    path = journal_of("d")
+    assert path
+    here = Memory(Spot(NEAR), read=Read(frozenset("a")))
+    append(path, [here.entry(map=f"/{'a' * 5000}")])
+    assert recalled(at(tmp_path / "d.toml")) == Memory(), "its place stays its own"

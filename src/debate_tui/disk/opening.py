@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 import sys
+from pathlib import Path
 from time import monotonic, sleep
 
 if sys.platform != "win32":
@@ -47,3 +48,14 @@ def lock(descriptor: int, patience: float) -> None:
             return
         else:
             return
+
+
+def gone(path: str) -> bool:
+    """Whether nothing is at a path; False where that can't be asked: of somebody else's folder, say, or a drive that is away."""
+    try:
+        Path(path).stat()
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # a path with a NUL is nobody's
+        return True
+    except OSError:
+        return False
+    return False

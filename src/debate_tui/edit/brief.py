@@ -127,7 +127,8 @@ def with_title(text: str, title: str) -> str:
     """
     file = _parsed(text)
     whole = Found({}, file.data, Located(0, 0, file.marks), (0, 0))
-    new = spliced(text, changes(file, whole, {"title": title}, ("format",)))
+    splices = changes(file, whole, {"title": title}, ("format",))
+    new = spliced(text, splices) if splices else _in_lines(f"title = {written(title)}\n", text) + text
     if not same(file.data, _parsed(new).data, {id(file.data): {"title": title}}):
         raise CannotChangeError("would not be the same brief with this title: write it by hand")
     return new

@@ -52,9 +52,10 @@ def _spliced(change: Change) -> Iterator[Row]:
         where = Rule((Run(f"Into {change.file}, line {splice.line}", "heading"),))
         signs = (("- ", "muted", splice.out), ("+ ", "text", splice.new))
         lines = [(sign, style, _shown(line)) for sign, style, of in signs for line in of]
-        yield text_row(
-            *(Paragraph((Run(said, style),), Run(sign, "muted"), Run("  ")) for sign, style, said in lines), rule=where
-        )
+        for number, (sign, style, said) in enumerate(lines):  # a row each, so that each is heard alone
+            yield text_row(
+                Paragraph((Run(said, style),), Run(sign, "muted"), Run("  ")), rule=None if number else where
+            )
 
 
 def _shown(line: bytes) -> str:

@@ -106,7 +106,7 @@ def _quote(debate: Debate, claim: Claim, quote: Quote) -> Iterator[Paragraph]:
     if not (card or marked):
         yield cited
     if quote.note:
-        yield paragraph(f"Note: {quote.note}", style="note")
+        yield paragraph(f"Note of the map: {quote.note}", style="note")
     yield from omitted_paragraphs(quote)
     for words in marked_words(quote):
         yield paragraph(f"{words[:1].upper()}{words[1:]}", style="muted")

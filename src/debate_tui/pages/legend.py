@@ -62,7 +62,11 @@ def _quotes(extract: Extract) -> Iterator[Row]:
         if any(verified)
         else ""
     )
-    yield text_row(paragraph(f"¶ paragraph of the source.{verbatim} [sic …] marks what is odd in the source itself."))
+    yield text_row(
+        paragraph(
+            f"¶ paragraph of the source.{verbatim} […] a note of the map, [sic …] on what is odd in the source itself."
+        )
+    )
     if told := [words for state, words in _MARKS.items() if state in states]:
         yield text_row(paragraph(" ".join(dict.fromkeys(told))))
 

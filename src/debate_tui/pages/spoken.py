@@ -61,9 +61,11 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile("^[▸◂▴▾→←] | ?[▸◂▴▾→←]"), ""),
     (locators.SIGN, locators.sign_in_words),
     (re.compile(" · "), ", "),
-    (re.compile(r"^\[(.*)\]$"), r"Note: \1"),
+    (re.compile(r"^\[(.*)\]$"), r"Note of the map: \1"),
     (re.compile("[─━╌┄│┤├┼▌▔▁▎▊▏▕▆▂╸╺▀▄█·●]+"), ""),
     (re.compile("^ — "), ", by "),
+    (re.compile(r"^\+ $"), "added: "),
+    (re.compile("^- $"), "taken out: "),
     (re.compile("^—$"), "no answer of its own"),
 )
 """What is said for each of the pages' own signs."""

@@ -178,7 +178,7 @@ def _words(_: Debate, place: Writing) -> Iterator[Row]:
         told = f"One line, on the line above.{need}"
     else:
         told = "In a neutral sentence of your own, on the line above; the quote keeps the source's words."
-    yield text_row(paragraph(Run(f"{told} Enter goes on, Esc goes back.", "muted")), target=Take())
+    yield text_row(paragraph(Run(f"{told} Enter goes on, Esc goes back.", "muted")), target=Take(typed=True))
 
 
 # What the draft is about

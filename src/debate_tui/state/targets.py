@@ -79,7 +79,7 @@ class Take:
     choice: object = None
     """What the step is about: an id, a kind of the model, another step; None for the typed line."""
     typed: bool = False
-    """Whether the choice is what was typed, and not in the map yet."""
+    """Whether the choice is what was typed, and not in the map yet; without a choice, the typed line is what is asked for."""
 
 
 Target = Go | Do | Ask | Edit | Save | Choose | Annotate | Take

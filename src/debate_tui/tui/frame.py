@@ -1,6 +1,6 @@
 """The frame: composes all lines of the screen from a view and a size."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from debate_tui.layout.arrange import lay_out
@@ -15,14 +15,14 @@ from debate_tui.state.places import Compare
 from debate_tui.tui.body import Body, Size, body
 from debate_tui.tui.footer import footer
 from debate_tui.tui.line import column, painted
-from debate_tui.tui.linear import in_sight
+from debate_tui.tui.linear import in_sight, taken
 from debate_tui.tui.regions import SELECTED as SELECTED
 from debate_tui.tui.regions import Frame as Frame
 from debate_tui.tui.regions import Hit as Hit
 from debate_tui.tui.regions import Region as Region
 from debate_tui.tui.regions import assembled, filled
 from debate_tui.tui.sidebar import BORDER, sidebar
-from debate_tui.tui.title import sentences, title, where
+from debate_tui.tui.title import title, where
 from debate_tui.tui.view import View, followed
 
 
@@ -85,7 +85,7 @@ def _heard(view: View, now: Body, library: Library, size: Size) -> Frame:
     below = now.lines_between(view.viewport, view.line_at) if view.line_at else 0
     page = _page(replace(now, at=None), replace(view, label=None, state=replace(view.state, read={})))
     if not view.state.notice:
-        fitting = _taken(now, page) if typing and view.line_at is None else where(view, now, library)
+        fitting = taken(view, now, page.lines) if typing and view.line_at is None else where(view, now, library)
         said = [(Run(next((words for words in fitting if Run(words).width <= size.columns), ""), "text"),)]
     at = (column(view.line, now.measure.width), 0) if typing and view.line_at is None else (0, now.y + below)
     foot = Region("foot", 0, size.lines - len(said), tuple(filled(line, size.columns) for line in said))
@@ -96,21 +96,6 @@ def _heard(view: View, now: Body, library: Library, size: Size) -> Frame:
 def _in_one_style(line: Line) -> Line:
     """A line in the style of most of it: screen readers pause where a style begins, even within a word."""
     return (Run(plain(line), max(line, key=lambda run: len(run.text.strip())).style),) if line else line
-
-
-def _taken(now: Body, page: Region) -> Iterator[str]:
-    """What is said while something is typed, the fullest first: what the page begins with, or else how much there is to choose
-    from, and what Enter takes of it."""
-    first = next((words for line in page.lines if (words := plain(line).strip())), "")
-    if now.at is None:
-        return (yield first)
-    taken = plain(lay_out(now.rows[now.row(now.at)], now.measure)[now.span(now.at).start]).strip()
-    if now.page.head:
-        yield sentences(first, f"Enter: {taken}")
-    found, cut = now.page.rows.standing(now.at.row)[1], ""
-    while taken:
-        yield f"{found} found. Enter: {taken}{cut}"
-        taken, cut = taken.rpartition(" ")[0], " …"
 
 
 def _input(view: View, now: Body) -> Region:

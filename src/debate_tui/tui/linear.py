@@ -5,31 +5,35 @@ in words (`pages.spoken`); the page's own cursor follows to the cell that the li
 that hasn't changed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
 from debate_tui.layout.arrange import lay_out
-from debate_tui.layout.runs import plain
+from debate_tui.layout.runs import Line, plain
 from debate_tui.layout.viewport import Viewport, scrolled
 from debate_tui.model.library import Library
 from debate_tui.pages.compose import marked_sentences
 from debate_tui.pages.words import counted
-from debate_tui.state import Spot, Stop, point, sought
+from debate_tui.state import Annotate, Spot, Stop, Take, point, sought
 from debate_tui.state.places import Cursor
 from debate_tui.tui import view as looking
 from debate_tui.tui.body import Body, Size, body
+from debate_tui.tui.title import sentences
 from debate_tui.tui.view import View
 
 _HEARD = " "
 """An empty bottom line, in place of what was heard there: something else would be said instead of the line that the cursor
 has gone to. yasr says what is written and, only where nothing is, the line of the cursor."""
 
+NO_CHOICE = "Nothing to choose has these words."
+
 _REMEMBERED = 63
 """Pages, besides the last one, whose line is remembered at most."""
 
-_ON_A_CELL = frozenset({"enter", "copy", "copy_pair", "edit", "labels", "relate"})
-"""The actions that are about the cell under the cursor, and mean nothing on a line that belongs to none."""
+_ON_A_CELL = frozenset({"enter", "labels"})
+"""The actions that are about the cell under the cursor, and mean nothing on a line that belongs to none; the others take
+what the page is about there, or say what they need."""
 
 
 def walked(view: View, action: str, library: Library, size: Size) -> View | None:
@@ -51,6 +55,8 @@ def walked(view: View, action: str, library: Library, size: Size) -> View | None
             return on
         return _told(on, f"{counted(len(marked_sentences(on.state, library)), 'sentence')} marked.")
     if action in _ON_A_CELL and stop_at(view, now) is None:
+        if view.typing and view.line_at is None:
+            return _told(view, NO_CHOICE)
         keys = view.state.keys
         others = "the arrows" if view.typing else f"{keys.shown('down')} and {keys.shown('up')}"
         return _told(view, f"Nothing to take or to open on this line: {others} lead to others.")
@@ -94,6 +100,31 @@ def heard(before: View, after: View, library: Library, size: Size) -> View:
     moved = (cursor.row, cursor.side) != (before.state.cursor.row, before.state.cursor.side)
     here = _begin(now, now.at) if moved and now.at else after.line_at
     return in_sight(replace(after, line_at=_there(now, here)), now)
+
+
+def taken(view: View, now: Body, lines: Sequence[Line]) -> Iterator[str]:
+    """What is said while something is typed, the fullest first: what the page (`lines`) asks or how much there is to choose
+    from, and what Enter takes of it; or that it takes nothing."""
+    first = next((words for line in lines if (words := plain(line).strip())), "")
+    asked = first if now.page.head else ""
+    if now.at is None:
+        yield sentences(asked, NO_CHOICE) if asked and view.line.text else first
+        return
+    words = plain(lay_out(now.rows[now.row(now.at)], now.measure)[now.span(now.at).start]).strip()
+    lead = "" if isinstance(now.at.target, Annotate) or now.at.target == Take(typed=True) else "Enter: "
+    for said in shortened(f"{lead}{words}") if asked else ():
+        yield sentences(asked, said)
+    found = now.page.rows.standing(now.at.row)[1]
+    for said in shortened(f"{lead}{words}"):
+        yield f"{found} found. {said}" if lead else said
+
+
+def shortened(words: str) -> Iterator[str]:
+    """Some words, then ever fewer of them, with a sign that there are more."""
+    yield words
+    while " " in words:
+        words = words.rpartition(" ")[0]
+        yield f"{words} …"
 
 
 def stop_at(view: View, now: Body) -> Stop | None:

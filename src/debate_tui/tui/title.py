@@ -140,7 +140,7 @@ def _related(view: View, library: Library) -> str:
     if claim is None:
         return ""
     cut = claim.text if len(claim.text) <= _SHORT else f"{claim.text[:_SHORT].rstrip()}…"
-    return f"relation from “{cut}”"
+    return f"relation from “{cut}”".replace(".”", "”")
 
 
 def _counts(library: Library, place: places.Place) -> Iterator[tuple[str, Severity]]:

@@ -60,7 +60,7 @@ class Writer:
         elif first and first[0] == debate.id and first[1] in debate.claim:
             self._begin(NewRelation(first[1], claim.full_id))
         else:
-            words = f"From “{claim.text}”. Go to the other claim, wherever it is, and press {key} there; {key} here lets it be."
+            words = f"From “{claim.text}” Go to the other claim, wherever it is, and press {key} there; {key} here lets it be."
             app.move(replace(state, related=(debate.id, claim.full_id), notice=words))
 
     def _begin(self, draft: Draft) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from debate_tui.disk.folders import user_state
+from debate_tui.disk.opening import gone
 from debate_tui.edit.drafts import Draft, NewClaim, NewQuote, NewRelation
 from debate_tui.model.debate import By, Debate, Kind, Relation, Role, Voice
 from debate_tui.state.places import Compare, Step, Writing
@@ -69,7 +70,7 @@ def recalled(debate: Debate, near: Compare) -> Iterator[tuple[str, Writing]]:
     path, here = drafts_journal(), map_of(debate)
     for one in folded(read(path)) if path else ():
         there = one.get("map")
-        if one.get("debate") == debate.id and (there in (None, here) or not Path(str(there)).exists()):
+        if one.get("debate") == debate.id and (there in (None, here) or gone(str(there))):
             try:
                 yield _text(one.get("id", "")), _place(debate, near, one)
             except (KeyError, TypeError, ValueError):

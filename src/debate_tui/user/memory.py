@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from debate_tui.disk.folders import user_state
+from debate_tui.disk.opening import gone
 from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Debate
 from debate_tui.model.encounters import Gathering
@@ -194,7 +195,7 @@ def recalled(debate: Debate) -> Memory:
     if path is None:
         return Memory()
     told, own = _by_map(read(path)), map_of(debate)
-    moved = [entry for map, found in told.items() if not (map and Path(map).exists()) for entry in found]
+    moved = [entry for map, found in told.items() if (not map or gone(map)) for entry in found]
     memory = remembered([*moved, *told.get(own, ())])
     if _long(path):
         compact(path, folded)

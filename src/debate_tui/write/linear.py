@@ -33,7 +33,7 @@ _SHAPES = {
     Part.AGAIN: Shape("Claim {} ", "", apart=True),
     Part.FLAG: Shape(),
     Part.QUOTE: Shape(QUOTED, "", "”"),
-    Part.NOTE: Shape("Note: ", ""),
+    Part.NOTE: Shape("Note of the map: ", ""),
     Part.SAID: Shape(BY, ""),
     Part.RELATION: Shape(),
     Part.UNMET: Shape(),
