@@ -16,7 +16,7 @@ VARIABLES = ("TERM", "COLORTERM", "NO_COLOR", "DEBATE_TUI_THEME", "DEBATE_TUI_MO
 
 @pytest.fixture
 def environment(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
-    for name in VARIABLES:
+    for name in (*VARIABLES, "STY"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TEXTUAL_COLOR_SYSTEM", "auto")  # is set anew, and put back after the test
     return monkeypatch
@@ -92,6 +92,13 @@ def test_what_is_not_understood_is_said(environment: pytest.MonkeyPatch) -> None
 def test_the_mouse_can_be_turned_off(environment: pytest.MonkeyPatch) -> None:
     assert mouse()
     for value, on in (("off", False), ("OFF", False), ("on", True), ("", True)):
+        environment.setenv("DEBATE_TUI_MOUSE", value)
+        assert mouse() is on
+
+
+def test_in_gnu_screen_the_mouse_is_asked_for_since_it_keeps_esc_back(environment: pytest.MonkeyPatch) -> None:
+    environment.setenv("STY", "1234.pts-0.host")
+    for value, on in (("", False), ("off", False), ("on", True)):
         environment.setenv("DEBATE_TUI_MOUSE", value)
         assert mouse() is on
 

@@ -18,7 +18,7 @@ In the explorer, ? shows all keys."""
 _ENVIRONMENT = {
     "DEBATE_TUI_LIBRARY": 'Paths to look for debates in, separated by ":", where no --library is given.',
     "DEBATE_TUI_THEME": "dark, light or ansi (the terminal's own): the colours of the explorer.",
-    "DEBATE_TUI_MOUSE": "off leaves the mouse to the terminal.",
+    "DEBATE_TUI_MOUSE": "off leaves the mouse to the terminal; on takes it in GNU screen, too, where Esc waits for the next key then.",
     "NO_COLOR": "Where it is set and not empty, nothing has colours.",
     "VISUAL, EDITOR": "What e and a in the explorer open a map with.",
 }

@@ -127,8 +127,12 @@ def theme_name(chosen: str = "", known: Sequence[str] = THEMES) -> str:
 
 
 def mouse() -> bool:
-    """Whether the explorer takes the mouse. If not, the terminal itself marks text with it."""
-    return _asked(_MOUSE) != "off"
+    """Whether the explorer takes the mouse. If not, the terminal itself marks text with it.
+
+    In GNU screen only where it was asked for: with the mouse taken, screen keeps Esc back until the next key.
+    """
+    asked = _asked(_MOUSE)
+    return asked == "on" or (asked != "off" and "STY" not in os.environ)
 
 
 def _asked(name: str) -> str:

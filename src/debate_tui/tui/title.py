@@ -70,7 +70,7 @@ def where(view: View, now: Body, library: Library) -> Iterator[str]:
 
 def sentences(*parts: str) -> str:
     """Some parts as sentences in a row, the last without a full stop: a question keeps its own mark."""
-    return " ".join((*(part if part[-1:] in ".?!:…" else f"{part}." for part in parts[:-1]), parts[-1]))
+    return " ".join((*(part if part.rstrip("”")[-1:] in ".?!:…" else f"{part}." for part in parts[:-1]), parts[-1]))
 
 
 def _begun(label: str, most: int) -> str:
@@ -140,7 +140,7 @@ def _related(view: View, library: Library) -> str:
     if claim is None:
         return ""
     cut = claim.text if len(claim.text) <= _SHORT else f"{claim.text[:_SHORT].rstrip()}…"
-    return f"relation from “{cut}”".replace(".”", "”")
+    return f"relation from “{cut}”"
 
 
 def _counts(library: Library, place: places.Place) -> Iterator[tuple[str, Severity]]:
