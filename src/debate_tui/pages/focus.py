@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from debate_tui.layout.breaks import NO_BREAK
 from debate_tui.layout.parts import Part, composed
 from debate_tui.layout.rows import Cell, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
@@ -41,7 +42,7 @@ def crumbs(debate: Debate, number: int) -> Iterator[Paragraph]:
         runs += [] if above is None else _below(debate, [above])
         runs.append(_crumb(debate, debate.claims[drawn.targets[edge]]))
     kind = drawn.kind(way[0])
-    yield Paragraph((*runs, Run(" ‹ ", "muted"), Run(f"{GLYPHS[kind]} {kind.value}", kind.value)))
+    yield Paragraph((*runs, Run(" ‹ ", "muted"), Run(f"{GLYPHS[kind]}{NO_BREAK}{kind.value}", kind.value)))
 
 
 def _below(debate: Debate, edges: Sequence[int]) -> Iterator[Run]:

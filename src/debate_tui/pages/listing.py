@@ -266,8 +266,8 @@ def _conflict_rows(debate: Debate, conflict: Conflict, near: Compare) -> Iterato
             words.append(replace(one, runs=restyled(one.runs, {-1}, "claim", "text")))
         cells.append(Cell(tuple(words), Go(Spot(places.Claim(near, claim.full_id)))))
     yield Row(tuple(cells), _LEAST)
-    if conflict.note:
-        yield text_row(paragraph(f"Note (mapper): {conflict.note}", style="note"))
+    note = [paragraph(f"Note (mapper): {conflict.note}", style="note")] if conflict.note else []
+    yield text_row(*note, Paragraph())
 
 
 def _claim_row(debate: Debate, claim: Claim, near: Compare) -> Row:

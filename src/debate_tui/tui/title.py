@@ -31,7 +31,8 @@ def title(view: View, now: Body, library: Library, size: Size) -> Title:
     far = [Run(_how_far(view, now), "title_note")]
     if size.tiny:
         next_one = ("next_position",) if isinstance(view.state.place, places.Compare) else ()
-        return Title(_titled([[Run(words, "title", _WAY)] for words in _tiny_titles(now)], [far], size), next_one)
+        ways = [[Run(words, "title", _WAY)] for words in _tiny_titles(now)]
+        return Title(_titled(ways, [far], size), next_one)
     far = [Run(f"{far[0].text} ", "title_note")]
     place = view.state.place
     debate = None if isinstance(place, places.Library) else library.debate.get(place.debate)
@@ -42,11 +43,7 @@ def title(view: View, now: Body, library: Library, size: Size) -> Title:
         wrong = [Run(f"{view.state.keys.shown('relate')}: {from_}  ", "title_note"), *wrong]
     rights = [[far[0]._replace(text=far[0].text + "  "), *wrong], wrong, far] if wrong else [far]
     ways = [[root, Run(f" ▸ {now.page.title}", "title")], [Run(f" {now.page.title}", "title")]]
-    roomy = [
-        way for way in ways if width(way) + width(far) < size.columns
-    ]  # how far down comes before the debate's name
-    line = _titled(roomy or ways, rights, size)
-    return Title(line, (leads, "problems"))
+    return Title(_titled(ways, rights, size), (leads, "problems"))
 
 
 def where(view: View, now: Body, library: Library) -> Iterator[str]:
@@ -93,18 +90,20 @@ def _how_far(view: View, now: Body) -> str:
 
 
 def _titled(choices: Sequence[Sequence[Run]], rights: Sequence[Sequence[Run]], size: Size) -> Line:
-    """The first of the `choices` that fits and, at the end of the line, the first of the `rights` that there is room for."""
-    left = next((tuple(one) for one in choices if width(one) <= size.columns), None) or _cut(choices[-1], size)
-    said = (tuple(one) for one in rights if any(run.text.strip() for run in one))
+    """The first of the `choices` that fits and, at the end of the line, the first of the `rights` that there is room for: for
+    the last of them, how far down the page is, the last of the choices is cut."""
+    said = [tuple(one) for one in rights if any(run.text.strip() for run in one)]
+    room = size.columns - (width(rights[-1]) + 1 if plain(rights[-1]).strip() else 0)
+    left = next((tuple(one) for one in choices if width(one) <= room), None) or _cut(choices[-1], room)
     right = next((one for one in said if width(left) + width(one) < size.columns), ())
     gap = Run(" " * (size.columns - width(left) - width(right)), "title")
     return (*left, gap, *right)
 
 
-def _cut(way: Sequence[Run], size: Size) -> Line:
+def _cut(way: Sequence[Run], room: int) -> Line:
     """The first words of a title that fits as a whole nowhere."""
     words = plain(way)
-    while words and Run(f"{words}…").width > size.columns:
+    while words and Run(f"{words}…").width > room:
         words = words.rpartition(" ")[0]
     return (way[0]._replace(text=f"{words}…"),) if words.strip() else ()
 
