@@ -97,24 +97,27 @@ def test_in_the_terminal_s_own_colours_no_position_has_the_colour_of_a_clash_or_
     assert [look(accent).colour for accent in accents].count("") == 2, "the fourth and the eighth have no hue"
 
 
+@pytest.mark.parametrize("colours", [Colours.ALL, Colours.MANY])
 @pytest.mark.parametrize("theme", OURS[:2], ids=lambda theme: theme.name)
-def test_an_accent_means_one_position_and_nothing_else(theme: Theme) -> None:
-    """Reasons for were as blue as the first position, undercuts as orange as the second, “✓ attested” as green as the third."""
+def test_an_accent_means_one_position_and_nothing_else(theme: Theme, colours: Colours) -> None:
+    """Reasons for were as blue as the first position, undercuts as orange as the second, “✓ attested” as green as the third.
+    Of 256 colours so few are dark enough for a pale page that the seventh is as olive there as agreements are."""
+    palette, last = Palette(theme, colours), 8 if colours is Colours.ALL else 6
     roles = [kind.value for kind in Kind] + ["verified", "why", "warning", "error", "reported"]
     for role in roles:
-        colour = look(theme.looks[role]).colour
-        near = {n: _apart(colour, look(theme.looks[f"position-{n}"]).colour) for n in range(1, 9)}
+        near = {n: _apart(style(palette, role), style(palette, f"p{n - 1}")) for n in range(1, last + 1)}
         assert min(near.values()) >= 12, (role, near)
 
 
-def _apart(one: str, other: str) -> float:
+def _apart(one: Style, other: Style) -> float:
     """How far apart two colours are seen (CIE 1976 ΔE; 2.3 is just noticed)."""
     return math.dist(_lab(one), _lab(other))
 
 
-def _lab(colour: str) -> tuple[float, float, float]:
+def _lab(style: Style) -> tuple[float, float, float]:
     """A colour in CIE L*a*b*, for the white D65."""
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    assert style.color
+    parts = [part / 255 for part in style.color.get_truecolor()]
     r, g, b = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     x = (0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.95047
     y = 0.2126 * r + 0.7152 * g + 0.0722 * b

@@ -20,7 +20,7 @@ from debate_tui.model.brief import Brief, Briefs, Mark, kept_pair
 from debate_tui.model.debate import Kind, Location
 from debate_tui.model.diagnostics import diagnose
 from debate_tui.model.library import Library
-from debate_tui.state import MOVES, Spot, places, point
+from debate_tui.state import MOVES, Spot, State, places, point
 from debate_tui.state.keys import KEYS
 from debate_tui.tui.body import Size
 from debate_tui.tui.frame import Frame
@@ -595,6 +595,21 @@ def test_how_far_down_a_page_is_is_said_wherever_it_is_longer_than_the_screen(wa
     title = plain(reader.frame.lines[0])
     if reader.body.scroll and last(reader.body.scroll) != Viewport():
         assert re.search(r"\d+/\d+ ?$", title), title
+
+
+@pytest.mark.parametrize("screen", ["overview", "issues", "grid", "compare", "clashes", "sources"])
+def test_where_no_debate_was_found_none_is_to_be_opened_first(screen: str) -> None:
+    """“Open a debate first: Enter.” stood where Enter did nothing, and the footer named keys that lead nowhere."""
+    reader = Reader(Library(()), Size(100, 30), State(Spot(places.Library())))
+    assert "No debate was found; p shows what was wrong." in reader.press(screen).text
+    reader.press("problems")
+    assert {action for *_, action in footer(reader.frame)}.isdisjoint({screen, "overview", "issues", "compare"})
+
+
+def test_a_debate_without_issues_has_a_title_over_every_page() -> None:
+    """“▸” led to nothing in the title of its comparison."""
+    reader = Reader(Library((debate(),)), Size(100, 30))
+    assert "▸ Comparison" in reader.press("overview", "compare").text
 
 
 def test_a_quote_is_shown_in_the_middle_of_its_text(tmp_path: Path) -> None:

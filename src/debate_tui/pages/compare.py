@@ -58,7 +58,7 @@ def compare_page(comparison: Comparison) -> Page:
     """The page of a comparison: the issue and the positions as its head, then `compare_rows`."""
     debate, place = comparison.debate, comparison.place
     if not place.issue:
-        return Page((), Rows(composed(NO_ISSUES)))
+        return Page((), Rows(composed(NO_ISSUES)), "Comparison")
     number = numbered(debate)[1][place.issue] + 1
     issue = debate.issue[place.issue]
     title = text_row(

@@ -23,7 +23,9 @@ _REMEMBERED = 12
 """The number of queries that are kept to be asked again."""
 
 
-def _no_debate(state: State) -> State:
+def _no_debate(state: State, sight: Sight) -> State:
+    if not sight.library.debates:
+        return replace(state, notice=f"No debate was found; {state.keys.shown('problems')} shows what was wrong.")
     return replace(state, notice=f"Open a debate first: {state.keys.shown('enter')}.")
 
 
@@ -39,7 +41,7 @@ def in_debate(screen: type[places.Overview | places.Issues | places.Grid]) -> Mo
 
     def move(state: State, sight: Sight) -> State:
         comparison = state.place.comparison
-        return _to(screen(comparison), state, sight) if comparison else _no_debate(state)
+        return _to(screen(comparison), state, sight) if comparison else _no_debate(state, sight)
 
     return move
 
@@ -50,7 +52,7 @@ def listing(of: Gathering) -> Move:
     def move(state: State, sight: Sight) -> State:
         comparison, place = state.place.comparison, state.place
         if comparison is None:
-            return _no_debate(state)
+            return _no_debate(state, sight)
         if isinstance(place, places.Listing) and place.of is not of:  # one list after another is one step back
             return replace(state, here=Spot(places.Listing(comparison, of, place.only)), notice="")
         return _to(places.Listing(comparison, of), state, sight)
@@ -62,7 +64,7 @@ def sources(state: State, sight: Sight) -> State:
     """To the list of sources, with the cursor on the source that the page is about."""
     comparison = state.place.comparison
     if comparison is None:
-        return _no_debate(state)
+        return _no_debate(state, sight)
     return _to(places.Sources(comparison, _source(state.place, sight.library.debate[comparison.debate])), state, sight)
 
 
@@ -122,7 +124,7 @@ def compare(state: State, sight: Sight) -> State:
     there = under if under and (under.claim or not state.place.debate) else state.here
     comparison = there.place.comparison
     if comparison is None:
-        return _no_debate(state)
+        return _no_debate(state, sight)
     debate = sight.library.debate[comparison.debate]
     if there.claim and not debate.claim[there.claim].issues:
         return replace(state, notice="This claim stands outside all issues: no comparison shows it.")

@@ -11,7 +11,7 @@ from debate_tui.pages.compose import SCREENS
 from debate_tui.state import Go, is_home
 from debate_tui.state.keymap import Keys
 from debate_tui.state.keys import Key
-from debate_tui.state.places import Compare, Listing, Overview, Source
+from debate_tui.state.places import Compare, Library, Listing, Overview, Source
 from debate_tui.tui.body import Body, Size
 from debate_tui.tui.regions import Region, filled
 from debate_tui.tui.view import View, unseen
@@ -57,6 +57,8 @@ def _idle(view: View, now: Body, debate: Debate | None) -> Set[str]:
         idle |= {key.action for key in view.state.keys.table if key.group == "Cards"}
     else:  # of which no relations are drawn
         idle |= {"why", *(key.action for key in view.state.keys.table if key.group == "Lists")}
+    if debate is None:
+        idle |= {key.action for key in view.state.keys.table if Library not in key.screens}
     if isinstance(place, Source) and debate and not debate.source[place.source].sentences:
         idle |= {"mark", "add_claim"}
     if now.at is None:

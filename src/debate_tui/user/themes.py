@@ -72,11 +72,11 @@ _DARK = {
     "dim": "#8d97a8", "note": "#d9b36c", "reported": "bold #ffb454", "why": "#cc99cc", "verified": "#56d364",
     "quoted": "#f1f3f8 on #3a4a2a", "marked": "#12161d on #cc99cc", "here": "bold #ffd866", "rule": "#3d4656",
     "key": "bold #ffd866", "match": "bold #12161d on #ffd866", "similar": "bold #ffd866 underline",
-    "rebuts": "bold #ff7b72", "undercuts": "bold #ff79c6", "qualifies": "bold #e0bd00", "concurs": "bold #56d364",
-    "rephrases": "bold #a9bcc4", "supports": "bold #eef1f6", "error": "bold #ff7b72", "warning": "bold #ffb84d",
+    "rebuts": "bold #ff7676", "undercuts": "bold #ff79c6", "qualifies": "bold #e0bd00", "concurs": "bold #56d364",
+    "rephrases": "bold #a9bcc4", "supports": "bold #eef1f6", "error": "bold #ff7676", "warning": "bold #ffb84d",
     "title": "bold #f1f3f8 on #1d2733", "title-note": "#ffb454 on #1d2733", "title-error": "bold #ff9a92 on #1d2733", "footer": "#a3adbd on #1d2733",
     "footer-key": "bold #ffd866 on #1d2733", "notice": "bold #12161d on #ffd866", "position-1": "bold #6cb6ff",
-    "position-2": "bold #ff9f5a", "position-3": "bold #7ee0a2", "position-4": "bold #d2a8ff",
+    "position-2": "bold #ff9a4d", "position-3": "bold #7ee0a2", "position-4": "bold #d2a8ff",
     "position-5": "bold #ff8fa3", "position-6": "bold #6fdfdf", "position-7": "bold #f0d96b",
     "position-8": "bold #c5c8ff",
 }  # fmt: skip
@@ -91,7 +91,7 @@ _LIGHT = {
     "rephrases": "bold #42545c", "supports": "bold #101418", "error": "bold #b3201a", "warning": "bold #8a4b00",
     "title": "bold #101418 on #dfe4ea", "title-note": "#6b3a00 on #dfe4ea", "title-error": "bold #97140f on #dfe4ea", "footer": "#454d57 on #dfe4ea",
     "footer-key": "bold #6b3a00 on #dfe4ea", "notice": "bold #000000 on #ffd866", "position-1": "bold #0b57a4",
-    "position-2": "bold #983b00", "position-3": "bold #17692b", "position-4": "bold #6b3fa0",
+    "position-2": "bold #a84600", "position-3": "bold #17692b", "position-4": "bold #6f2cb0",
     "position-5": "bold #a8204a", "position-6": "bold #0a6a6a", "position-7": "bold #6e5a00",
     "position-8": "bold #3f459e",
 }  # fmt: skip
