@@ -100,7 +100,7 @@ def test_the_outline_says_how_much_is_quoted_and_where() -> None:
     one, source = read()
     words, bar = outline(one, source)
     drawn = "".join(run.text for run in bar.runs)
-    assert len(drawn) == 60
+    assert len(drawn) == 40
     assert drawn.strip("·") != ""
     assert drawn.startswith("···")
     assert "11% of its length" in "".join(run.text for run in words.runs)

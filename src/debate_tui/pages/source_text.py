@@ -23,8 +23,8 @@ from debate_tui.text.spans import clipped, joined, length
 _LEAST = 29
 """The narrowest readable column, in terminal cells."""
 
-_BAR = 60
-"""Width of the outline's bar, in terminal cells."""
+_BAR = 40
+"""Width of the outline's bar, in terminal cells: a bar that goes on in a second line can't be read."""
 
 
 @dataclass(frozen=True, slots=True)
