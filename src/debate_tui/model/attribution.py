@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from debate_tui.model.debate import Claim, Debate, Quote, Source, Voice
 from debate_tui.model.derived import derived
-from debate_tui.model.graph import QUESTION, graph, is_nobody
+from debate_tui.model.graph import NOBODY, OTHER_DISCUSSION, QUESTION, graph, is_nobody
 from debate_tui.model.library import is_card_file, is_part
 from debate_tui.model.pairing import quoting
 from debate_tui.text.dates import spoken
@@ -83,12 +83,18 @@ def is_question(claim: Claim) -> bool:
     return claim.voice is not None and claim.voice.speaker == QUESTION
 
 
+def _instead(voice: Voice) -> str:
+    """What a claim is that nobody says."""
+    plain = voice.speaker in (QUESTION, OTHER_DISCUSSION)
+    return voice.speaker.removeprefix(NOBODY).removesuffix(")") if plain else voice.speaker
+
+
 def voice_words(claim: Claim, source: Source) -> str:
     """Who speaks: the author, or somebody whom the author reports, with whether the author shares the claim."""
     if claim.voice is None:
         return source.name
     if is_nobody(claim.voice):
-        return f"{'a question' if is_question(claim) else claim.voice.speaker}, in {source.name}"
+        return f"{_instead(claim.voice)}, in {source.name}"
     return f"{claim.voice.speaker}, reported by {source.name} ({shared_words(claim.voice, source)})"
 
 
@@ -118,7 +124,7 @@ def citation(debate: Debate, claim: Claim, quote: Quote) -> str:
     """The full citation of a quote in one line, without the parts that are unknown."""
     source = debate.source[claim.source_of(quote)]
     voice = claim.voice if source.id == claim.source else None
-    asked = f"{'a question' if is_question(claim) else voice.speaker}, " if voice and is_nobody(voice) else ""
+    asked = f"{_instead(voice)}, " if voice and is_nobody(voice) else ""
     said = (
         asked + "in: " if asked else f"{voice.speaker}, reported ({shared_words(voice, source)}) in: " if voice else ""
     )

@@ -113,6 +113,8 @@ NOBODY = "nobody ("
 """How the speaker of a claim begins that nobody says, but somebody asks about or disagrees with; what they do stands behind."""
 QUESTION = f"{NOBODY}a question)"
 """The speaker of a claim that is a question, whoever asks it."""
+OTHER_DISCUSSION = f"{NOBODY}another discussion)"
+"""The speaker of a claim that only names another discussion, in which whatever is said of it is said."""
 
 
 _ON_WHOSE_WORD = pattern(r" \(as [^()]+ says?\)")

@@ -1,6 +1,7 @@
 """Kialo's exports are read as they are: what is told of each sample, and of whatever else the format allows."""
 
 import json
+from array import array
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -397,8 +398,8 @@ def test_of_a_question_it_is_not_said_that_nobody_meets_it(tmp_path: Path) -> No
     assert citation(one, replace(asked, quotes=(quote,)), quote).startswith("a question, in: ")
 
 
-def test_another_discussion_is_called_by_its_title(tmp_path: Path) -> None:
-    """It was a claim with an arrow before it, and written back with a backslash."""
+def test_another_discussion_is_nobody_s_claim(tmp_path: Path) -> None:
+    """It had an arrow before it, was one of those that nobody answers, and was written back with a backslash."""
     found = library(
         tmp_path,
         "Discussion Name:\nT?\n\n1. Thesis:\nT.\n\n  1.1. Con:\n  -> See discussion #63570: It stays unknown [so they say]\n",
@@ -406,6 +407,10 @@ def test_another_discussion_is_called_by_its_title(tmp_path: Path) -> None:
     assert texts(found.debates[0])["1-1"] == "See discussion #63570: It stays unknown [so they say]"
     assert steps(found.debates[0]) == [("undercuts", "1-1", "1")]
     assert [(one.code, one.at.line) for one in found.diagnostics] == [("N130", 7)]
+    told = written(found.debates[0], "linear")
+    assert "By: another discussion, in a Kialo discussion" in told
+    assert "Nobody in this debate meets it" not in told
+    assert unanswered(found.debates[0]) == array("I")
 
 
 def test_an_address_under_sources_has_no_backslashes(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from debate_tui.model.debate import Kind, Location, Role
-from debate_tui.model.graph import QUESTION
+from debate_tui.model.graph import OTHER_DISCUSSION, QUESTION
 from debate_tui.model.lazy import Spent
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.files import BOM, Content, text_of, wide
@@ -164,8 +164,9 @@ class _Reading:
         if self._is_thesis(row):
             values["role"] = Role.THESIS.value
         at = self._at(row.line, row.column)
-        if row.stance == "Question" or (row.number in self._asking and row.stance not in _KINDS):
-            values["voice"] = Node("voice", at, {"speaker": QUESTION}, tidy=True)
+        asks = row.stance == "Question" or (row.number in self._asking and row.stance not in _KINDS)
+        if nobody := QUESTION if asks else OTHER_DISCUSSION if ELSEWHERE.match(raw) else "":
+            values["voice"] = Node("voice", at, {"speaker": nobody}, tidy=True)
         if ELSEWHERE.match(raw):
             self._trouble.add(at, "N130", f"{row.number} is another discussion, of which the export has only the title")
         extra: dict[str, Any] = {} if id == row.number.replace(".", "-") else {"number": row.number}
