@@ -479,7 +479,7 @@ def test_a_row_without_an_author_is_by_none_of_several(tmp_path: Path) -> None:
         sources = {claim.text: debate.source[claim.source] for claim in debate.claims}
         assert {text: (one.authors, one.published) for text, one in sources.items()} == {
             "One": ((), None), "Two": (("Ann Lee",), "2001"), "Three": (("Bo Li",), "2002"), "Four": ((), "2002"),
-            "Five": (("Cy",), "1999"), "Six": (("Cy",), "1999"), "Seven": (("Cy",), "1999"),
+            "Five": ((), None), "Six": (("Cy",), "1999"), "Seven": (("Cy",), "1999"),
         }  # fmt: skip
 
 
@@ -716,3 +716,17 @@ def test_a_table_takes_at_most_eight_times_its_file_in_memory(form: str, tmp_pat
         assert len(library.debates[0].claims) == 3000
         del library
     assert min(most) < 8 * path.stat().st_size
+
+
+def test_what_one_row_says_of_a_source_and_all_are_taken_to_mean_is_told_and_an_author_is_not(tmp_path: Path) -> None:
+    """A newspaper's second article had the first one's author and day, without a word."""
+    table = "claim,source,author,date\nTax is bad.,The Times,Ann Lee,2020\nTax is late.,The Times,,\nTax is low.,The Post,,2021\n"
+    debate, found = read(tmp_path, table + "Tax is high.,The Post,,\n")
+    assert debate is not None
+    sources = [debate.source[claim.source] for claim in debate.claims]
+    assert [(one.title, one.authors, one.published) for one in sources] == [
+        ("The Times", ("Ann Lee",), "2020"), ("The Times", (), None), ("The Post", (), "2021"), ("The Post", (), "2021"),
+    ]  # fmt: skip
+    assert [one.message for one in found] == [
+        'date of "The Post": only some rows that name it say so, and it is read for all of them'
+    ]

@@ -15,7 +15,7 @@ from debate_tui.read.rows.sources import Apart, told_apart_by
 from debate_tui.read.rows.table import around, json_rows, objects
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.suggest import nearest
-from debate_tui.text.wording import listed, shown
+from debate_tui.text.wording import counted, listed, shown
 
 
 def read_csv(files: Sequence[Content], trouble: Trouble) -> Draft | None:
@@ -82,4 +82,11 @@ def _draft(content: Content, format: str, table: Sheet, apart: Apart, trouble: T
     if format != "jsonl":
         content.data = None  # its text stands in memory beside it
     draft = reading.draft(table.rows)
+    if apart.filled:
+        (name, what), *more = apart.filled.items()
+        others = f", and so of {counted(len(more), 'more source')}" if more else ""
+        message = f"{listed(sorted(what))} of {shown(name)}: only some rows that name it say so, and it is read for all of them{others}"
+        trouble.add(
+            content.at, "N130", message, "a date or an address in each row, or another name, tells sources apart"
+        )
     return draft and replace(draft, extra={**extra, **draft.extra})

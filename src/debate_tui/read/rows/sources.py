@@ -19,6 +19,8 @@ class Apart:
     def __init__(self, differing: Mapping[str, frozenset[str]]) -> None:
         """`differing`: by name, what several sources of that name differ in, such as their authors."""
         self._differing = differing
+        self.filled: dict[str, set[str]] = {}
+        """By name of a source, what only some of its rows say and all are taken to mean."""
         self._exact: dict[tuple[str, Sequence[str]], str] = {}
         self._known: dict[str, list[tuple[str, dict[str, str]]]] = {}
         """By name, the key of each source and what is said of it."""
@@ -38,13 +40,17 @@ class Apart:
                 like = (f"{name}\0{len(known)}" if known else name, {})
                 known.append(like)
             key, said = like
+            if said and (
+                lacking := {what for what, value in facts.items() if (value == "") != (said.get(what, "") == "")}
+            ):
+                self.filled.setdefault(name, set()).update(lacking)
             said.update((what, value) for what, value in facts.items() if value)
             self._exact[exact] = key
         return key
 
 
 def _agree(said: Mapping[str, str], facts: Mapping[str, str], differing: Collection[str]) -> bool:
-    """Whether two rows may mean one source: nobody knows which of several authors one without an author is by."""
+    """Whether two rows may mean one source: nobody knows by whom one without an author is, where others name one."""
     return all(
         said.get(what, "") == value if what in differing else not value or said.get(what, value) == value
         for what, value in facts.items()
@@ -59,15 +65,20 @@ def told_apart_by(table: Sheet) -> Apart:
         return Apart({})
     seen: dict[str, dict[str, str]] = {}
     differing: dict[str, set[str]] = {}
+    often: Counter[tuple[str, str]] = Counter()
     for row in table.rows:
         said: dict[str, str] = {}
         for column in row.values.keys() & facts.keys():
             said.setdefault(facts[column], line_of(text_of(row.values[column])))
         name = said.pop("source", "")
         first = seen.setdefault(name, {}) if name else said
+        often.update((name, what) for what in ("author", "") if not what or said.get(what))
         for what, value in said.items():
             if value != first.setdefault(what, value):
                 differing.setdefault(name, set()).add(what)
+    for (name, what), many in often.items():
+        if what == "author" and many < often[name, ""]:
+            differing.setdefault(name, set()).add(what)
     return Apart({name: frozenset(several) for name, several in differing.items()})
 
 
