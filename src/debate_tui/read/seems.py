@@ -12,6 +12,7 @@ from typing import Any
 
 from debate_tui.read.files import Content
 from debate_tui.read.ole import kind_of
+from debate_tui.read.rows.columns import meanings
 from debate_tui.read.rows.sheet import sheet
 from debate_tui.read.rows.table import HELD, text_in, whole_number
 from debate_tui.read.trouble import Trouble
@@ -168,6 +169,8 @@ def _guesses(data: bytes) -> Iterator[str]:
     yield "a graph in GML" * bool(_GML.match(text))
     yield _columns(text)
     yield "a table without the names of its columns" * _are_cells(text)
+    first, _, rest = text.partition("\n")
+    yield "CSV without a second column" * (rest.strip() != "" and {"claim", "quote"} & {*meanings([first])} != set())
     yield "TOML without a [debate] table" * bool(
         re.search(r"^[ \t]*\[[^\[\]\n]+\][ \t]*\r?\n\s*\w+\s*=", text, re.MULTILINE)
     )

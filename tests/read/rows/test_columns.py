@@ -125,12 +125,15 @@ def test_a_column_that_is_not_there_is_told_with_those_that_are(data: bytes | st
     )
 
 
-@pytest.mark.parametrize("name", [*(one for one in TABLES if "columns of" not in one), "a name with blanks", "pandas"])
+@pytest.mark.parametrize(
+    "name", [*(one for one in TABLES if "columns of" not in one), "a name with blanks", "one column", "pandas"]
+)
 def test_a_table_that_is_refused_is_told_what_opens_it(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The hint said to rename columns; what it says now can be typed, and works."""
     more = {"a name with blanks": "no.,what's said,by\n1,The road should close.,Ann\n2,Trade falls.,Bo\n"}
+    more |= {"one column": "Claims\nThe road, it seems, should close.\nTrade falls.\n"}
     more |= {"pandas": ",n,statement_native\n0,7,The road should close.\n1,8,Trade falls.\n"}
     monkeypatch.chdir(tmp_path)
     data = more.get(name) or TABLES[name]

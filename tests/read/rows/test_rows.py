@@ -730,3 +730,49 @@ def test_what_one_row_says_of_a_source_and_all_are_taken_to_mean_is_told_and_an_
     assert [one.message for one in found] == [
         'date of "The Post": only some rows that name it say so, and it is read for all of them'
     ]
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        ('"He said \\"no\\", twice",Ann\n', [('He said "no", twice', ("Ann",))]),
+        ('"a \\"b\\",\nd",Ann\n"x ""y""",Bo\n', [('a "b", d', ("Ann",)), ('x "y"', ("Bo",))]),
+        ('"C:\\\\",Dee\n', [("C:\\\\", ("Dee",))]),
+        ('"bad \\" one, Ed\nE,Fay\n', [('"bad \\" one', ("Ed",)), ("E", ("Fay",))]),
+    ],
+    ids=["in a line", "over lines", "no mark behind it", "never closed"],
+)  # fmt: skip
+def test_quotation_marks_with_backslashes_before_them_are_a_cell_s_own(
+    table: str, said: list[tuple[str, tuple[str, ...]]], tmp_path: Path
+) -> None:
+    """As databases write them; the rest of the claim was its author."""
+    debate = imported(tmp_path, f"claim,author\n{table}")
+    assert [(one.text, debate.source[one.source].authors) for one in debate.claims] == said
+
+
+def test_of_a_row_with_more_cells_than_columns_nobody_knows_which_is_which(tmp_path: Path) -> None:
+    """“Taxes, and spending, hurt” without quotation marks was the claim “Taxes” by “and spending”."""
+    debate, [found] = read(tmp_path, "claim,author\nTaxes, and spending, hurt,Ann\nTrade falls.,Bo,,\n")
+    assert debate is not None
+    assert [(one.text, debate.source[one.source].authors) for one in debate.claims] == [("Trade falls.", ("Bo",))]
+    assert debate.extra == {
+        "rows": [{"cell 1": "Taxes", "cell 2": " and spending", "cell 3": " hurt", "cell 4": "Ann"}]
+    }
+    assert (found.code, found.at.line) == ("W127", 2)
+
+
+def test_r_writes_no_name_over_the_numbers_of_rows(tmp_path: Path) -> None:
+    """The numbers were the claims, and these their authors."""
+    debate = imported(tmp_path, '"claim","author"\n"1","It leaks.","Ann"\n"2","It holds.","Bo"\n')
+    assert [(one.text, debate.source[one.source].authors) for one in debate.claims] == [
+        ("It leaks.", ("Ann",)), ("It holds.", ("Bo",)),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "header", ['"claim\n(in full)",author', 'author,"claim\n(in full)"', '"quote\n\n(as it is)",author']
+)
+def test_the_name_of_a_column_may_have_a_line_end_in_it(header: str, tmp_path: Path) -> None:
+    row = "Ann,It leaks." if header.startswith("author") else "It leaks.,Ann"
+    debate = imported(tmp_path, f"{header}\n{row}\n")
+    assert [(one.text, debate.source[one.source].authors) for one in debate.claims] == [("It leaks.", ("Ann",))]

@@ -164,7 +164,8 @@ class Reading:
             hint = "a row says what is claimed, or quotes it"
             kept = ": it is kept as extra" if row.values else ""
             what = "is its reader's note" if "noted" in said else "has neither a claim nor a quote"
-            self._trouble.add(row.at, "W127", f"{told} {what}{kept}", hint)
+            if row.values.keys() & self._meant.keys() or not row.values:  # else its reader has told it
+                self._trouble.add(row.at, "W127", f"{told} {what}{kept}", hint)
             self._others += [dict(row.values)] if row.values else []
             return
         node = self._claim(row, said, rest, words)

@@ -46,7 +46,11 @@ def _says_nothing(text: str) -> bool:
         }
         meant = zip(header, meanings(header), strict=True)
         columns = [n for n, (name, one) in enumerate(meant) if one in ("claim", "quote", "row") or name in claimed]
-        said = ["".join(row[n] for n in columns if n < len(row)) for row in rows]
+        below = [row for row in rows if row]
+        shift = int(
+            below != [] and all(len(row) == len(header) + 1 for row in below)
+        )  # as R writes the numbers of rows
+        said = ["".join(row[n + shift] for n in columns if n + shift < len(row)) for row in below]
     except csv.Error:
         return False
     return any(map(str.strip, said)) and not any(any(map(str.isalpha, cell)) for cell in said)

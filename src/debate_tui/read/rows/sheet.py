@@ -1,11 +1,10 @@
-"""The rows of CSV and TSV: finds the columns' names and what divides them, and where a quotation mark isn't closed, goes on at
-the next row that is whole."""
+"""The rows of CSV and TSV: finds the columns' names and what divides them, and what stands above."""
 
 import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from debate_tui.frozen import dataclass
@@ -13,6 +12,7 @@ from debate_tui.model.debate import Location
 from debate_tui.read.draft import Draft
 from debate_tui.read.files import Content
 from debate_tui.read.rows.columns import Fits, has, is_table, meanings, meant_by, renamed, told_apart
+from debate_tui.read.rows.records import BAR, Lines, cells_of, records_of
 from debate_tui.read.rows.table import Row, text_told
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.wording import listed, shown
@@ -29,14 +29,12 @@ _SEPARATOR = "sep="
 """What tells Excel what divides the columns."""
 LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 _WRITTEN = re.compile(LINE.pattern.encode())
+_SAMPLE = 20
 _ABOVE = 6
 """Below so many lines that aren't empty, the names of the columns are looked for; spreadsheets have a title above them."""
 LINES = 40
-_NEAR = 1000
-"""Among so many lines after a quotation mark that isn't closed, a whole row is looked for."""
-_BAR = "\0"
-"""What stands for an escaped bar while a table in Markdown is divided: no text has it."""
-
+_TALL = 6
+"""Fewer lines than these may have the names of columns with line ends in them."""
 _FORMULA = re.compile(r'=(HYPERLINK\()?\s*"((?:[^"]|"")*)"\s*(?:[,;]\s*"((?:[^"]|"")*)"\s*)?(?(1)\))', re.IGNORECASE)
 """A formula whose value can be read: a link with its address and words, or a text."""
 ADDRESS = "{} (address)"
@@ -83,39 +81,54 @@ def sheet(content: Content, trouble: Trouble, fits: Fits = is_table) -> Sheet:
     # Line by line from UTF-8: as text, a file with one character beyond Latin-1 takes two bytes for each, with others four.
     whole = (_unix(match[0].decode()) for match in _WRITTEN.finditer(text.encode()))
     del text
-    lines = _Lines(line.replace("\\|", _BAR) for line in whole) if delimiter == "|" else _Lines(whole)
-    above = [told for line in islice(lines, number) if (told := _told(_cells(line, delimiter)))]
-    records = _records(lines, delimiter, markdown)
+    lines = Lines(line.replace("\\|", BAR) for line in whole) if delimiter == "|" else Lines(whole)
+    above = [told for line in islice(lines, number) if (told := _told(cells_of(line, delimiter)))]
+    records = records_of(lines, delimiter, markdown)
     _, found, _ = next(records, (0, [], ""))
     names = [name.strip() for name in found]
+    first = list(islice(records, _SAMPLE))
+    if len(first) > 1 and all(
+        len(cells) == len(names) + 1 and cells[0] == f"{n}" for n, (_, cells, _) in enumerate(first, 1)
+    ):
+        names = ["", *names]  # R writes no name over the numbers of rows
     header = renamed(told_apart(names), content.columns)
     if above:
         message = f"above the names of the columns stands {listed(map(shown, above), 3)}: it is kept as extra"
         trouble.add(Location(content.at.file, 1, 1), "N130", message, "the first of it is the map's title")
     meant, named = meant_by(header, content.columns), {role: name for name, role in content.columns.items()}
-    return Sheet(header, _rows(records, names, content, trouble), above, meant, named)
+    return Sheet(header, _rows(chain(first, records), names, content, trouble), above, meant, named)
 
 
 def header_of(text: str, fits: Fits) -> tuple[int, str, bool] | None:
     """The index of the line with the names of the columns, what divides them, and whether it is a table in Markdown; None where
     no line fits. Below a title, which has no more cells, another row must follow that has as many."""
-    some = ((n, match[0]) for n, match in enumerate(islice(LINE.finditer(text), LINES)))
-    lines = [(n, line) for n, line in some if line.strip() and not line.startswith(_SEPARATOR)][: _ABOVE + 1]
+    lines = [(n, line) for n, line in _whole(text) if line.strip() and not line.startswith(_SEPARATOR)][: _ABOVE + 1]
     for place, (n, line) in enumerate(lines):
         for delimiter in _DELIMITERS:
-            cells = _cells(line, delimiter) if delimiter in line else []
+            cells = cells_of(line, delimiter) if delimiter in line else []
             if not cells or not fits(cells):
                 continue
             below = lines[place + 1][1] if place + 1 < len(lines) else ""
-            inner = _cells(below, delimiter)
+            inner = cells_of(below, delimiter)
             if _filled(cells) == 1 < _filled(inner) and fits(inner) and _are_names(inner, fits, known=True):
                 continue  # a title that is called as a column may be
-            alone = all(len(_cells(one, delimiter)) <= len(cells) for _, one in lines[:place]) and delimiter != "|"
+            alone = all(len(cells_of(one, delimiter)) <= len(cells) for _, one in lines[:place]) and delimiter != "|"
             follows = len(inner) == len(cells) or below.count('"') % 2 == 1
-            titled = all(_filled(_cells(one, delimiter)) == 1 < one.count(delimiter) + 1 for _, one in lines[:place])
+            titled = all(_filled(cells_of(one, delimiter)) == 1 < one.count(delimiter) + 1 for _, one in lines[:place])
             if place == 0 or (alone and follows and _are_names(cells, fits, known=titled)):
                 return n, delimiter, delimiter == "|" and line.lstrip().startswith("|")
     return None
+
+
+def _whole(text: str) -> Iterator[tuple[int, str]]:
+    """The first lines with their indexes, each with those behind it in which a quotation mark is closed that it opens."""
+    lines = [match[0] for match in islice(LINE.finditer(text), LINES)]
+    n = 0
+    while n < len(lines):
+        ends = (end for end in range(n + 1, n + _TALL) if "".join(lines[n:end]).count('"') % 2 == 0)
+        end = next(ends, n + 1)
+        yield n, "".join(lines[n:end])
+        n = end
 
 
 def _filled(cells: Sequence[str]) -> int:
@@ -133,8 +146,8 @@ def _first(text: str) -> tuple[int, str, bool]:
     """The index of the first line that has something to say, and what divides it into the most cells."""
     lines = enumerate(match[0] for match in islice(LINE.finditer(text), LINES))
     n, line = next(((n, line) for n, line in lines if line.strip() and not line.startswith(_SEPARATOR)), (0, ""))
-    most = max(_DELIMITERS, key=lambda one: len(_cells(line, one)))
-    return n, most if len(_cells(line, most)) > 1 else _NOTHING, False
+    most = max(_DELIMITERS, key=lambda one: len(cells_of(line, one)))
+    return n, most if len(cells_of(line, most)) > 1 else _NOTHING, False
 
 
 def _told(cells: Sequence[str]) -> str:
@@ -142,91 +155,9 @@ def _told(cells: Sequence[str]) -> str:
     return "" if told.startswith(_SEPARATOR) else told
 
 
-def _cells(line: str, delimiter: str, *, strict: bool = False) -> list[str]:
-    """The cells of a line alone; none where it isn't sound."""
-    try:
-        return next(csv.reader([line], delimiter=delimiter, strict=strict), [])
-    except csv.Error:
-        return []
-
-
 def _unix(line: str) -> str:
     """A line with the end that texts have; a cell may have a line end in it."""
     return line.rstrip("\r\n") + "\n" if "\r" in line[-2:] else line
-
-
-class _Lines(Iterator[str]):
-    """Lines that can be given back: those in `taken`, which whoever reads them empties."""
-
-    def __init__(self, lines: Iterator[str]) -> None:
-        self._lines = lines
-        self._back: list[str] = []
-        self.taken: list[str] = []
-        self.number = 0
-        """How many were taken of the file."""
-
-    def __next__(self) -> str:
-        line = self._back.pop() if self._back else next(self._lines)
-        self.taken.append(line)
-        self.number += 1
-        return line
-
-    def keep(self, count: int) -> str:
-        """The first so many lines that were taken; the others are given back."""
-        back = self.taken[count:]
-        self._back += reversed(back)
-        self.number -= len(back)
-        return "".join(self.taken[:count])
-
-
-def _records(lines: _Lines, delimiter: str, markdown: bool) -> Iterator[tuple[int, list[str], str]]:
-    """Of each record the number of its first line, its cells, and what is wrong with its quotation marks.
-
-    Where a record with several lines is not sound, and a line of it is a whole row by itself, it ends above that line.
-
-    Raises:
-        csv.Error: a cell is too long.
-    """
-    rules: Any = {"delimiter": delimiter, "quoting": csv.QUOTE_NONE if markdown else csv.QUOTE_MINIMAL}
-    sound, loose = csv.reader(lines, strict=True, **rules), csv.reader(lines, **rules)
-    width = 0
-    while True:
-        lines.taken = []
-        start, wrong = lines.number + 1, ""
-        try:
-            cells = next(sound, None)
-        except csv.Error:
-            taken, count = lines.taken, len(lines.taken)
-            whole = (
-                n for n in range(1, min(count, _NEAR)) if len(_cells(taken[n], delimiter, strict=True)) == width > 1
-            )
-            written = _opened(taken[0], delimiter) if count == 1 else []
-            if len(written) == width > 1:  # its quotation marks are the text's own
-                cells = written
-            elif end := next(whole, 0):
-                cells, wrong = _opened(lines.keep(end), delimiter), "and not closed: it is read as ending where the next one is whole"  # fmt: skip
-            else:
-                lines.keep(0)
-                lines.taken = []
-                cells = next(loose, None)
-                if "".join(lines.taken).count('"') % 2:
-                    wrong = "and never closed: all that follows is read as one cell"
-        if cells is None:
-            return
-        width = width or len(cells)
-        yield start, [cell.replace(_BAR, "|") for cell in cells] if delimiter == "|" else cells, wrong
-
-
-def _opened(text: str, delimiter: str) -> list[str]:
-    """The cells of a record one of whose quotation marks isn't closed: that one stands for itself."""
-    cell = re.compile(
-        rf'"((?:[^"]|"")*)"(?:{re.escape(delimiter)}|\Z)|([^{re.escape(delimiter)}]*)(?:{re.escape(delimiter)}|\Z)'
-    )
-    found, at, text = [], 0, text.removesuffix("\n")
-    while at <= len(text) and (match := cell.match(text, at)):
-        found.append(match[2] if match[1] is None else match[1].replace('""', '"'))
-        at = match.end() + (match.end() == len(text) and not match[0].endswith(delimiter))
-    return found
 
 
 def _rows(
@@ -250,12 +181,11 @@ def _rows(
                     trouble.add(at, "N130", message, "tables that were put together have them")
                 continue
             if len(cells) > len(header) and any(cell.strip() for cell in cells[len(header) :]):
-                message = f"the row has {len(cells)} cells, more than there are columns: they are kept as extra"
+                message = f"the row has {len(cells)} cells, more than there are columns: which is which isn't known, so kept as extra"
                 trouble.add(at, "W127", message, "a cell with the delimiter in it stands in quotation marks")
+                yield Row({f"cell {n}": cell for n, cell in enumerate(cells, 1) if cell.strip()}, at, _NO_PARTS)
+                continue
             values = {name: cell for name, cell in zip(header, cells, strict=False) if cell.strip()}
-            values |= {
-                f"column {n}": cell for n, cell in enumerate(cells[len(header) :], len(header) + 1) if cell.strip()
-            }
             for name, cell in [item for item in values.items() if item[1][0] == "="]:
                 if formula := _FORMULA.fullmatch(cell.strip()):
                     first, words = ((formula[n] or "").replace('""', '"') for n in (2, 3))

@@ -1,0 +1,120 @@
+"""Divides the lines of CSV and TSV into records of cells: where a quotation mark isn't closed, it goes on at the next row that is whole."""
+
+import csv
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+_NEAR = 1000
+"""Among so many lines after a quotation mark that isn't closed, a whole row is looked for."""
+BAR = "\0"
+"""What stands for an escaped bar while a table in Markdown is divided: no text has it."""
+
+
+def cells_of(line: str, delimiter: str, *, strict: bool = False) -> list[str]:
+    """The cells of a line alone; none where it isn't sound."""
+    try:
+        return next(csv.reader([line], delimiter=delimiter, strict=strict), [])
+    except csv.Error:
+        return []
+
+
+class Lines(Iterator[str]):
+    """Lines that can be given back: those in `taken`, which whoever reads them empties."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._lines = lines
+        self._back: list[str] = []
+        self.taken: list[str] = []
+        self.number = 0
+        """How many were taken of the file."""
+
+    def __next__(self) -> str:
+        line = self._back.pop() if self._back else next(self._lines)
+        self.taken.append(line)
+        self.number += 1
+        return line
+
+    def keep(self, count: int) -> str:
+        """The first so many lines that were taken; the others are given back."""
+        back = self.taken[count:]
+        self._back += reversed(back)
+        self.number -= len(back)
+        return "".join(self.taken[:count])
+
+
+def records_of(lines: Lines, delimiter: str, markdown: bool) -> Iterator[tuple[int, list[str], str]]:
+    """Of each record the number of its first line, its cells, and what is wrong with its quotation marks.
+
+    Where a record with several lines is not sound, and a line of it is a whole row by itself, it ends above that line.
+
+    Raises:
+        csv.Error: a cell is too long.
+    """
+    rules: Any = {"delimiter": delimiter, "quoting": csv.QUOTE_NONE if markdown else csv.QUOTE_MINIMAL}
+    sound, loose = csv.reader(lines, strict=True, **rules), csv.reader(lines, **rules)
+    width = 0
+    while True:
+        lines.taken = []
+        start, wrong = lines.number + 1, ""
+        try:
+            cells = next(sound, None)
+        except csv.Error:
+            taken, count = lines.taken, len(lines.taken)
+            whole = (
+                n for n in range(1, min(count, _NEAR)) if len(cells_of(taken[n], delimiter, strict=True)) == width > 1
+            )
+            written = _opened(taken[0], delimiter) if count == 1 else []
+            if len(unescaped := _unescaped(lines, rules)) == width > 1:
+                cells = unescaped
+            elif len(written) == width > 1:  # its quotation marks are the text's own
+                cells = written
+            elif end := next(whole, 0):
+                cells, wrong = _opened(lines.keep(end), delimiter), "and not closed: it is read as ending where the next one is whole"  # fmt: skip
+            else:
+                lines.keep(0)
+                lines.taken = []
+                cells = next(loose, None)
+                if "".join(lines.taken).count('"') % 2:
+                    wrong = "and never closed: all that follows is read as one cell"
+        if cells is None:
+            return
+        width = width or len(cells)
+        yield start, [cell.replace(BAR, "|") for cell in cells] if delimiter == "|" else cells, wrong
+
+
+def _unescaped(lines: Lines, rules: Mapping[str, Any]) -> list[str]:
+    """The cells of a record whose quotation marks have backslashes before them, as programs of databases write them; none of any
+    other, of which the lines that were taken stay so."""
+    taken = lines.taken
+    if '\\"' not in "".join(taken):
+        return []
+    lines.keep(0)
+    lines.taken = []
+    try:
+        return next(csv.reader((_ESCAPED.sub(_doubled, line) for line in lines), strict=True, **rules), [])
+    except csv.Error:
+        lines.keep(0)
+        lines.taken = []
+        for _ in taken:
+            next(lines)
+        return []
+
+
+_ESCAPED = re.compile(r'\\(["\\])')
+
+
+def _doubled(match: re.Match[str]) -> str:
+    return '""' if match[1] == '"' else "\\"
+
+
+def _opened(text: str, delimiter: str) -> list[str]:
+    """The cells of a record one of whose quotation marks isn't closed: that one stands for itself."""
+    cell = re.compile(
+        rf'"((?:[^"]|"")*)"(?:{re.escape(delimiter)}|\Z)|([^{re.escape(delimiter)}]*)(?:{re.escape(delimiter)}|\Z)'
+    )
+    found, at, text = [], 0, text.removesuffix("\n")
+    while at <= len(text) and (match := cell.match(text, at)):
+        found.append(match[2] if match[1] is None else match[1].replace('""', '"'))
+        at = match.end() + (match.end() == len(text) and not match[0].endswith(delimiter))
+    return found
