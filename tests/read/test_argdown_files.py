@@ -98,3 +98,31 @@ def test_a_speaker_in_whatever_form_is_somebody_else(tmp_path: Path) -> None:
     again = imported(tmp_path, written(debate, "argdown"))
     said = {claim.text: claim.voice for claim in debate.claims}
     assert {claim.text: claim.voice for claim in again.claims} == said
+
+
+def test_a_statement_that_is_written_with_several_speakers_is_said_by_all(tmp_path: Path) -> None:
+    """Only the last had said it, and the first was nowhere."""
+    text = (
+        "[A]: a {speaker: Ann}\n\n[A] {speaker: Bo}\n  + <B>: b {proponent: Cy, endorsed: true}\n\n[C]: c {author: Di}\n  - [A] {x: 1}\n\n"
+        "<B> {proponent: [Di, Cy]}\n\n[C]: c {author: Di}\n"
+    )
+    debate, found = read(tmp_path, text)
+    assert debate is not None
+    voices = {"a": Voice("Ann, Bo"), "b": Voice("Cy, Di"), "c": Voice("Di")}
+    assert {claim.text: claim.voice for claim in debate.claims} == voices
+    assert [(one.code, one.at.line) for one in found] == [("N130", 1), ("N130", 4)]
+    again = imported(tmp_path, written(debate, "argdown"))
+    assert {claim.text: claim.voice for claim in again.claims} == voices
+
+
+def test_who_is_named_is_a_person_and_not_a_value_beside_one(tmp_path: Path) -> None:
+    """An empty speaker made the author report others; “no” and 3 were names, and `{name: Ann}` was none."""
+    text = (
+        "[A]: a {speaker: '', author: [Ann, null, 3]}\n  + [B]: b {speaker: {name: Ann}}\n  + [C]: c {speaker: Ann, author: no}\n"
+        "  + [D]: d {speaker: [{name: Ann}, Bo]}\n  + [E]: e {speaker: {first: Ann}}\n"
+    )
+    debate, found = read(tmp_path, text)
+    assert debate is not None
+    ann = Voice("Ann")
+    assert [claim.voice for claim in debate.claims[:4]] == [ann, ann, ann, Voice("Ann, Bo")]
+    assert [one.message for one in found] == ['"{"first": "Ann"}" is no speaker that is understood']

@@ -1,5 +1,6 @@
 """What the readers of other formats share: making ids in our form, and recording where a map comes from."""
 
+import json
 import re
 from collections.abc import Mapping
 from hashlib import sha256
@@ -88,10 +89,18 @@ def voice_in(about: Any, at: Location, trouble: Trouble) -> dict[str, Node]:
     if not isinstance(said, Mapping):
         said = {"speaker": said}
     named, endorsed = said.get("speaker"), said.get("endorsed")
-    names = named if isinstance(named, list) else [named]
+    names = [
+        one.get("name", one) if isinstance(one, Mapping) else one
+        for one in (named if isinstance(named, list) else [named])
+    ]
     speaker = ", ".join(filter(None, (line_of(one) for one in names if isinstance(one, str))))
     if odd := next((one for one in names if one is not None and not isinstance(one, str)), None):
-        trouble.add(at, "W127", f"{shown(str(odd))} is no speaker that is understood", "a speaker is a name")
+        trouble.add(
+            at,
+            "W127",
+            f"{shown(json.dumps(odd, ensure_ascii=False, default=str))} is no speaker that is understood",
+            "a speaker is a name",
+        )
         speaker = speaker or UNKNOWN
     if not speaker:
         return {}

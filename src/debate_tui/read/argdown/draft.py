@@ -15,7 +15,7 @@ from debate_tui.model.lazy import Spent
 from debate_tui.model.packed import packed
 from debate_tui.read.argdown.drawn import KINDS, TOLD, Drawn, Step
 from debate_tui.read.argdown.errors import NotArgdownError
-from debate_tui.read.argdown.front import INCLUDED, line, source_of, tell_of_others, voice_of
+from debate_tui.read.argdown.front import INCLUDED, line, of_all, source_of, tell_of_others, voice_of
 from debate_tui.read.argdown.model import Argument, Item, Member, Model, Section
 from debate_tui.read.argdown.parser import Parser
 from debate_tui.read.argdown.recognise import looks_like_argdown as looks_like_argdown
@@ -69,6 +69,7 @@ class _Reading:
         self._ids, self._ids_of_steps = Ids(), Ids()
         self._issues: dict[int, str] = {}
         self._drawn = Drawn("")
+        self._overruled: dict[Item, list[dict[str, Any]]] = {}
         self._kept: list[dict[str, Any]] = []
 
     def draft(self) -> Draft | None:
@@ -132,6 +133,7 @@ class _Reading:
         self._ids = Ids()
         issues = self._headings(model.sections)
         self._draw_all(model)
+        self._overruled = model.overruled
         model.release()
         extra: dict[str, Any] = {
             key: value
@@ -179,6 +181,8 @@ class _Reading:
         titled = _titled(item)
         text = member.text[: member.shown].strip() if member else ""
         others = [one for one in item.odd if one is not member and not one.reference]
+        at = self._at(member.offset if member else item.first)
+        data = of_all(item.data, self._overruled.pop(item, ()), item.title, at, self._trouble)
         terms: tuple[str, ...] = ()
         extra: dict[str, Any] = {}
         if titled:
@@ -191,7 +195,7 @@ class _Reading:
                 text=self._written[member.raw] if member and member.marked else "",
                 also=wordings(self._written, others, words),
                 tags=item.tags,
-                data=item.data,
+                data=data,
                 links=member.links if member else [],
             )
         values: dict[str, Any] = {"id": self._drawn.ids[item.claim], "source": source}
@@ -199,10 +203,7 @@ class _Reading:
         issues = tuple(dict.fromkeys(self._issues[id(one)] for one in (item.section, *(item.also or ())) if one))
         values |= _given(terms=terms, issues=issues, extra=packed(extra))
         tidy = are_tidy(f" {' '.join((values['text'], *terms))} ")
-        at = self._at(member.offset if member else item.first)
-        return Node(
-            "claim", at, values | voice_in(voice_of(item.data, at, self._trouble), at, self._trouble), tidy=tidy
-        )
+        return Node("claim", at, values | voice_in(voice_of(data, at, self._trouble), at, self._trouble), tidy=tidy)
 
     def _draw_all(self, model: Model) -> None:
         # In the order of the file: of two steps that say the same, the first is the relation.

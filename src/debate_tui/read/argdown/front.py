@@ -2,7 +2,7 @@
 what they say, proponents, other files."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from debate_tui.model.debate import Location
@@ -10,6 +10,9 @@ from debate_tui.read.draft import Node
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.wording import shown
 
+_PEOPLE = ("speaker", "proponent", "author")
+NO_NAME = ("", "no", "none", "null", "nan", "undefined", "unknown")
+"""What stands where nobody is named."""
 _INCLUDE = re.compile(r"(?m)(?<!\\)@include\([^()\n]+\)")
 INCLUDED = "@include is not followed: `argdown compile` makes one file of several"
 
@@ -39,7 +42,7 @@ def voice_of(data: Any, at: Location, trouble: Trouble) -> Any:
     An author beside another speaker, who reports them in the file's stead, is told, and what that author shares isn't used."""
     if not isinstance(data, Mapping):
         return data
-    said = {key: data[key] for key in ("voice", "speaker", "endorsed") if data.get(key) is not None}
+    said = {key: data[key] for key in ("voice", "speaker", "endorsed") if data.get(key) not in (None, "", [])}
     authors = _names(data.get("author"))
     if not said.keys() & {"voice", "speaker"}:
         said["speaker"] = _names(data.get("proponent")) or authors
@@ -52,9 +55,38 @@ def voice_of(data: Any, at: Location, trouble: Trouble) -> Any:
     return said
 
 
+def overruled(old: Any, new: Any) -> dict[str, Any]:
+    """Who says something by `old` data, where `new` data of the same statement names others; empty where it doesn't."""
+    if not isinstance(old, Mapping) or not isinstance(new, Mapping):
+        return {}
+    before = {key: old[key] for key in _PEOPLE if key in old and key in new and _names(old[key]) != _names(new[key])}
+    shared = old.get("endorsed")
+    return before and before | {"endorsed": shared if shared == new.get("endorsed") else None}
+
+
+def of_all(data: Any, before: Sequence[Mapping[str, Any]], title: str, at: Location, trouble: Trouble) -> Any:
+    """Data with all whom data `before` it named, which is told; what one of them shares needn't be what all do."""
+    if not before:
+        return data
+    joined = dict(data)
+    for key in _PEOPLE:
+        names = dict.fromkeys(name for one in (*before, data) for name in _names(one.get(key)))
+        joined |= {key: list(names)} if len(names) > 1 else {}
+    lost = any(one["endorsed"] != data.get("endorsed") for one in before)
+    if lost:
+        del joined["endorsed"]
+    but = ", and whether it is shared, as of one of them it is said, is left open" if lost else ""
+    trouble.add(at, "N130", f"{shown(title)} is written with several speakers or authors: all of them say it{but}")
+    return joined
+
+
 def _names(value: Any) -> list[str]:
-    """The names in a text or in a list of such."""
-    return list(filter(None, map(line, value if isinstance(value, list) else [value])))
+    """The names in a text, in a person with a name, or in a list of such."""
+    named = (
+        one.get("name") if isinstance(one, Mapping) else one for one in (value if isinstance(value, list) else [value])
+    )
+    found = (" ".join(one.split()) for one in named if isinstance(one, str))
+    return [one for one in found if one.lower() not in NO_NAME]
 
 
 def line(value: Any) -> str:

@@ -153,6 +153,9 @@ class Model:
     contradictions: set[tuple[int, int]] = field(default_factory=set)
     """The identities of the ends of those of `relations` that are contradictions."""
 
+    overruled: dict[Item, list[dict[str, Any]]] = field(default_factory=dict)
+    """Who says what by data that later data of the same statement or argument took the place of."""
+
     def new_title(self) -> str:
         self.untitled += 1
         return f"Untitled {self.untitled}"

@@ -2,6 +2,7 @@
 
 from debate_tui.read.argdown.data import data_of, front_matter_of
 from debate_tui.read.argdown.errors import NotArgdownError
+from debate_tui.read.argdown.front import overruled
 from debate_tui.read.argdown.links import Link, Relation
 from debate_tui.read.argdown.model import (
     Argument,
@@ -172,6 +173,8 @@ class Parser(Spans):
         if member.data or isinstance(
             member.data, dict | list
         ):  # as JavaScript has it, where what is empty is something
+            if before := overruled(node.data, member.data):
+                self.model.overruled.setdefault(node, []).append(before)
             node.data = (
                 merged(keyed(node.data), keyed(member.data)) if node.data is not None else merged({}, member.data)
             )
