@@ -612,6 +612,22 @@ def test_a_debate_without_issues_has_a_title_over_every_page() -> None:
     assert "▸ Comparison" in reader.press("overview", "compare").text
 
 
+@pytest.mark.parametrize(("count", "columns"), [(2, 48), (5, 100), (5, 160), (8, 160)])
+def test_the_positions_of_a_grid_stand_in_heads_that_stay(count: int, columns: int) -> None:
+    """Five had their names in each cell up to 134 columns."""
+    positions = [position(f"p{n}", f"Camp {n}") for n in range(count)]
+    one = debate(
+        [claim(f"p{n}/c{k}", f"p{n}", (f"i{k}",)) for n in range(count) for k in range(9)], positions=positions
+    )
+    reader = Reader(Library((one,)), Size(columns, 24)).press("grid")
+    for _ in range(2):
+        [head] = [region for region in reader.frame.regions if region.name == "head"]
+        named = " ".join(map(plain, head.lines))
+        assert all(each.label in named for each in positions)
+        assert "Camp" not in " ".join(map(plain, reader.page.lines))
+        reader.press("page_down")
+
+
 def test_a_quote_is_shown_in_the_middle_of_its_text(tmp_path: Path) -> None:
     texts = "\n\n".join(f"Sentence number {number} is as long as any other one." for number in range(60))
     store = written(tmp_path)

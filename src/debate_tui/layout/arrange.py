@@ -139,8 +139,11 @@ def _mode(row: Row, measure: Measure) -> tuple[Mode, int]:
     """The mode in which the row's cells fit the page, and how many of them stand side by side."""
     gap, outer = len(measure.separator), sum(measure.margins)
     columns = sum(Mode.COLUMNS in cell.modes for cell in row.cells)
-    abreast = max(1, (measure.width + gap) // (max(row.least, 2) + outer + gap))
-    if columns <= abreast:
+    close, abreast = (
+        max(1, (measure.width + gap) // (max(least, 2) + outer + gap))
+        for least in (row.closest or row.least, row.least)
+    )
+    if columns <= max(close, abreast):
         return Mode.COLUMNS, columns
     return (Mode.TILES, abreast) if abreast > 1 else (Mode.STACK, 1)
 

@@ -80,6 +80,8 @@ class Row:
     """The rows above it beside which its hub's cell began; in columns the cell goes on beside this one. They have no rules."""
     goes_on: bool = False
     """Whether its hub's cell goes on beside the row below: in columns it is no taller here than what it stands beside."""
+    closest: int = 0
+    """The narrowest column where all cells stand side by side, of rows that gain more by that than they lose; 0: `least`."""
 
 
 def text_row(*paragraphs: Paragraph, target: Any = None, rule: Rule | None = None) -> Row:

@@ -22,8 +22,9 @@ from debate_tui.state.places import Compare
 
 NO_ISSUES = text_row(paragraph("This debate has no issues yet.", style="muted"))
 
-_LEAST = 18
-"""The narrowest column, in terminal cells, in which a stance is still readable."""
+_LEAST, _CLOSEST = 18, 12
+"""The narrowest column, in terminal cells, in which a stance is still readable; and where that keeps all positions side by
+side under heads that stay, as in the matrix of the overview."""
 
 
 def grid_page(debate: Debate, place: Compare) -> Page:
@@ -34,7 +35,9 @@ def grid_page(debate: Debate, place: Compare) -> Page:
         Cell((paragraph(*position_head(debate, p.id), *derived_mark(p)),), modes=Mode.COLUMNS) for p in debate.positions
     ]
     rows = grid_part(debate, tuple(p.id for p in debate.positions), place)
-    return Page((title, Row(tuple(heads), _LEAST)), Rows(rows if rows.count else composed(NO_ISSUES)), "Grid")
+    return Page(
+        (title, Row(tuple(heads), _LEAST, closest=_CLOSEST)), Rows(rows if rows.count else composed(NO_ISSUES)), "Grid"
+    )
 
 
 def grid_part(debate: Debate, positions: tuple[str, ...], place: Compare) -> Part:
@@ -45,7 +48,7 @@ def grid_part(debate: Debate, positions: tuple[str, ...], place: Compare) -> Par
         issue = issues[number]
         cells = [_issue_cell(debate, issue, number + 1, place)]
         cells += [_stance_cell(debate, issue, position, place) for position in positions]
-        return Row(tuple(cells), _LEAST, 0)
+        return Row(tuple(cells), _LEAST, 0, closest=_CLOSEST)
 
     def target(number: int, side: int) -> Go:
         issue = issues[number]
