@@ -140,6 +140,10 @@ def test_a_signal_ends_it_with_the_terminal_as_it_was(program: Program, name: st
         status = program.end(signal.Signals[name])
         assert status == 128 + signal.Signals[name]
         assert program.received.count(LEFT) >= 1
+        cleared, left = program.received.rindex(b"\x1b[H\x1b[J"), program.received.rindex(LEFT)
+        assert b"debate" not in program.received[cleared:left], (
+            "where there is no second screen, the prompt comes on an empty one"
+        )
         assert program.modes() == before
 
 

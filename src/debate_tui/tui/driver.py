@@ -15,6 +15,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from debate_tui.tui.incoming import ESCAPE_PAUSE, Incoming
+from debate_tui.tui.prelude import CLEARED
 from debate_tui.tui.signals import stop_until_continued
 
 HUNG_UP = 128 + signal.SIGHUP
@@ -88,6 +89,10 @@ class TerminalDriver(LinuxDriver):
         super().start_application_mode()  # type: ignore[no-untyped-call]
         if self.found is not None:
             self.attrs_before = self.found
+
+    def stop_application_mode(self) -> None:
+        self.write(CLEARED)
+        super().stop_application_mode()
 
     # Input
 

@@ -26,8 +26,11 @@ if TYPE_CHECKING:
 ENTER = "\x1b[?1049;2004h\x1b[?25l\x1b[?7l\x1b[H"
 SHOWN_CURSOR = "\x1b[?25h"
 
+CLEARED = "\x1b[H\x1b[J"
+"""An empty screen, for a terminal without a second one (GNU screen, the console): else the prompt comes amid the last page."""
+
 # Undoes all of that, and whatever Textual may have changed.
-LEAVE = "\x1b[?1000;1002;1003;1004;1006;2004l\x1b[?7h\x1b[<u\x1b[?1049l\x1b[?25h"
+LEAVE = f"{CLEARED}\x1b[?1000;1002;1003;1004;1006;2004l\x1b[?7h\x1b[<u\x1b[?1049l\x1b[?25h"
 
 _HARMLESS = re.compile(r"(?:[^\x00-\x1f\x7f-\x9f]|\r\n|\x1b\[[\d;]*[mG])*")
 """What `paint.painted` makes of a frame: text, colours, and moves of the cursor within its line."""
