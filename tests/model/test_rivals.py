@@ -1,13 +1,15 @@
 """Who clashes most is held against counts of all pairs."""
 
+from dataclasses import replace
+
 from hypothesis import given
 
 from debate_tui.model.crossing import clashes
-from debate_tui.model.debate import Debate
+from debate_tui.model.debate import Debate, Kind, Position
 from debate_tui.model.encounters import tallies
 from debate_tui.model.meeting import Manner
-from debate_tui.model.rivals import fiercest, hardest, sharpest
-from tests.builders import debates
+from debate_tui.model.rivals import beside, fiercest, hardest, sharpest
+from tests.builders import AT, claim, debate, debates, position, relation
 from tests.model.test_encounters import on_issues
 
 
@@ -38,3 +40,26 @@ def test_no_pair_rebuts_more_than_the_sharpest(one: Debate) -> None:
     pair = sharpest(one)
     most = max(between.values(), default=(0, 0))
     assert between[pair] == most if pair else most[0] == 0
+
+
+def test_what_was_left_over_is_no_rival_of_positions_that_clash() -> None:
+    """“Other” clashed most of all in files of others: nobody holds it."""
+    rest = Position("other", "Other", "", AT, derived=True)
+    claims = [claim(f"{position}/{n}") for position in ("day", "night", "other") for n in range(3)]
+    drawn = [relation(Kind.REBUTS, f"other/{n}", f"day/{n}") for n in range(3)]
+    one = debate(
+        claims, [*drawn, relation(Kind.REBUTS, "day/0", "night/0")], [position("day"), position("night"), rest]
+    )
+    assert hardest(one) == ("day", "night") == sharpest(one)
+    assert beside(one, ("day", "night")) == "“Other” is what is left over, no side: not counted here"
+    assert hardest(one, "day") == ("day", "other")
+    alone = debate(claims, drawn, [position("day"), position("night"), rest])
+    assert hardest(alone) == ("day", "other")
+    assert beside(alone, ("day", "other")) == "“Other” is what is left over, no side"
+    written = debate(
+        claims,
+        [*drawn, relation(Kind.REBUTS, "day/0", "night/0")],
+        [position("day"), position("night"), replace(rest, derived=False)],
+    )
+    assert hardest(written) == ("day", "other"), "a position that somebody has called so"
+    assert beside(written, ("day", "other")) == ""

@@ -11,7 +11,7 @@ from debate_tui.layout.arrange import Measure, lay_out
 from debate_tui.layout.runs import plain
 from debate_tui.model.debate import Claim, Debate, Kind, Source, Stance, Voice
 from debate_tui.model.library import Library
-from debate_tui.pages.compare import Comparison, compare_page, sources_of
+from debate_tui.pages.compare import Comparison, compare_page, compare_rows, sources_of
 from debate_tui.pages.compose import compose
 from debate_tui.state import Spot, State, places
 from tests.builders import AT, claim, debate, issue, position, relation
@@ -149,3 +149,18 @@ def test_sources_of_several_authors_are_told_apart() -> None:
     one = replace(one, sources=sources)
     assert sources_of(one, "left") == "Ann Lee, Bo Li; Cy Ray"
     assert sources_of(one, "right") == one.sources[2].name
+
+
+def test_linked_premises_name_each_other() -> None:
+    """“jointly rebuts” stood above each, as if it were done to what stands beside them."""
+    claims = [
+        claim("day/sun", text="The sun is up."),
+        claim("day/birds", text="Birds are singing."),
+        claim("night/dark"),
+    ]
+    one = debate(claims, [relation(Kind.REBUTS, ["day/sun", "day/birds"], "night/dark")])
+    place = places.Compare(one.id, one.issues[0].id, ("day", "night"))
+    said = [plain(line).strip() for row in compare_rows(Comparison(one, place)) for line in lay_out(row, Measure(100))]
+    words = " ".join(said)
+    for other in ("“Birds are singing.”", "“The sun is up.”"):
+        assert f"together with {other}, Day" in words

@@ -229,10 +229,13 @@ def _partner_cell(comparison: Comparison, partner: Partner, hub: Claim, near: bo
         reminding = mark._replace(text=f"{mark.text.split()[0]} {said}: {opening_of(hub)}")
         rule = Rule((mark,), toward, f"{said}, “{opening_of(hub)}”", (reminding,))
     cell = claim_cell(comparison, partner.claim, rule, why_words(partner.relation) if comparison.why else None)
-    if relation.target not in comparison.debate.relation:
+    linked = (debate.claim[id] for id in relation.origins if id not in (partner.claim.full_id, hub.full_id))
+    above = [f"together with “{opening_of(one)}”, {voice_words(one, debate.source[one.source])}" for one in linked]
+    above += [step_words(debate, relation)] if relation.target in debate.relation else []
+    if not above:
         return cell
-    step = paragraph(step_words(comparison.debate, relation), style="muted")
-    return replace(cell, paragraphs=Anew(lambda: chain((step,), cell.paragraphs)))
+    words = [paragraph(one, style="muted") for one in above]
+    return replace(cell, paragraphs=Anew(lambda: chain(words, cell.paragraphs)))
 
 
 def opening_of(hub: Claim) -> str:

@@ -13,7 +13,7 @@ from debate_tui.model.graph import graph
 from debate_tui.model.library import is_card_file
 from debate_tui.model.meeting import Manner
 from debate_tui.model.pairing import claims_on
-from debate_tui.model.rivals import hardest, sharpest
+from debate_tui.model.rivals import beside, hardest, sharpest
 from debate_tui.model.selection import sources_held, sources_speaking
 from debate_tui.pages.listing import GATHERINGS, name_of, reported_words, size_of
 from debate_tui.pages.timeline import timeline
@@ -148,24 +148,20 @@ def _rivals(debate: Debate) -> Iterator[Row]:
     if often is None:
         return
     yield AIR
-    most = tallies(debate)[often]
-    times = most.by_manner[Manner.OPPOSED]
-    even = sum(one.by_manner.get(Manner.OPPOSED) == times for of, one in tallies(debate).items() if of[0] != of[1]) - 1
-    yield _rival_row(debate, "often", often, f" ({counted(even, 'other pair')} as often)" if even else "")
-    if sharp and tallies(debate)[sharp].rebuttals > most.rebuttals:
-        rebuttals = tallies(debate)[sharp].rebuttals
-        even = sum(one.rebuttals == rebuttals for of, one in tallies(debate).items() if of[0] != of[1]) - 1
-        yield _rival_row(debate, "sharply", sharp, f" ({counted(even, 'other pair')} as sharply)" if even else "")
+    yield _rival_row(debate, "often", often)
+    if sharp and tallies(debate)[sharp].rebuttals > tallies(debate)[often].rebuttals:
+        yield _rival_row(debate, "sharply", sharp)
 
 
-def _rival_row(debate: Debate, how: str, pair: Pair, others: str) -> Row:
-    """The row that leads to two positions, on the issue where they clash most; `how` they do, and how many `others` so."""
+def _rival_row(debate: Debate, how: str, pair: Pair) -> Row:
+    """The row that leads to two positions, on the issue where they clash most; `how` they do, and who else does so."""
+    others = beside(debate, pair, how == "sharply")
     tally = tallies(debate)[pair]
     times = tally.by_manner[Manner.OPPOSED]
     one, other = (position_head(debate, id) for id in pair)
     share = f"; {tally.heat} of the {times} clashes" if tally.heat < times else "; all" if times > 1 else ","
     where = f"{share} over “{debate.issue[tally.hottest].label}”\N{NO-BREAK SPACE}▸" if tally.hottest else ""
-    both = (*one, Run(" and ", "muted"), *other, Run(others, "muted"))
+    both = (*one, Run(" and ", "muted"), *other, Run(f" ({others})" if others else "", "muted"))
     clashes = Run(f"✕ {counted(times, 'clash')}", "rebuts")
     sharply = f", {counted(tally.rebuttals, 'rebuttal')}" if how == "sharply" else ""
     begun = (

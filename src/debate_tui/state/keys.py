@@ -52,7 +52,7 @@ KEYS = (
     Key("flip_back", ("shift+tab",), "Shift-Tab", "side back", "Across to the side before", "Move", _SIDES),
     Key("top", ("g", "home"), "g Home", "top", "To the top", "Move"),
     Key("bottom", ("G", "end"), "G End", "bottom", "To the bottom", "Move"),
-    Key("page_down", ("space", "pagedown", "ctrl+f"), "Space PgDn Ctrl-F", "page", "A page down", "Move"),
+    Key("page_down", ("space", "pagedown"), "Space PgDn", "page", "A page down", "Move"),
     Key("page_up", ("comma", "pageup", "ctrl+b"), ", PgUp Ctrl-B", "page up", "A page up", "Move"),
     Key("half_down", ("ctrl+d",), "Ctrl-D", "half a page", "Half a page down", "Move"),
     Key("half_up", ("ctrl+u",), "Ctrl-U", "half a page up", "Half a page up", "Move"),

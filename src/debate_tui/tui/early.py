@@ -41,7 +41,7 @@ _WAITING = "Still starting; what you type is kept."
 _AT_ONCE = 64
 """Bytes read at most at one look: something may lie on the keyboard."""
 
-_CONTROLS = {" ": "space", "\t": "tab", "\r": "enter", "\n": "enter", "\x7f": "backspace", "\x08": "backspace", "\x02": "ctrl+b", "\x04": "ctrl+d", "\x06": "ctrl+f", "\x15": "ctrl+u"}  # fmt: skip
+_CONTROLS = {" ": "space", "\t": "tab", "\r": "enter", "\n": "enter", "\x7f": "backspace", "\x08": "backspace", "\x02": "ctrl+b", "\x04": "ctrl+d", "\x15": "ctrl+u"}  # fmt: skip
 _SEQUENCES = {
     b"\x1b[A": "up", b"\x1b[B": "down", b"\x1b[C": "right", b"\x1b[D": "left", b"\x1b[H": "home", b"\x1b[F": "end",
     b"\x1bOA": "up", b"\x1bOB": "down", b"\x1bOC": "right", b"\x1bOD": "left", b"\x1bOH": "home", b"\x1bOF": "end",
