@@ -1,6 +1,6 @@
 """Conflicts of fact: what each claim says about one thing, in the mapper's words, and the mapper's note, as rows."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from debate_tui.layout.rows import Row, text_row
@@ -26,23 +26,17 @@ def fact_rows(debate: Debate, conflict: Conflict, lead: Callable[[Claim], Target
         yield text_row(paragraph(f"Note (mapper): {conflict.note}", style="note", first="  "))
 
 
-_FIRST = 2
-"""The row with the sayings of the first conflict in a list of them: below how they are sorted, and the conflict's own head."""
+_FIRST, _EACH = 2, 3
+"""The row with the sayings of the first conflict in a list of them, below how they are sorted and its own head; and the rows of each:
+its head, its sayings, its note."""
 
 
 def row_of_fact(conflicts: Iterable[Conflict], conflict: str) -> int:
     """The number of the row with the sayings of a conflict of fact (an id), in a list of some."""
-    return next((row for row, one in _rows(conflicts) if one.id == conflict), _FIRST)
+    return next(_FIRST + _EACH * at for at, one in enumerate(conflicts) if one.id == conflict)
 
 
-def fact_at(conflicts: Iterable[Conflict], row: int) -> Conflict | None:
+def fact_at(conflicts: Sequence[Conflict], row: int) -> Conflict | None:
     """The conflict whose sayings stand in a row of a list of some; None of another row."""
-    return next((one for at, one in _rows(conflicts) if at == row), None)
-
-
-def _rows(conflicts: Iterable[Conflict]) -> Iterator[tuple[int, Conflict]]:
-    """Each conflict with the row of its sayings, below which its note stands, if it has one."""
-    row = _FIRST
-    for one in conflicts:
-        yield row, one
-        row += 3 if one.note else 2
+    at, beside = divmod(row - _FIRST, _EACH)
+    return conflicts[at] if not beside and 0 <= at < len(conflicts) else None
