@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from debate_tui.model.debate import Claim, Debate, Quote, Source, Voice
 from debate_tui.model.derived import derived
 from debate_tui.model.graph import NOBODY, OTHER_DISCUSSION, QUESTION, graph, is_nobody
-from debate_tui.model.library import is_card_file, is_part
+from debate_tui.model.library import UNDIRECTED, is_card_file, is_part
 from debate_tui.model.pairing import quoting
 from debate_tui.text.dates import spoken
 from debate_tui.text.scripts import first_words, one_line
@@ -149,6 +149,8 @@ def undrawn(debate: Debate) -> str:
     it is known."""
     if is_card_file(debate):
         return "files of cards draw none"
+    if UNDIRECTED in debate.extra:
+        return "its file doesn't say which way its relations go"
     return (
         "its file draws none" if _draws_none(debate) else "this map is a part of another one" if is_part(debate) else ""
     )
@@ -158,6 +160,8 @@ def none_meet(debate: Debate, otherwise: str) -> str:
     """What is said where no relation meets anything: of cards that none are drawn, of other debates what `otherwise` says."""
     if is_card_file(debate):
         return "Nothing is drawn between these claims: files of cards draw no answers."
+    if UNDIRECTED in debate.extra:
+        return "Nothing is drawn between these claims: their file doesn't say which way its relations go."
     return "Nothing is drawn between these claims: their file draws no relations." if _draws_none(debate) else otherwise
 
 

@@ -11,6 +11,8 @@ from debate_tui.model.diagnostics import Diagnostic
 
 PART = "part"
 """The key under a debate's `extra` by which a part that was written as a map says so."""
+UNDIRECTED = "undirected"
+"""The key under a debate's `extra` for how many relations its file has of which it doesn't say which claim acts on the other."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -45,5 +45,7 @@ COLUMNS = (
     "conclusion",
     "argument1",
     "argument2",
+    "first-to-second",
+    "second-to-first",
 )
 """What `--column` may say that a column of a table is: these names are known under any column that is called so."""

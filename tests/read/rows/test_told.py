@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from debate_tui.cli import main
+from debate_tui.model.attribution import none_meet, unmet
 from debate_tui.model.debate import Debate
-from debate_tui.read.library import read_library
+from debate_tui.read.library import read_file, read_library
 from debate_tui.read.rows.voices import authors_of
-from tests.formats import imported, read
+from tests.formats import by_way_of_toml, imported, read
 
 
 def authors(debate: Debate) -> list[tuple[str, ...]]:
@@ -109,7 +110,9 @@ def test_what_draws_the_relations_of_pairs_is_told_and_does(
     monkeypatch.chdir(tmp_path)
     table = PAIRED if named else PAIRED.replace("a_text", "argument1").replace("b_text", "argument2")
     Path("my pairs.csv").write_text(table)
-    columns = ["--column", "argument1=a_text", "--column", "argument2=b_text"] if named else []
+    columns = (
+        ["--column", "argument1=a_text", "--column", "argument2=b_text", "--column", "relation=label"] if named else []
+    )
     assert main(["import", "my pairs.csv", *columns]) == 0
     _, _, command = capsys.readouterr().out.partition('where "argument1" acts on "argument2": debate-tui ')
     assert main(shlex.split(command.splitlines()[0])) == 0
@@ -555,3 +558,49 @@ def test_a_reader_s_note_is_told_to_be_one(tmp_path: Path) -> None:
     """It was said to have neither a claim nor a quote, with the quote behind it."""
     _, [found] = read(tmp_path, "claim,quote,author,type\n,The road shuts.,Ann,\n,My own words,Ann,note\n")
     assert found.message == '"quote: My own words, author: Ann, type: note" is its reader\'s note: it is kept as extra'
+
+
+def test_the_direction_of_pairs_may_be_said_and_each_claim_keeps_its_author(tmp_path: Path) -> None:
+    """The command that the account recommended took the authors away, or gave all claims to the one of the row."""
+    path = tmp_path / "p.csv"
+    path.write_text("argument1,argument2,label,author1,author2,author\nIt leaks.,It holds.,attack,Ann,Bo,Cy\n")
+    for role, origin in (("first-to-second", "Ann"), ("second-to-first", "Bo")):
+        library, _ = read_file(path, None, {"label": role})
+        [debate] = library.debates
+        by = {one.text: debate.source[one.source].authors for one in debate.claims}
+        assert by == {"It leaks.": ("Ann",), "It holds.": ("Bo",)}
+        [relation] = debate.relations
+        assert str(relation.kind) == "undercuts"
+        assert debate.source[debate.claim[relation.origins[0]].source].authors == (origin,)
+        assert debate.claims[-1].extra == {"author (of both)": "Cy"}
+    [whole] = read_file(path)[0].debates
+    assert {debate.source[one.source].authors for one in whole.claims} == {("Ann",), ("Bo",)}
+
+
+@pytest.mark.parametrize("label", ["attack", "attack\nIt rains.,It is dry.,contradicts"])
+def test_of_pairs_without_a_direction_nobody_says_that_nobody_meets_them(label: str, tmp_path: Path) -> None:
+    """“Nobody in this debate meets it”, “its file draws none”: it has a relation, and one of them attacks the other."""
+    debate = imported(tmp_path, f"argument1,argument2,label\nIt leaks.,It holds.,{label}\n")
+    for one in (debate, by_way_of_toml(tmp_path, debate)):
+        claim = next(claim for claim in one.claims if claim.text == "It leaks.")
+        assert unmet(one, claim) == "no answer to it is drawn: its file doesn't say which way its relations go"
+        assert "which way its relations go" in none_meet(one, "No claim meets another.")
+
+
+@pytest.mark.parametrize(
+    ("table", "kept"),
+    [
+        ("claim,reason\nIt leaks.,It is old.\n", {"reason": "It is old."}),
+        ("quote,author,because\nIt leaks.,Ann,It is old.\n", {"because": "It is old."}),
+        ("claim,why,relation,to\nIt leaks.,It is old.,blah,It holds.\nIt holds.,,,\n", {"why": "It is old.", "relation": "blah", "to": "It holds."}),
+        ("argument1,argument2,label,why\nIt leaks.,It holds.,attack,It is old.\n", {"label (which way isn't said)": "attack: It holds.", "why": "It is old."}),
+        ("id,claim,author\nS 17/b,It leaks.,Ann\n", {"id": "S 17/b"}),
+        ('{"id":"x","conclusion":"It holds.","premises":[{"text":"It leaks.","stance":"CON"}],"stance":"undecided"}', {"stance (of all)": "undecided"}),
+    ],
+)  # fmt: skip
+def test_a_reason_without_a_relation_an_id_and_the_stance_of_all_are_kept(
+    table: str, kept: dict[str, str], tmp_path: Path
+) -> None:
+    """They stood nowhere any more, without a word."""
+    debate = imported(tmp_path, table)
+    assert next(one for one in debate.claims if one.text == "It leaks.").extra == kept

@@ -14,7 +14,7 @@ _NAMES = {
     "date": "date published year publicationdate publicationyear datepublished publisheddate publishedat publishedon pubdate datum fecha",
     "quote": "quote quotes quotation quotations highlight excerpt passage quotedtext words zitat zitate cita",
     "locator": "locator page pages location loc paragraph place pagelabel fundstelle página",
-    "relation": "relation kind relationtype link edge beziehung verhältnis relación relacion relação",
+    "relation": "relation firsttosecond secondtofirst kind relationtype link edge beziehung verhältnis relación relacion relação",
     "to": "to target parent parentclaim relatesto responds respondsto replyto inreplyto zu bezug ziel vers cible hacia destino",
     "id": "id no nr number key claimid statementid argumentid",
     "why": "why reason because begründung",
@@ -77,6 +77,8 @@ _PAIR = re.compile(
 )
 """A column of one of two claims that are compared, or of what is said of it: argument1, source_arg_1."""
 _LABELS = frozenset(("label", "goldlabel", "relationlabel", "annotation"))
+DIRECTED = ("first-to-second", "second-to-first")
+"""What a column is that says what one claim of a pair does to the other, if somebody knows."""
 PREMISES, CONCLUSIONS, EVIDENCE = ("premise", "premises"), ("conclusion", "conclusions"), ("evidence",)
 VOTED = "stancewa"
 """The column of IBM's corpora that has, as a number, which stance most annotators saw in an argument."""
@@ -218,7 +220,8 @@ def pair_in(header: Sequence[str]) -> tuple[dict[str, str], dict[str, str], str]
     """By column, what it says of the first of two claims, and of the second, and the column of how they are related; None where
     the columns are of no such table."""
     meant = dict(zip(header, meanings(header), strict=True))
-    kind = next((name for name, one in meant.items() if one in ("relation", "position") or bare(name) in _LABELS), "")
+    kinds = [name for name, one in meant.items() if one in ("relation", "position") or bare(name) in _LABELS]
+    kind = next((name for name in header if name in DIRECTED), kinds[0] if kinds else "")
     ends: dict[str, dict[str, str]] = {}
     for name in header:
         if found := _PAIR.fullmatch(bare(name)):

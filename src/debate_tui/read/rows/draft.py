@@ -89,4 +89,4 @@ def _draft(content: Content, format: str, table: Sheet, apart: Apart, trouble: T
         trouble.add(
             content.at, "N130", message, "a date or an address in each row, or another name, tells sources apart"
         )
-    return draft and replace(draft, extra={**extra, **draft.extra})
+    return draft and replace(draft, extra={**extra, **table.notes, **draft.extra})

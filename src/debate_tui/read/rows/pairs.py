@@ -7,8 +7,10 @@ from shlex import quote
 from typing import Any
 
 from debate_tui.model.debate import Location
+from debate_tui.model.library import UNDIRECTED
 from debate_tui.read.fields import line_of
 from debate_tui.read.rows.cells import KIND, text_of
+from debate_tui.read.rows.columns import DIRECTED
 from debate_tui.read.rows.sheet import Sheet
 from debate_tui.read.rows.table import Row
 from debate_tui.read.trouble import Trouble
@@ -44,10 +46,8 @@ class Whose:
 def _directed(table: Sheet, pair: tuple[Mapping[str, str], Mapping[str, str], str], file: str) -> str:
     """What to type for the relations of pairs to be drawn from the first claim to the second."""
     first, second = (next(name for name, what in end.items() if what == "claim") for end in pair[:2])
-    roles = {first: "premise", second: "conclusion", pair[2]: "relation"}
-    given = {name: role for role, name in table.named.items() if role not in ("argument1", "argument2")}
-    columns = {table.named.get(name, name): role for name, role in roles.items()} | given
-    typed = " ".join(f"--column {quote(f'{role}={name}')}" for name, role in columns.items() if name != role)
+    columns = {name: role for role, name in table.named.items()} | {table.named.get(pair[2], pair[2]): DIRECTED[0]}
+    typed = " ".join(f"--column {quote(f'{role}={name}')}" for name, role in columns.items())
     written = quote(f"{Path(file).stem}.toml")
     return f"where {shown(first)} acts on {shown(second)}: debate-tui import {quote(file)} {typed} -o {written}"
 
@@ -56,6 +56,8 @@ def paired(table: Sheet, pair: tuple[Mapping[str, str], Mapping[str, str], str],
     """A table with a row for each claim of each pair. A relation that holds both ways is drawn between them; of one with a direction
     the columns don't say which claim acts on the other, so that it is kept as extra. `pair`: what `pair_in` finds."""
     first, second, kind = pair
+    if kind == DIRECTED[1]:
+        first, second = second, first
     of_claims = {"claim", *first.values(), *second.values()}
     rest = [name for name in table.header if name not in (*first, *second, kind)]
 
@@ -68,14 +70,15 @@ def paired(table: Sheet, pair: tuple[Mapping[str, str], Mapping[str, str], str],
             one, other = (
                 {what: cell for name, what in end.items() if (cell := row.values.get(name))} for end in (first, second)
             )
-            shared = {name: cell for name in rest if (cell := row.values.get(name))}
+            cells = {name: cell for name in rest if (cell := row.values.get(name))}
+            shared = {f"{name} (of both)" if name in of_claims else name: cell for name, cell in cells.items()}
             shared = whose(shared, one and other, row.at)
             if other:
                 yield Row({**shared, **other}, row.at, {})
             related = one and other and word and word.lower() not in NO_RELATION
             known = KIND.get(word.lower()) if related else None
             drawn = {f"{kind} (of no relation)": word} if word else {}
-            if known and not known.symmetric:
+            if known and not known.symmetric and kind not in DIRECTED:
                 kept.append((word, row.at))
                 drawn = {f"{kind} (which way isn't said)": f"{word}: {line_of(text_of(other.get('claim')))}"}
             elif related:
@@ -85,9 +88,10 @@ def paired(table: Sheet, pair: tuple[Mapping[str, str], Mapping[str, str], str],
         if kept:
             words = listed([shown(word) for word in dict.fromkeys(word for word, _ in kept)], 3)
             message = f"{counted(len(kept), 'relation')} ({words}): which of the two claims acts on the other the columns don't say, so kept as extra"
+            table.notes[UNDIRECTED] = len(kept)
             trouble.add(kept[0][1], "W127", message, _directed(table, pair, kept[0][1].file))
 
-    told = {name: "" for name in rest if table.meant().get(name) in ("id", *of_claims)}
+    told = {name: "" for name in rest if name not in of_claims and table.meant().get(name) in ("id", *of_claims)}
     return replace(
         table, header=["claim", *sorted(of_claims - {"claim"}), "relation", "to", *rest], rows=rows(), told=told
     )

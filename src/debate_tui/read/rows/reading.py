@@ -28,20 +28,7 @@ _SERIAL = 5
 """Digits of what a spreadsheet counts days by, from 1927 to 2173."""
 _ADDRESS = re.compile(r"https?://\S+")
 _NO_SIDE = frozenset(
-    [
-        "none",
-        "noargument",
-        "no argument",
-        "no_argument",
-        "n/a",
-        "na",
-        "-",
-        "unrelated",
-        "neither",
-        "no stance",
-        "not applicable",
-        "null",
-    ]
+    "none|noargument|no argument|no_argument|n/a|na|-|unrelated|neither|no stance|not applicable|null".split("|")  # noqa: SIM905
 )
 """What tables write of a claim that is on no side."""
 _SIDES = {Kind.SUPPORTS: 0, Kind.UNDERCUTS: 1}
@@ -157,6 +144,12 @@ class Reading:
         unused = () if quotes else OF_QUOTES
         rest |= {name: value for name, value in row.values.items() if self._meant.get(name) in unused}
         rest |= {name: row.values[name] for name in row.parts if self._meant.get(name) == "quote"}  # it may say more
+        related = any(line_of(text_of(said.get(key))) for key in ("relation", "to"))
+        rest |= (
+            {}
+            if related
+            else {name: row.values[name] for name, one in self._meant.items() if one == "why" and name in row.values}
+        )
         words = claim if line_of(claim) else quotes[0]["quote"] if quotes else ""
         if not words:
             self._mute += 1
@@ -171,7 +164,7 @@ class Reading:
         node = self._claim(row, said, rest, words)
         for quote in quotes:
             self._quote(row, quote, node)
-        if "relation" in said or "to" in said:
+        if related:
             self._relations.add(node, said, row)
 
     def _claim(self, row: Row, said: dict[str, Any], rest: dict[str, Any], text: str) -> Node:
@@ -200,6 +193,8 @@ class Reading:
             return node
         stem = called.rpartition("/")[2] or " ".join(text.split()[:_WORDS])
         id = self._claim_ids.setdefault(source, Ids()).new(stem)
+        if called and id != called.lower() and not self._ours:
+            rest = {**rest, next(name for name, one in self._meant.items() if one == "id"): called}
         values: dict[str, Any] = {"id": id, "source": source, "text": text} | ({"extra": rest} if rest else {})
         if position:
             values["position"] = position

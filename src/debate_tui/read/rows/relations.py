@@ -32,7 +32,7 @@ class Relations:
         else:
             message = "several kinds of relation, and not as many claims for them: they are kept as extra"
             self._trouble.add(row.at, "W127", message, "of two lists, each kind leads to the claim in its place")
-            add_to(claim.values, {key: said[key] for key in ("relation", "to") if key in said})
+            add_to(claim.values, {key: said[key] for key in ("relation", "to", "why") if key in said})
             return
         self._rows += [(claim, {**said, "relation": word, "to": end}, row) for word, end in pairs if word or end]
         if self._called:
@@ -58,7 +58,7 @@ class Relations:
                 what = f"{told} what it does to {shown(end) if end else 'another claim'}"
             hint = "relation: supports, rebuts …; to: a claim, its id or its row"
             self._trouble.add(row.at, "W127", f"{what}: it is kept as extra", hint)
-            add_to(claim.values, named(said, relation="relation", to="to"))
+            add_to(claim.values, named(said, relation="relation", to="to", why="why"))
             return None
         own = f"{claim.values['source']}/{claim.values['id']}"
         origins = tuple([self._called.by_id.get(one, one) for one in items_of(said.get("linked"))] or [own])

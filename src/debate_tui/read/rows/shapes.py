@@ -103,6 +103,8 @@ def _argued(table: Sheet, start: str, end: str) -> Sheet:
             signed = _SIGNED.findall(conclusion) if id and not _SIGNED.sub("", conclusion) else []
             premises = _premises(row, start)
             for number, (text, word) in enumerate(premises, 1):
+                if word and stance in row.values:
+                    rest[f"{stance} (of all)"] = row.values[stance]
                 word = word or text_of(row.values.get(stance))
                 to: dict[str, Any] = {"relation": _kind(word or ("?" if stance else "")), "to": conclusion} if conclusion else {stance: word} if stance and word else {}  # fmt: skip
                 if line_of(word).lower() in NO_RELATION:
@@ -111,7 +113,8 @@ def _argued(table: Sheet, start: str, end: str) -> Sheet:
                     to = {"relation": tuple(_kind(sign) for _, sign in signed), "to": tuple(one for one, _ in signed)}
                 numbered = {id: f"{text_of(rest[id])} {number}"} if id in rest and number > 1 else {}
                 said.add(line_of(text).casefold())
-                yield Row({**rest, **numbered, "claim": text, **to}, row.at, {})
+                parts = {name: part for name, part in row.parts.items() if name in rest}
+                yield Row({**rest, **numbered, "claim": text, **to}, row.at, parts)
             if conclusion and not signed:
                 ends.setdefault(conclusion.casefold(), (conclusion, row.at))
             if not premises and not conclusion:

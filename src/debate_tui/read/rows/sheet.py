@@ -52,6 +52,8 @@ class Sheet:
     """By column, what it means where its name alone doesn't tell, or tells something else."""
     named: Mapping[str, str] = field(default_factory=dict)
     """By what whoever opens it says that a column is, its name in the file."""
+    notes: dict[str, Any] = field(default_factory=dict)
+    """What is found out about the whole while its rows are gone through, and kept as the map's extra."""
 
     def meant(self) -> dict[str, str]:
         """By column, what it means; "" for one that means nothing known."""
