@@ -612,9 +612,9 @@ def test_a_debate_without_issues_has_a_title_over_every_page() -> None:
     assert "▸ Comparison" in reader.press("overview", "compare").text
 
 
-@pytest.mark.parametrize(("count", "columns"), [(2, 48), (5, 100), (5, 160), (8, 160)])
+@pytest.mark.parametrize(("count", "columns"), [(2, 47), (5, 95), (5, 160), (8, 160)])
 def test_the_positions_of_a_grid_stand_in_heads_that_stay(count: int, columns: int) -> None:
-    """Five had their names in each cell up to 134 columns."""
+    """Five had their names in each cell up to 130 columns."""
     positions = [position(f"p{n}", f"Camp {n}") for n in range(count)]
     one = debate(
         [claim(f"p{n}/c{k}", f"p{n}", (f"i{k}",)) for n in range(count) for k in range(9)], positions=positions
