@@ -461,7 +461,7 @@ def test_words_that_say_what_follows_are_no_speaker(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("names", "text", "speaker"), [
     ({"firstname": "Bob", "surname": "None"}, "Bob: x", "Bob"), ({"firstname": "Bob", "surname": "nan"}, "x", "Bob"),
-    ({"firstname": "null", "surname": "None"}, "x", None), ({"firstname": "Bob", "surname": "Lee"}, "|Wilma: x", "Bob Lee or Wilma Ray"),
+    ({"firstname": "null", "surname": "None"}, "x", "somebody"), ({"firstname": "Bob", "surname": "Lee"}, "|Wilma: x", "Bob Lee or Wilma Ray"),
     ({"firstname": "Bob", "surname": "Lee"}, "Bob: x", "Bob Lee"), ({"firstname": "Bob", "surname": "Lee"}, "Answer: x", "Bob Lee"),
 ])  # fmt: skip
 def test_who_speaks_has_no_name_that_a_program_made_up(

@@ -89,7 +89,8 @@ def test_a_locution_s_person_is_a_name_where_no_participants_are_listed(
     nodes = nodes_of(l="L close it", y="YA Default Illocuting", i="I close it")
     whole = {"nodes": nodes, "edges": edges_of("l>y", "y>i"), "locutions": [{"nodeID": "l", "personID": person}]}
     assert speakers_of(tmp_path, whole) == [speaker]
-    assert speakers_of(tmp_path, {**whole, "participants": PEOPLE}) == [None]
+    unlisted = None if person == "None" else "somebody"
+    assert speakers_of(tmp_path, {**whole, "participants": PEOPLE}) == [unlisted]
 
 
 @pytest.mark.parametrize(
@@ -456,3 +457,31 @@ def test_what_nobody_says_is_nobody_s_in_aif(speaker: str, tmp_path: Path) -> No
         ("Is it?", Voice(speaker)),
         ("Claim b of left.", Voice("Ada")),
     ]
+
+
+def test_whom_the_file_does_not_name_is_somebody_and_not_the_file(tmp_path: Path) -> None:
+    """“Who speaks is not read of” the locution, and “is read of” its illocution; and the claim was the file's own."""
+    nodes = nodes_of(l="L close it", y="YA Asserting", i="I close it")
+    whole = {"nodes": nodes, "edges": edges_of("l>y", "y>i"), "participants": PEOPLE}
+    debate, found = read(tmp_path, json.dumps({**whole, "locutions": [{"nodeID": "l", "personID": 9}]}))
+    assert debate is not None
+    assert debate.claims[0].voice == Voice("somebody")
+    assert [one.message for one in found] == [
+        "1 locution: who speaks is not read of it", "1 illocution: who speaks is not read of it",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("Ann Lee : no", "Ada Mason or Ann Lee"),
+        ("AM : no", "Ada Mason"),
+        ("Ada None : no", "Ada Mason"),
+        ("My point: no", "Ada Mason"),
+    ],
+)
+def test_another_s_name_in_a_locution_is_not_passed_over(words: str, speaker: str, tmp_path: Path) -> None:
+    """The table alone was believed where the text names somebody whom it doesn't list."""
+    nodes = nodes_of(l=f"L {words}", y="YA Asserting", i="I no")
+    whole = {"nodes": nodes, "edges": edges_of("l>y", "y>i"), "participants": PEOPLE}
+    assert speakers_of(tmp_path, {**whole, "locutions": [{"nodeID": "l", "personID": 1}]}) == [speaker]

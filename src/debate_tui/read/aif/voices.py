@@ -3,13 +3,14 @@ share an illocution with several claims, by their words, and what no words tell,
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from sys import intern
 from typing import Any
 
-from debate_tui.model.graph import NOBODY, spoken_by
+from debate_tui.model.graph import spoken_by
 from debate_tui.read.aif.analysts import analysts, is_told
+from debate_tui.read.aif.illocutions import by, is_said_by, nobody
 from debate_tui.read.aif.names import (
     HEADING,
     NO_NAME,
@@ -33,15 +34,6 @@ _REPORTS = 3
 """Reports of reports that are named, one above the other, and beside each other."""
 _EDGE = " .,;:!…\"'“”„‘’«»"
 """What may stand around the words of a locution and not around those of the claim that it makes."""
-_SAYING = frozenset(
-    (
-        "asserting", "arguing", "restating", "agreeing", "conceding", "popularconceding", "assertivequestioning",
-        "rhetoricalquestioning", "defaultillocuting", "",
-    )
-)  # fmt: skip
-"""The illocutions that commit their speaker to what they lead to, as notes for annotators of such corpora define them: an
-assertive question tells it and asks for agreement, a rhetorical one is an opinion in the form of a question; a default
-illocution is an answer. Pure questions, challenges and disagreement don't; of what isn't known here nobody can tell."""
 
 
 class Voices:
@@ -58,6 +50,8 @@ class Voices:
         """By such a name, who speaks, as far as it tells."""
         self._person: dict[str, tuple[str, ...]] = {}
         """By id of a locution, the names of the participants that it is given to: of several, one speaks."""
+        self._nameless: set[str] = set()
+        """The ids of locutions that are given to somebody whom the file doesn't name."""
         self._others = words_of(people.values())
         """By a participant's name, or the first word of it, in small letters, that name."""
         self.either: set[str] = set()
@@ -68,9 +62,11 @@ class Voices:
         for one in locutions:
             if isinstance(one, dict):
                 person = one["personID"] if "personID" in one else one.get("participantID")
+                node = name_of(one.get("nodeID"))
                 if names := named(name_of(person)):
-                    node = name_of(one.get("nodeID"))
                     self._person[node] = tuple(dict.fromkeys((*self._person.get(node, ()), *names)))
+                elif self._people and name_of(person).lower() not in NO_NAME:
+                    self._nameless.add(node)
         self.analysts: frozenset[str] = frozenset()
         """The ids of the locutions in which nobody speaks but who drew the nodeset."""
         self._named: Counter[str] = Counter()
@@ -110,7 +106,7 @@ class Voices:
             return ""
         name = self._before.get(node.id, "")
         if people := self._person.get(node.id):
-            word, other = name.lower(), self._others.get(name.lower())
+            word, other = name.lower(), self._others.get(name.lower(), self._stranger(name, people))
             meant = [one for one in people if word in (one.lower(), *one.lower().split())] if other is not None else []
             if len(meant) == 1:
                 return meant[0]
@@ -122,6 +118,12 @@ class Voices:
             self._called[name] = self._speaker(name)
         return self._called[name]
 
+    def _stranger(self, name: str, people: Iterable[str]) -> str | None:
+        """The name before a locution's colon, where it is that of another than those to whom the locution is given."""
+        words = {word for one in people for word in one.lower().split()}
+        alien = " " in name and words.isdisjoint(name.lower().split())
+        return self._speaker(name) or None if alien else None
+
     def of_premise(self, node: Vertex) -> list[str]:
         """Who says what a locution holds that is a claim itself: who tells that it is spoken, else its speaker; where all
         illocutions anchored in it only ask, challenge or disagree, that nobody says it, and who does what."""
@@ -131,14 +133,19 @@ class Voices:
         speaker = self.of_locution(node)
         if not acts or any(tuple(self.commits(act) for act in acts)):
             return [speaker]
-        return [_nobody({_by(act, speaker): None for act in acts})]
+        return [nobody({by(act, speaker): None for act in acts})]
+
+    def is_read(self, act: Vertex) -> bool:
+        """Whether it is known who says something by an illocution."""
+        ways = (way for one in self._anchors(act)[0] for way in self._locutions(one))
+        return self.commits(act) and any(map(self.of_locution, ways))
 
     def commits(self, act: Vertex) -> bool:
         """Whether an illocution commits its speaker; what doesn't is remembered by its name."""
         words = act.text or act.scheme
         says = self._says.get(words)
         if says is None:
-            says = self._says[words] = _says(words)
+            says = self._says[words] = is_said_by(words)
         if not says:
             self.unsaid.add(words)
         return says
@@ -175,7 +182,7 @@ class Voices:
 
     def _of_speech(self, node: Vertex) -> str:
         """Who speaks in a locution; where it only stands on somebody's word that they do, by whose, and by whose word that."""
-        name = self.of_locution(node)
+        name = self.of_locution(node) or (SOMEBODY if node.id in self._nameless else "")
         told = self._told(node, (name,)) if name else ""
         return f"{name} ({told})" if told else name
 
@@ -214,8 +221,8 @@ class Voices:
         for act in acts:
             spoken = [way for one in self._anchors_of(node, act) for way in self._locutions(one)]
             for speaker in map(self.of_locution, spoken) if spoken else ("",):
-                found[_by(act, speaker)] = None
-        return [_nobody(found)]
+                found[by(act, speaker)] = None
+        return [nobody(found)]
 
     def _locutions(self, anchor: Vertex) -> Iterator[Vertex]:
         """The locutions in which somebody speaks of an anchor: itself, or those that a transition leads to."""
@@ -253,22 +260,6 @@ class Voices:
         if len(act.into) + len(act.out) > _MANY:
             self._hubs[act.id] = found, by_words
         return found, by_words
-
-
-def _by(act: Vertex, speaker: str) -> str:
-    """The name of an illocution, and who makes it."""
-    name = act.text or act.scheme
-    return f"{name} by {speaker}" if speaker else name
-
-
-def _nobody(acts: Mapping[str, None]) -> str:
-    """The speaker of what nobody says, with what is done instead."""
-    return f"{NOBODY}{listed(list(acts), 3)})"
-
-
-def _says(words: str) -> bool:
-    """Whether an illocution commits its speaker to what it leads to, by its text, or where that has no words, its scheme."""
-    return "".join(filter(str.isalpha, words)).lower() in _SAYING
 
 
 def _bare(text: str) -> str:
