@@ -14,9 +14,12 @@ AT = Location("maps/harbour.toml", 12, 3)
 @pytest.mark.parametrize(
     ("program", "line"),
     [
-        ("vim", "vim +12 ./maps/harbour.toml"),
-        ("/usr/bin/nano -w", "/usr/bin/nano -w +12 ./maps/harbour.toml"),
-        ("emacsclient -t", "emacsclient -t +12 ./maps/harbour.toml"),
+        ("vim", "vim +normal! 12G3| ./maps/harbour.toml"),
+        ("/usr/bin/nano -w", "/usr/bin/nano -w +12,3 ./maps/harbour.toml"),
+        ("emacsclient -t", "emacsclient -t +12:3 ./maps/harbour.toml"),
+        ("/usr/bin/vim.tiny", "/usr/bin/vim.tiny +12 ./maps/harbour.toml"),
+        ("vi", "vi +12 ./maps/harbour.toml"),
+        ("micro", "micro +12:3 ./maps/harbour.toml"),
         ("hx", "hx ./maps/harbour.toml:12:3"),
         ("my-editor", "my-editor ./maps/harbour.toml"),
         ("sh -c 'ed \"$1\"' --", 'sh -c ed "$1" -- ./maps/harbour.toml'),
@@ -33,8 +36,8 @@ def test_the_editor_is_told_the_place_in_its_own_way(program: str, line: str) ->
         ("code-insiders", "code-insiders --wait -g ./maps/harbour.toml:12:3"),
         ("cursor", "cursor --wait -g ./maps/harbour.toml:12:3"),
         ("subl", "subl --wait ./maps/harbour.toml:12:3"),
-        ("gvim", "gvim -f +12 ./maps/harbour.toml"),
-        ("gedit", "gedit --wait +12 ./maps/harbour.toml"),
+        ("gvim", "gvim -f +normal! 12G3| ./maps/harbour.toml"),
+        ("gedit", "gedit --wait +12:3 ./maps/harbour.toml"),
         ("kate", "kate --block -l 12 -c 3 ./maps/harbour.toml"),
         ("mate", "mate --wait --line 12:3 ./maps/harbour.toml"),
     ],
@@ -59,7 +62,7 @@ def test_a_files_name_is_never_an_option_or_a_command(program: str) -> None:
 
 
 def test_a_files_name_is_never_filled_in() -> None:
-    assert command(("vim",), Location("{line}.toml", 3, 1)) == ("vim", "+3", "./{line}.toml")
+    assert command(("vim",), Location("{line}.toml", 3, 1)) == ("vim", "+normal! 3G1|", "./{line}.toml")
 
 
 def test_a_place_without_a_line_is_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -86,7 +89,7 @@ def test_without_a_variable_it_is_the_system_s_own_which_asks_nothing(
     assert unset()
     assert editor() == ("nano",)
     (tmp_path / "editor").symlink_to("vim.basic")
-    assert command(editor(), AT) == (str(tmp_path / "vim.basic"), "+12", "./maps/harbour.toml")
+    assert command(editor(), AT) == (str(tmp_path / "vim.basic"), "+normal! 12G3|", "./maps/harbour.toml")
     assert called(editor()) == "vim"
     monkeypatch.setenv("EDITOR", "vi")
     assert editor() == ("vi",)

@@ -1,4 +1,4 @@
-"""The user's editor: which it is, and the arguments that open it at a line and make it run until the user is done."""
+"""The user's editor: which it is, and the arguments that open it at a place and make it run until the user is done."""
 
 import os
 import shlex
@@ -10,10 +10,14 @@ from debate_tui.model.debate import Location
 
 _COLONS = "{file}:{line}:{column}"
 _PLUS = ("+{line}", "{file}")
+_PLUS_COLONS = ("+{line}:{column}", "{file}")
+_NORMAL = ("+normal! {line}G{column}|", "{file}")
 
 _TERMINAL = {
-    **dict.fromkeys(("vi", "vim", "nvim", "nano", "pico", "emacs", "emacsclient", "micro", "kak"), _PLUS),
-    **dict.fromkeys(("joe", "jed", "mg", "ne", "sensible-editor"), _PLUS),
+    **dict.fromkeys(("vi", "pico", "joe", "jed", "mg", "ne", "sensible-editor"), _PLUS),
+    **dict.fromkeys(("vim", "nvim"), _NORMAL),
+    "nano": ("+{line},{column}", "{file}"),
+    **dict.fromkeys(("emacs", "emacsclient", "micro", "kak"), _PLUS_COLONS),
     **dict.fromkeys(("hx", "helix"), (_COLONS,)),
 }
 """Editors that run in the terminal, and so end only when the user is done, however soon that is."""
@@ -22,8 +26,9 @@ _WINDOW = {
     **dict.fromkeys(("code", "code-insiders", "code-oss", "codium", "vscodium"), ("--wait", "-g", _COLONS)),
     **dict.fromkeys(("cursor", "windsurf", "positron"), ("--wait", "-g", _COLONS)),
     **dict.fromkeys(("subl", "sublime_text", "zed", "zeditor", "atom", "pulsar", "lapce"), ("--wait", _COLONS)),
-    **dict.fromkeys(("gvim", "vimx", "mvim"), ("-f", *_PLUS)),
-    **dict.fromkeys(("gedit", "xed", "bbedit"), ("--wait", *_PLUS)),
+    **dict.fromkeys(("gvim", "vimx", "mvim"), ("-f", *_NORMAL)),
+    **dict.fromkeys(("gedit", "xed"), ("--wait", *_PLUS_COLONS)),
+    "bbedit": ("--wait", *_PLUS),
     "nvim-qt": ("--nofork", "{file}"),
     "neovide": ("--no-fork", "{file}"),
     "kate": ("--block", "-l", "{line}", "-c", "{column}", "{file}"),
@@ -92,7 +97,9 @@ def command(program: Sequence[str], at: Location) -> tuple[str, ...]:
         "line": str(max(1, at.line)),
         "column": str(max(1, at.column)),
     }
-    return (*program, *(argument.format(**given) for argument in _ARGUMENTS.get(called(program), ("{file}",))))
+    known = _ARGUMENTS.get(called(program), ("{file}",))
+    arguments = _PLUS if Path(program[0]).name == "vim.tiny" else known  # which has no :normal
+    return (*program, *(argument.format(**given) for argument in arguments))
 
 
 def stays(program: Sequence[str]) -> bool:
