@@ -164,7 +164,7 @@ def test_items_of_the_library_are_kept_and_its_notes_told(tmp_path: Path) -> Non
     assert debate is not None
     assert [one.code for one in found] == ["W127"]
     assert debate.source[debate.claims[0].source].authors == ("B",)
-    assert debate.extra["items"] == [book, note]
+    assert debate.extra["items"] == [{"data": book}, {"data": note}]
     held = {**book, "notes": [note], "attachments": [{"path": "a.pdf", "annotations": [mark]}]}
     debate, found = read(tmp_path, json.dumps({"items": [held]}).encode())
     assert debate is not None
@@ -466,3 +466,50 @@ def test_an_item_without_authors_is_called_by_its_title(tmp_path: Path) -> None:
     item = {**HERS, "creators": [{"creatorType": "editor", "name": "Ed"}]}
     debate = imported(tmp_path, json.dumps([item, {**MARKED, "parentItem": "B"}]))
     assert [one.name for one in debate.sources] == ["Ann's Book"]
+
+
+def test_what_stands_beside_zotero_s_data_and_items_is_kept(tmp_path: Path) -> None:
+    """Which group's library, who made an item, which version: it was lost without a word."""
+    beside = {"version": 7, "library": {"type": "group", "id": 3}, "meta": {"createdByUser": {"username": "ann"}}}
+    item, marked = ({"key": one["key"], **beside, "data": one} for one in (HERS, {**MARKED, "parentItem": "B"}))
+    debate = imported(tmp_path, json.dumps([item, marked]))
+    assert debate.extra["items"] == [item]
+    assert debate.claims[0].extra["annotation"] == marked
+    whole = {"config": {"id": "bbt"}, "version": "6.7", "items": [HERS, {**MARKED, "parentItem": "B"}]}
+    debate = imported(tmp_path, json.dumps(whole))
+    assert (debate.extra["config"], debate.extra["version"], debate.extra["items"]) == ({"id": "bbt"}, "6.7", [HERS])
+
+
+def test_real_annotations_of_zotero_s_web_api_are_read(tmp_path: Path) -> None:
+    """As a public test of Zotero's own note reader has them: a marked passage and a marked figure with a comment, whose attachment isn't there."""
+    words = "A virtual visit is an electronic exchange whereby 1 or more health care providers delivers health care services"
+    beside = {"library": {"type": "user", "id": 5959244}}
+    both: dict[str, Any] = {
+        "parentItem": "SZCPNNQI",
+        "itemType": "annotation",
+        "annotationColor": "#ffd400",
+        "tags": [],
+    }
+    first = {
+        **both,
+        "key": "JQ47EB9W",
+        "annotationType": "highlight",
+        "annotationText": words,
+        "annotationComment": "",
+        "annotationPageLabel": "5",
+        "annotationSortIndex": "00004|001103|00405",
+        "dateAdded": "2022-03-18T13:12:23Z",
+        "annotationPosition": '{"pageIndex":4,"rects":[[203.6,375.813,547.447,386.36]]}',
+    }
+    second = {**both, "key": "ETMYR9QI", "annotationType": "image", "annotationComment": "Check the data source for this figure",
+              "annotationPageLabel": "6", "dateAdded": "2022-03-31T11:47:39Z"}  # fmt: skip
+    debate = imported(tmp_path, json.dumps([{"key": one["key"], **beside, "data": one} for one in (first, second)]))
+    marked, noted = debate.claims
+    [quote] = marked.quotes
+    assert (marked.text, quote.text, quote.locator) == (words, words, "p. 5")
+    assert (noted.text, noted.quotes, debate.source[noted.source].published) == (
+        "Check the data source for this figure",
+        (),
+        "2022-03-31",
+    )
+    assert debate.source[noted.source].name == "whoever annotated"

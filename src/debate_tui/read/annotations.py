@@ -15,7 +15,7 @@ from debate_tui.model.packed import packed
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.fields import line_of
 from debate_tui.read.files import BOM, Content
-from debate_tui.read.foreign import Ids, digest_of, head_of, senseless
+from debate_tui.read.foreign import NOTES, Ids, digest_of, head_of, senseless
 from debate_tui.read.located import Document, Part, opened, plain
 from debate_tui.read.rows.sources import give_names
 from debate_tui.read.trouble import Trouble
@@ -31,8 +31,8 @@ _DAY = 10
 _HELD = ("rows", "annotations", "items", "@graph")
 """The members that hold the annotations of Hypothesis, by where they come from: its API, its export, W3C's pages."""
 _WORDS = 5
-_NOTES, _SOMEBODY = "Annotations", "whoever annotated"
-"""What the source of comments is called, and whose it is where no name is given."""
+_SOMEBODY = "whoever annotated"
+"""Whose comments are where no name is given."""
 
 
 @dataclass(slots=True)
@@ -199,7 +199,7 @@ def drafted(content: Content, format: str, found: Iterable[Annotation], trouble:
         elif text:
             source = source_ids.of(f"\0{one.account or ', '.join(one.by)}", f"annotations {', '.join(one.by)}")
             wrote = {"authors": tuple(one.by)} if one.by else {"label": _SOMEBODY}
-            made = sources.setdefault(source, Node("source", one.at, {"id": source, "title": _NOTES, **wrote}))
+            made = sources.setdefault(source, Node("source", one.at, {"id": source, "title": NOTES, **wrote}))
             if one.by != [one.account] and made.values.get("authors") == (one.account,):
                 made.values.update(wrote)  # type: ignore[attr-defined]  # a name that only some of the account's annotations have
             accounts[source] = one.account

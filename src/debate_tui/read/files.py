@@ -53,6 +53,10 @@ class Content:
     digest: str = ""
     """SHA-256 of its bytes in hexadecimal digits, once a reader has asked for it or let the bytes go: see `foreign`."""
 
+    def called(self, role: str) -> str:
+        """The name of the column that is said to be this; "" where none is."""
+        return next((name for name, one in self.columns.items() if one == role), "")
+
     @property
     def at(self) -> Location:
         """Where it begins; found once, since readers ask for it very often, and the file system takes its time."""

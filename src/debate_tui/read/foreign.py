@@ -26,6 +26,8 @@ _SHARED = {"yes": True, "true": True, "no": False, "false": False}
 """What words say whether an author shares what somebody says; YAML has some of them as texts."""
 SOMEBODY = "somebody"
 """What a speaker is called whom a file doesn't name, or not in a way that tells who it is."""
+NOTES = "Annotations"
+"""What the source of a reader's comments is called."""
 UNKNOWN = "a speaker that isn't understood"
 """The speaker where a file names one otherwise than by a name."""
 

@@ -41,6 +41,8 @@ _OUTLETS = [
     "court",
 ]
 """What other types of items call their title, their date and where they were published: Zotero's schema.json."""
+_HELD = ("items", "annotations", "result")
+"""The members that hold items, of Better BibTeX and its like."""
 _MARKUP = re.compile(r"</?(?:i|b|sub|sup)>")
 
 
@@ -57,14 +59,17 @@ def read_zotero(files: Sequence[Content], trouble: Trouble) -> Draft | None:
         return None
     parts: list[tuple[Any, Location]] = []
     items = 0
-    for part in rows_in(document, "items", "annotations", "result"):
+    for part in rows_in(document, *_HELD):
         parts.append((document.value(part), document.at(part.at)))
         items += _data(parts[-1][0]) != {}
         if senseless(len(parts) - items, items):
             trouble.add(content.at, "E128", "no annotations: hardly anything in it is an item", "is the file whole?")
             return None
+    around = document.members(document.root)
+    held = next((key for key in _HELD if key in around), "")
+    rest = {name: plain(document.value(part)) for name, part in around.items() if name != held} if held else {}
     draft = drafted(content, "zotero", _from_zotero(parts, trouble), trouble)
-    return draft and Draft(draft.heads, draft.nodes, extra={"items": _items(parts, trouble), **draft.extra})
+    return draft and Draft(draft.heads, draft.nodes, extra={**rest, "items": _items(parts, trouble), **draft.extra})
 
 
 def _from_zotero(parts: Sequence[tuple[Any, Location]], trouble: Trouble) -> Iterator[Annotation]:
@@ -92,7 +97,7 @@ def _from_zotero(parts: Sequence[tuple[Any, Location]], trouble: Trouble) -> Ite
             yield Annotation(
                 str_of(one.get("key")),
                 at,
-                one,
+                raw if _is_wrapped(raw) and _is_annotation(_data(raw)) else one,
                 _words(one.get("annotationComment")),
                 quote,
                 tags,
@@ -135,7 +140,11 @@ def _items(parts: Sequence[tuple[Any, Location]], trouble: Trouble) -> list[Any]
         item = _data(raw)
         if not item or _is_annotation(item):
             continue
-        kept.append(plain(_without_annotations(item)))
+        kept.append(
+            plain(
+                {**raw, "data": _without_annotations(raw["data"])} if _is_wrapped(raw) else _without_annotations(item)
+            )
+        )
         held = item.get("notes")
         notes += [at] * (bool(item.get("note")) + (len(held) if isinstance(held, list) else 0))
     if notes:
@@ -172,10 +181,13 @@ def _annotations(
 
 def _data(raw: Any) -> Mapping[str, Any]:
     """An item without the wrapper of Zotero's web API."""
-    if not isinstance(raw, dict):
-        return {}
-    data = raw.get("data")
-    return {"key": raw.get("key"), **data} if isinstance(data, dict) else raw
+    if _is_wrapped(raw):
+        return {"key": raw.get("key"), **raw["data"]}
+    return raw if isinstance(raw, dict) else {}
+
+
+def _is_wrapped(raw: Any) -> bool:
+    return isinstance(raw, dict) and isinstance(raw.get("data"), dict)
 
 
 def _maker(raw: Mapping[str, Any]) -> str:

@@ -169,3 +169,15 @@ def test_a_column_that_is_wrongly_given_is_wrong_usage(
 ) -> None:
     assert main(["import", "x.csv", "--column", *given]) == 2
     assert told in capsys.readouterr().err
+
+
+def test_notes_that_are_said_to_be_the_claims_are_their_reader_s_and_not_the_book_s(tmp_path: Path) -> None:
+    """“I disagree!” was Thoreau's."""
+    table = "Highlight,Book Title,Book Author,Note\nMost men live so.,Walden,Thoreau,I disagree!\nSimplify.,Walden,Thoreau,\n"
+    debate, _ = opened(tmp_path, table, claim="Note")
+    assert debate is not None
+    assert [(one.text, debate.source[one.source].title) for one in debate.claims] == [
+        ("I disagree!", "Annotations"), ("Simplify.", "Walden"),
+    ]  # fmt: skip
+    quoted = [debate.source[one.source_of(quote)].authors for one in debate.claims for quote in one.quotes]
+    assert (quoted, debate.source[debate.claims[0].source].authors) == ([("Thoreau",), ("Thoreau",)], ())

@@ -9,8 +9,9 @@ from debate_tui.model.library import PART
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.fields import line_of
 from debate_tui.read.files import Content
-from debate_tui.read.foreign import Ids, head_of, senseless
+from debate_tui.read.foreign import NOTES, Ids, head_of, senseless
 from debate_tui.read.rows.cells import KIND, add_to, are_wordless, held_by_all, items_of, named, slim, text_of
+from debate_tui.read.rows.columns import meanings
 from debate_tui.read.rows.ends import Ends
 from debate_tui.read.rows.quoted import OF_QUOTES, OF_SOURCES, quotes_of, values_of
 from debate_tui.read.rows.relations import Relations
@@ -61,6 +62,8 @@ class Reading:
         self._stances: list[Node] = []
         self._relations = Relations(self._called, self._ours, trouble)
         self._count = self._mute = 0
+        self._noting = "note" in meanings([content.called("claim")])
+        """Whether somebody says that a reader's notes are the claims."""
         self._part: dict[str, Any] = {}
         """What our own export says of the map of which it is a part."""
         self._conflicts: list[Location] = []
@@ -144,6 +147,9 @@ class Reading:
         unused = () if quotes else OF_QUOTES
         rest |= {name: value for name, value in row.values.items() if self._meant.get(name) in unused}
         rest |= {name: row.values[name] for name in row.parts if self._meant.get(name) == "quote"}  # it may say more
+        if self._noting and line_of(claim) and quotes:  # the claim is the reader's, the quote the book's
+            of = {key: said.pop(key) for key in OF_SOURCES if key in said}
+            quotes, said["source"] = [{**of, **quote} for quote in quotes], NOTES
         related = any(line_of(text_of(said.get(key))) for key in ("relation", "to"))
         rest |= (
             {}
