@@ -288,3 +288,10 @@ OF_MANNER = {
     Gathering.AGREEMENTS: Manner.AGREED,
 }
 """The lists of relations, and the manner of meeting that each holds."""
+
+
+def size_of(debate: Debate, of: Gathering) -> int:
+    """How many entries a list has."""
+    if of is Gathering.UNANSWERED:
+        return count_unanswered(debate)
+    return len(debate.conflicts) if of is Gathering.FACTS else count(debate, OF_MANNER[of])

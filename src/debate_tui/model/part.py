@@ -55,8 +55,12 @@ def compared(debate: Debate, kept: Collection[str]) -> Iterator[Relation]:
         else:
             seen: set[frozenset[str]] = set()
             for target in targets:
-                pairs = {one: frozenset(debate.claim[end].position for end in (one, target)) for one in origins}
-                if some := tuple(origin for origin in origins if pairs[origin] not in seen):
+                pairs = {
+                    one: frozenset(debate.claim[end].position for end in (one, target))
+                    for one in origins
+                    if one != target
+                }
+                if some := tuple(origin for origin, pair in pairs.items() if pair not in seen):
                     yield replace(relation, origins=some, target=target, id=None if seen else relation.id)
                     seen.update(pairs.values())
 

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from debate_tui.layout.parts import Rows
 from debate_tui.layout.rows import BLANK, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
-from debate_tui.model.debate import Conflict, Issue, Source
+from debate_tui.model.debate import Conflict, Debate, Issue, Source
+from debate_tui.model.derived import seed
 from debate_tui.model.encounters import Gathering
 from debate_tui.model.graph import numbered
 from debate_tui.model.part import conflicts_among
@@ -19,7 +20,7 @@ from debate_tui.pages.extract import Extract as Extract
 from debate_tui.pages.facts import fact_rows
 from debate_tui.pages.grid import grid_part, issues_part
 from debate_tui.pages.legend import legend_of_view
-from debate_tui.pages.listing import encounter_rows, listed, listing_rows, name_of
+from debate_tui.pages.listing import encounter_rows, entries, listed, listing_rows, name_of, reported_words
 from debate_tui.pages.order import in_text_order, order_words
 from debate_tui.pages.overview import overview_rows
 from debate_tui.pages.sources import source_paragraphs
@@ -58,7 +59,7 @@ def parts(extract: Extract) -> Iterator[Part]:
             brief = extract.brief
             yield _once(lambda: Rows(brief_part(brief, leads=False)))
         case "overview":
-            yield _once(lambda: overview_rows(extract.seen, Compare(extract.debate.id)))
+            yield _once(lambda: _overview(extract))
         case view if view in list(Gathering):
             yield _once(lambda: _listing(extract, Gathering(view)))
         case "grid":
@@ -169,14 +170,26 @@ def facts(extract: Extract) -> Iterator[Row]:
         yield BLANK
 
 
+def _overview(extract: Extract) -> Iterable[Row]:
+    """The overview; of a part, its lists have as many entries as `_listing` shows."""
+    debate = extract.seen
+    for of in () if extract.whole else Gathering:
+        among, found = _found(extract, of)
+        seed(debate, entries, (len(found), reported_words(among, of, found)), of)
+    return overview_rows(debate, Compare(extract.debate.id))
+
+
+def _found(extract: Extract, of: Gathering) -> tuple[Debate, Sequence[int]]:
+    """What a list holds of the positions and issues chosen: the debate that it is of, and the numbers of its entries there."""
+    if extract.whole or of in (Gathering.FACTS, Gathering.UNANSWERED):
+        return extract.part, listed(extract.part, of)
+    # Each as the whole debate tells it, with the step that it attacks and all its premises.
+    return extract.debate, [*filter(extract.meeting.__contains__, listed(extract.debate, of))]
+
+
 def _listing(extract: Extract, of: Gathering) -> Iterator[Row]:
     """A list of everything of one kind, of the positions and issues chosen."""
-    if extract.whole or of in (Gathering.FACTS, Gathering.UNANSWERED):
-        debate = extract.part
-        found = listed(debate, of)
-    else:  # each as the whole debate tells it, with the step that it attacks and all its premises
-        debate = extract.debate
-        found = [*filter(extract.meeting.__contains__, listed(debate, of))]
+    debate, found = _found(extract, of)
     yield text_row(rule=Rule((Run(name_of(debate, of, len(found)), "heading"),)))
     where = "in this debate" if extract.whole else "in this part of the debate"
     where = "in this brief" if extract.brief else where

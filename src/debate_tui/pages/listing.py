@@ -10,15 +10,15 @@ from debate_tui.layout.rows import BLANK, Cell, Row, Rule, introduction, text_ro
 from debate_tui.layout.runs import Paragraph, Run, paragraph, restyled
 from debate_tui.model.attribution import none_meet, undrawn, voice_words
 from debate_tui.model.debate import Claim, Conflict, Debate, Kind
+from debate_tui.model.derived import derived
 from debate_tui.model.encounters import (
     OF_MANNER,
     Encounter,
     Gathering,
-    count,
-    count_unanswered,
     encounter,
     encounters,
     reporting,
+    size_of,
     unanswered,
 )
 from debate_tui.model.graph import graph
@@ -113,11 +113,10 @@ def _title(debate: Debate, of: Gathering) -> str:
     return "All to which no answer is drawn" if unknown else _TITLES[of]
 
 
-def size_of(debate: Debate, of: Gathering) -> int:
-    """How many entries a list has."""
-    if of is Gathering.UNANSWERED:
-        return count_unanswered(debate)
-    return len(debate.conflicts) if of is Gathering.FACTS else count(debate, OF_MANNER[of])
+@derived(len(Gathering))
+def entries(debate: Debate, of: Gathering) -> tuple[int, str]:
+    """How many entries a list has, and `reported_words` of it."""
+    return size_of(debate, of), reported_words(debate, of)
 
 
 def listing_page(debate: Debate, place: places.Listing) -> Page:

@@ -8,14 +8,14 @@ from debate_tui.layout.rows import AIR, BLANK, WIDE, Cell, Mode, Row, Rule, text
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.attribution import dated, none_meet
 from debate_tui.model.debate import Debate, Position
-from debate_tui.model.encounters import OF_MANNER, Gathering, Pair, Tally, tallies
+from debate_tui.model.encounters import OF_MANNER, Gathering, Pair, Tally, size_of, tallies
 from debate_tui.model.graph import graph
 from debate_tui.model.library import is_card_file
 from debate_tui.model.meeting import Manner
 from debate_tui.model.pairing import claims_on
 from debate_tui.model.rivals import beside, hardest, sharpest
 from debate_tui.model.selection import sources_held, sources_speaking
-from debate_tui.pages.listing import GATHERINGS, name_of, reported_words, size_of
+from debate_tui.pages.listing import GATHERINGS, entries, name_of
 from debate_tui.pages.timeline import timeline
 from debate_tui.pages.words import counted, derived_mark, position_head, size_words, terms_mark
 from debate_tui.quotes.sentences import sentences
@@ -132,8 +132,8 @@ def _lists(debate: Debate, place: Compare, keys: Keys | None) -> Part:
 
     def row(number: int) -> Row:
         look, of = GATHERINGS[lists[number]], lists[number]
-        name = Run(name_of(debate, of, size_of(debate, of)), "text")
-        told = reported_words(debate, of)
+        size, told = entries(debate, of)
+        name = Run(name_of(debate, of, size), "text")
         above = " (not counted above)" if told and of in OF_MANNER else ""
         words = (Run(f"{look.glyph} ", look.style), name, Run(f", {told}{above}" if told else "", "muted"))
         key = Run(f"{keys.shown(of.value)}  ", "key") if keys else Run("")
