@@ -349,3 +349,16 @@ def test_a_disagreement_of_sadface_leads_to_both_who_disagree(tmp_path: Path) ->
     assert [(one.kind, one.origins, one.target) for one in debate.relations] == [(Kind.REBUTS, ("map/a",), "map/b")]
     assert not found
     assert canonical(json.loads(written(debate, "sadface"))) == canonical(document)
+
+
+def test_words_and_remarks_between_elements_are_kept_and_said(tmp_path: Path) -> None:
+    """They were lost without a word."""
+    text = '<arggraph id="m">loose <!-- a -- >\n<edu id="e">One</edu> words<adu id="a" type="pro"/>\n<!-- b & c -->'
+    text = text.replace("a -- >", "a -->") + '<edge id="c" src="e" trg="a" type="seg"/></arggraph>'
+    debate, found = read(tmp_path, text)
+    assert debate is not None
+    assert (debate.extra["text"], debate.extra["remarks"]) == ("loose words", ["a", "b & c"])
+    assert [(one.code, one.at.line) for one in found] == [("W127", 1), ("N130", 1)]
+    again = imported(tmp_path, written(debate, "arggraph"))
+    assert again.extra["text"] == "loose words"
+    assert again.extra["remarks"] == ["a", "b & c"]

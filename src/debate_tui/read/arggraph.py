@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any, TypeVar
 
-from debate_tui.model.debate import Kind, Voice
+from debate_tui.model.debate import Kind, Location, Voice
 from debate_tui.model.lazy import Spent
 from debate_tui.model.packed import PackedList, packed
 from debate_tui.read.draft import Draft, Node
@@ -118,6 +118,16 @@ class _Reading:
             for n in self._left
         ]
         kept["arggraph"] = found.values(0)
+        if loose := " ".join(found.text(0).split()):
+            self._trouble.add(
+                found.at(0), "W127", f"the words {shown(loose)} stand in no segment: they are kept as extra"
+            )
+            kept["text"] = loose
+        if found.remarks:
+            many = counted(len(found.remarks), "remark")
+            at = Location(found.at(0).file, found.remarks[0][0], 1)
+            self._trouble.add(at, "N130", f"{many} in comments", "they are kept as extra")
+            kept["remarks"] = [text for _, text in found.remarks]
         nodes = {
             "source": [Node("source", self._head.at, {"id": self._source, "title": self._head.values["title"]})],
             "claim": Spent([*self._adus], lambda _, adu: self._claim(adu, parts.pop(adu))),

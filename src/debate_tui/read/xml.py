@@ -31,6 +31,8 @@ class Elements:
         self._others: dict[int, list[str]] = {}
         """The values of attributes that aren't asked for, which few elements have."""
         self._texts: dict[int, str] = {}
+        self.remarks: list[tuple[int, str]] = []
+        """The comments, with their lines."""
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -118,6 +120,7 @@ def elements(content: Content, trouble: Trouble) -> Elements | None:
     parser.StartElementHandler = begin
     parser.EndElementHandler = end
     parser.CharacterDataHandler = lambda text: texts[-1].append(text)
+    parser.CommentHandler = lambda text: found.remarks.append((parser.CurrentLineNumber, text.strip()))
     parser.EntityDeclHandler = refuse
     data = memoryview(content.data or b"")
     try:
@@ -136,6 +139,6 @@ def elements(content: Content, trouble: Trouble) -> Elements | None:
         return None
     finally:  # else parser and handlers would hold each other, and with them all elements, while a debate is made
         parser.StartElementHandler = parser.EndElementHandler = parser.CharacterDataHandler = None
-        parser.EntityDeclHandler = None
+        parser.EntityDeclHandler = parser.CommentHandler = None
     found.end()
     return found

@@ -39,6 +39,11 @@ def write(extract: Extract, options: Options) -> Iterator[str]:
         yield from (_element("edge", edge) for edge in graph.edges(relation))
     yield from (_element("edge", seg) for seg in kept.get("segs", ()) if seg.get("trg") not in graph.reworded)
     yield from (_element(one["tag"], one["attributes"], one.get("text", "")) for one in kept.get("others", ()))
+    if isinstance(text := kept.get("text"), str):
+        yield f"  {_escaped(text)}\n"
+    for remark in kept.get("remarks", ()):
+        words = "".join(char if char.isprintable() or char in "\n\t" else "\ufffd" for char in str(remark))
+        yield f"  <!-- {words.replace('--', '- -')} -->\n"
     yield "</arggraph>\n"
     if not relations:
         options.heard(1)

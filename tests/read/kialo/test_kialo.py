@@ -19,7 +19,7 @@ from debate_tui.model.library import Library
 from debate_tui.pages.compare import sources_of
 from debate_tui.pages.overview import overview_rows
 from debate_tui.pages.sources import held_words
-from debate_tui.read.library import read_library
+from debate_tui.read.library import read_file, read_library
 from debate_tui.state.places import Compare
 from tests.counted import calls
 from tests.formats import written
@@ -270,6 +270,15 @@ def test_one_number_twice_is_two_sources(tmp_path: Path) -> None:
         ("source-1", "One."),
         ("source-1-entry-1", "Other."),
     ]
+
+
+def test_what_stands_above_the_title_is_kept_and_said(tmp_path: Path) -> None:
+    """It was nowhere: such a file is no Kialo export but by word of the user."""
+    (tmp_path / "k.txt").write_text("Copied on Monday.\n\nDiscussion Title: T?\n\n1. T.\n1.1. Pro: A.\n")
+    found, _ = read_file(tmp_path / "k.txt", "kialo")
+    assert found.debates[0].title == "T?"
+    assert found.debates[0].extra == {"preamble": "Copied on Monday."}
+    assert [(one.code, one.at.line) for one in found.diagnostics] == [("W127", 1)]
 
 
 def test_what_stands_nowhere_is_kept_and_said(tmp_path: Path) -> None:

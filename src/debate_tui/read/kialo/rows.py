@@ -14,6 +14,8 @@ _STANCE = re.compile(r"([^\W\d_]{2,20}):(?:[ \t]+(.*))?")
 STANCES = ("Pro", "Con", "Thesis", "Question")
 _WORDS = {stance: stance for stance in STANCES}
 """Each as one text, which all rows share."""
+_ABOVE = 100
+"""Lines above the title at most."""
 _TAIL = 64
 """Characters at the end of an export in which its line ends are counted."""
 _OPEN = 3
@@ -113,11 +115,12 @@ def lines_of(text: str) -> list[str]:
 
 def exported(lines: list[str]) -> Export:
     """The parts of an export; its lines are emptied."""
-    first = next((n for n, line in enumerate(lines) if line.strip()), 0)
+    first = next((n for n, line in enumerate(lines[:_ABOVE]) if TITLE.fullmatch(line)), -1)
     start = first + 1
-    match = TITLE.fullmatch(lines[first])
+    above = [(n + 1, lines[n]) for n in range(max(first, 0)) if lines[n].strip()]
+    match = TITLE.fullmatch(lines[first]) if start else None
     title = match[1].strip() if match else ""
-    if not title:
+    if match and not title:
         while start < len(lines) and lines[start].strip() and not _ROW.fullmatch(lines[start].rstrip()):
             start += 1
         title = " ".join(map(str.strip, lines[first + 1 : start]))
@@ -134,7 +137,7 @@ def exported(lines: list[str]) -> Export:
     stray = [(n + 1, lines[n]) for n in range(end + 1, len(lines))]
     entries = _entries(stray, {number for row in splitter.rows for number in MARKER.findall(row.text)})
     stray = [one for one in stray if one[1].strip() and (not entries or one[0] < entries[0].line)]
-    return Export(title, blocks, splitter.preamble + stray, splitter.rows, entries)
+    return Export(title, blocks, above + splitter.preamble + stray, splitter.rows, entries)
 
 
 def _sources(lines: Sequence[str], start: int, blocks: bool) -> int:
