@@ -10,7 +10,7 @@ from debate_tui.layout.runs import plain
 from debate_tui.model.debate import Conflict, QuoteState, Saying, Voice
 from debate_tui.model.library import Library
 from debate_tui.pages.compose import compose
-from debate_tui.state import State
+from debate_tui.state import State, places
 from debate_tui.tui.body import Size
 from debate_tui.tui.saving import page_pieces
 from debate_tui.tui.taking import claim_text, copied, copied_more, pair_under, whose
@@ -29,7 +29,7 @@ def shown(state: State, library: Library) -> str:
     page = compose(state, library)
     rows = (*page.head, *page.rows)
     debate = library.debate.get(state.place.debate)
-    above = [debate.title] if debate else []
+    above = [debate.title] if debate and not isinstance(state.place, places.Library | places.Problems) else []
     return "".join(f"{line}\n" for line in (*above, page.title, "")) + "".join(
         plain(line).rstrip() + "\n" for row in rows for line in lay_out(row, Measure(WIDTH, False))
     )

@@ -535,6 +535,15 @@ def test_the_footer_of_the_overview_alone_names_the_lists_that_answer_a_newcomer
     assert not offered() | offered("clashes") | offered("debates")
 
 
+def test_the_footer_offers_hits_once_something_was_searched() -> None:
+    def offered(reader: Reader) -> bool:
+        return "next_hit" in {action for *_, action in footer(reader.frame)}
+
+    reader = reader_at(Size(300, 40), "issues")
+    assert not offered(reader)
+    assert offered(reader.search("tram").press("enter", "issues"))
+
+
 def test_how_far_down_comes_before_the_name_of_the_debate() -> None:
     title = Reader(Library((harbour(),)), Size(36, 9)).press("clashes").text.splitlines()[0]
     assert re.fullmatch(r" All clashes +\d+/\d+ ", title), title

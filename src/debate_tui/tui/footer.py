@@ -61,6 +61,8 @@ def _idle(view: View, now: Body, debate: Debate | None) -> Set[str]:
         idle |= {key.action for key in view.state.keys.table if Library not in key.screens}
     if isinstance(place, Source) and debate and not debate.source[place.source].sentences:
         idle |= {"mark", "add_claim"}
+    if not view.state.hits:
+        idle |= {"next_hit"}
     if now.at is None:
         idle |= {"note", "put_down", "take_out", "enter", "copy", "keep"}
     if isinstance(place, Listing):

@@ -12,6 +12,7 @@ from debate_tui.pages.brief_map import Shown, brief_debate
 from debate_tui.pages.compose import compose
 from debate_tui.pages.document import Extract
 from debate_tui.state import Place, Portion, Save, Spot, State, places
+from debate_tui.tui.taking import page_names
 from debate_tui.write.text import lines
 from debate_tui.write.writers import TEXT, WRITERS, Options
 
@@ -20,16 +21,14 @@ def page_pieces(state: State, library: Library, options: Options) -> Iterator[st
     """The page as text, in pieces: of a comparison and a grid what `export` prints, of other pages what they show, under the
     names of the debate and of the page."""
     place = state.place
-    page = compose(state, library)
-    names = [page.title]
     if debate := library.debate.get(place.debate):
-        names = [debate.title, page.title]
         match place:
             case places.Compare() if place.issue:
                 return TEXT.write(Extract(debate, "compare", place.positions, (place.issue,)), options)
             case places.Grid():
                 return TEXT.write(Extract(debate, "grid"), options)
-    above = text_row(*(paragraph(Run(name, "heading")) for name in names))
+    page = compose(state, library)
+    above = text_row(*(paragraph(Run(name, "heading")) for name in page_names(state, library)))
     return lines(chain((above, BLANK), page.head, page.rows), options)
 
 

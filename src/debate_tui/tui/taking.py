@@ -71,9 +71,15 @@ def copied_more(state: State, at: Stop | None, library: Library) -> Copied:
     rows = [*page.head, *islice(page.rows, _MOST_ROWS)]
     what = "this page" if len(page.rows) <= _MOST_ROWS else f"the first {_MOST_ROWS} rows of this page"
     text = "\n\n".join(said for row in rows if (said := _unbordered(row)))
-    of = library.debate.get(state.place.debate)
-    names = [of.title, page.title] if of else [page.title]
-    return Copied("\n".join(map(safe, names)) + f"\n\n{text}\n", f"{what}, without borders")
+    names = "\n".join(map(safe, page_names(state, library)))
+    return Copied(f"{names}\n\n{text}\n", f"{what}, without borders")
+
+
+def page_names(state: State, library: Library) -> list[str]:
+    """What stands above a page that is taken away: the debate that it is of, unless it is of the whole library, and its name."""
+    debate = library.debate.get(state.place.debate)
+    whole = isinstance(state.place, places.Library | places.Problems)
+    return [*([debate.title] if debate and not whole else []), compose(state, library).title]
 
 
 _MOST_ROWS = 2000
