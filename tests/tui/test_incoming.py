@@ -37,7 +37,7 @@ def heard(*pieces: bytes) -> list[str]:
         (b"\x1b", ["escape"]),
         (b"\x1b\x1b[A", ["escape", "up"]),
         (b"\x1bj", ["alt+j"]),
-        (b"\x1b/\x1b\r\x1bG\x1b5", ["escape", "slash", "escape", "enter", "escape", "G", "escape", "5"]),
+        (b"\x1b/\x1b\r\x1bG\x1b5", ["alt+slash", "alt+enter", "alt+G", "alt+5"]),
         (b"\x1b\x7f", ["ctrl+w"]),
         (b"\x1b[106;1;106u\x1b[99;5u\x1b[13u", ["j", "ctrl+c", "enter"]),
         (b"\x1b[<0;3;4M\x1b[<0;3;4m\x1b[<65;3;4M", ["MouseDown", "MouseUp", "MouseScrollDown"]),

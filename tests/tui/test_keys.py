@@ -1349,9 +1349,11 @@ async def test_esc_and_a_key_typed_fast_behind_it_are_two_keys() -> None:
         reader.app.post_message(events.Key("alt+b", "b"))  # a word back in the line
         await reader.pilot.pause()
         assert isinstance(reader.place, places.Search)
-        reader.app.post_message(events.Key("alt+m", "m"))
-        await reader.pilot.pause()
-        assert isinstance(reader.place, places.Grid)
+        for key, character in (("alt+m", "m"), ("alt+q", "q"), ("alt+X", "X"), ("alt+slash", "/"), ("alt+enter", "\r")):
+            reader.app.post_message(events.Key(key, character))  # a slip in a line; Alt-Q ended the program
+            await reader.pilot.pause()
+            assert isinstance(reader.place, places.Search)
+            assert reader.app.view.line.text == "tram"
 
 
 async def test_esc_ends_what_is_begun_before_it_leads_back(tmp_path: Path) -> None:

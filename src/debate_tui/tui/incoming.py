@@ -52,8 +52,6 @@ _MOUSE = re.compile(r"\x1b\[<\d{1,3};\d{1,5};\d{1,5}[Mm]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _FOCUS = {"\x1b[I": events.AppFocus, "\x1b[O": events.AppBlur}
 
-_WITH_ALT = re.compile("[a-z]")
-
 
 class Incoming:
     """An incremental parser: takes bytes in pieces of any size, and returns the events completed by each piece."""
@@ -150,13 +148,9 @@ class Incoming:
             yield from self._tables._sequence_to_key_events(character)
 
     def _with_alt(self, data: bytes) -> Iterator[events.Key]:
-        """The keys of Escape with a character right behind it: with Alt where that has a meaning, in a config file or in a
-        typed line; else two keys, one of which would be lost."""
-        text = data.decode("utf-8", "replace")
-        alt = bool(_WITH_ALT.fullmatch(text))
-        if not alt:
-            yield events.Key("escape", "\x1b")
-        yield from self._tables._sequence_to_key_events(text, alt=alt)
+        """The key of Escape with a character right behind it: that character with Alt. `Keyboard` knows whether it may be two keys."""
+        for key in self._tables._sequence_to_key_events(data.decode("utf-8", "replace")):
+            yield events.Key(f"alt+{key.key}", key.character)
 
     def _sequence(self, found: bytes) -> Iterator[Message]:
         """The events of one whole escape sequence; none if it has no meaning for the explorer."""

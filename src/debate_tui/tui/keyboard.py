@@ -90,17 +90,17 @@ class Keyboard:
                 app.writing.leave()
             else:
                 app.action_press(action)
-        elif (line := edited(app.view.line, event.key, event.character)) is not None:
+        elif (
+            line := edited(app.view.line, event.key, None if event.key.startswith("alt+") else event.character)
+        ) is not None:
             app.type(line)
 
     def _are_two(self, event: events.Key) -> bool:
-        """Whether it is Esc and a letter typed fast behind it, which arrive as that letter with Alt: it has no meaning with Alt."""
+        """Whether it is Esc and a key typed fast behind it, which arrive as that key with Alt: where no line is typed, and it has
+        no meaning with Alt. In a line it is nothing: a finger's slip mustn't throw away what is typed."""
         view = self._app.view
-        if not event.key.startswith("alt+") or not event.character:
-            return False
-        if view.typing:
-            return edited(view.line, event.key, None) is None
-        return not any(event.key in key.keys for key in view.state.keys.table)
+        known = any(event.key in key.keys for key in view.state.keys.table)
+        return event.key.startswith("alt+") and not view.typing and not known
 
     def _press(self, pressed: str, character: str = "") -> None:
         """Do what a key does on the current page; if it has a meaning on other pages only, or none, say so."""
