@@ -78,7 +78,7 @@ def test_enter_leads_to_an_answer_in_another_file_and_copies_take_it(library: Li
 
 def test_each_answer_says_why_in_words_and_that_nobody_has_drawn_it(library: Library) -> None:
     text = printed(library, at(library, places.Answers), 100)
-    assert "3 answers to this card Derived from titles, cites and tags: nobody has drawn it." in text
+    assert "3 answers to this card. Derived from titles, cites and tags: nobody has drawn it." in text
     wide = printed(library, at(library, places.Answers), 240)
     assert "Titled “AT—Trade #2”, which names this block." in wide
     assert "Titled “2NC – AT: Mason”, whom this card cites." in wide

@@ -9,14 +9,16 @@ import pytest
 
 from debate_tui import store
 from debate_tui.layout.arrange import Measure, lay_out
-from debate_tui.layout.runs import plain
+from debate_tui.layout.rows import text_row
+from debate_tui.layout.runs import Run, plain
 from debate_tui.model.brief import Briefs
 from debate_tui.model.debate import Kind
 from debate_tui.model.encounters import Gathering
 from debate_tui.model.library import Library
 from debate_tui.pages.brief import brief_page, briefs_page
 from debate_tui.pages.compose import compose
-from debate_tui.pages.spoken import spoken
+from debate_tui.pages.spoken import spoken, spoken_row
+from debate_tui.pages.words import quote_paragraph
 from debate_tui.state import Cursor, Place, Spot, State, opening, places, start
 from tests.builders import claim, debate, relation
 from tests.pages.test_brief import ALONE, OTHER, PAIR, TOWN, brief
@@ -189,3 +191,11 @@ def test_counts_of_a_cell_are_one_line() -> None:
     assert "Japan cannot afford a global alliance: clash 2 times, limit 8 times, agree 2 times" in lines
     grid = told(composed(library, places.Grid(opening(library.debates[0]))), library)
     assert "4 claims, 2 clashes, 1 agreement" in grid
+
+
+def test_the_signs_of_a_text_stay_as_they_are_in_its_quotes_also_where_nothing_is_underlined() -> None:
+    """“longer visits paragraph [Table Omitted] paragraphLondon” was read out as the words of a card."""
+    runs = (Run("longer visits", "aloud"), Run(" ¶ [Table Omitted] ¶ ", "muted"), Run("London", "aloud"))
+    [cell] = spoken_row(text_row(quote_paragraph(runs))).cells
+    [said] = cell.paragraphs
+    assert "longer visits ¶ [Table Omitted] ¶ London" in plain(said.runs)

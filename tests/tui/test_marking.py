@@ -262,3 +262,18 @@ async def test_a_brief_named_brief_is_not_named_twice() -> None:
     async with terminal(LIBRARY, "harbour") as reader:
         await reader.press("b", "B")
         assert "▸ Brief · Brief" not in reader.text
+
+
+async def test_what_can_not_be_undone_now_can_be_once_the_other_hand_has_let_go(folder: Path) -> None:
+    async with terminal(LIBRARY, "harbour") as reader:
+        await reader.press("b", "B")
+        path = folder / "brief.toml"
+        ours = path.read_bytes()
+        path.write_bytes(ours + b"# by another\n")
+        for _ in range(2):
+            await reader.press("u")
+            assert "Not undone: " in reader.state.notice
+            assert "has been changed since" in reader.state.notice
+        path.write_bytes(ours)
+        await reader.press("u")
+        assert "Undone in brief.toml. 0 more to undo." in reader.state.notice

@@ -40,7 +40,7 @@ def answers_page(library: Library, place: places.Answers) -> Page:
 def _head(library: Library, found: Sequence[Answer]) -> Row:
     waiting = left_out(library)
     count = f"{counted(len(found), 'answer')} to this card" if found else "No answer to this card"
-    words = [Run(count + " so far" * (waiting > 0), "heading"), Run(f"  {_DERIVED}" if found else "", "muted")]
+    words = [Run(count + " so far" * (waiting > 0), "heading"), Run(f". {_DERIVED}" if found else "", "muted")]
     note = f"{counted(waiting, 'file')} not looked at yet: this page follows as they are indexed." if waiting else ""
     return text_row(paragraph(*words), *([paragraph(Run(note, "warning"))] if note else []))
 

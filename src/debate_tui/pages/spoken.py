@@ -167,10 +167,11 @@ def _line(paragraph: Paragraph) -> tuple[Run, ...]:
         runs = (Run(plain(runs), "muted"),)  # so that signs are known whatever run their words are in
     if runs and _STEP_DOWN in runs[0].text:
         return _way_up(runs[0].text)
-    said = tuple(run for run in map(_run, _ended(runs)) if run.text)
+    before = paragraph.first.text.strip()
+    own = before != "“"  # within a quote, all but our signs of marks is the source's
+    said = tuple(run for one in _ended(runs) if (run := _run(one) if own or one.text in _SIGNS else one).text)
     if said and said[0].text.startswith(", "):
         said = (said[0]._replace(text=said[0].text.removeprefix(", ")), *said[1:])
-    before = paragraph.first.text.strip()
     if before == "“":
         return (Run(QUOTED), *said)
     if said and said[0].text.startswith("— "):

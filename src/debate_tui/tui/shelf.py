@@ -126,12 +126,13 @@ class Shelf:
         if not self._done:
             self._app.say("Nothing to undo: no brief was changed since the explorer was opened.")
             return
-        change = self._done.pop()
+        change = self._done[-1]
         try:
             back = undo(change)
         except NotChangedError as error:
             self._app.say(f"Not undone: {error}.")
             return
+        self._done.pop()
         more = f"{len(self._done)} more to undo."
         if change.removed:
             self._choose(back, f"“{{}}” is back. {more}")
