@@ -106,6 +106,8 @@ class Voices:
             return ""
         name = self._before.get(node.id, "")
         if people := self._person.get(node.id):
+            if len(people) == 1 and name in ("", people[0]):  # as nearly all have it
+                return people[0]
             word, other = name.lower(), self._others.get(name.lower(), self._stranger(name, people))
             meant = [one for one in people if word in (one.lower(), *one.lower().split())] if other is not None else []
             if len(meant) == 1:
