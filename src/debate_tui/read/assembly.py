@@ -18,6 +18,9 @@ from debate_tui.text.wording import listed, shown
 _KINDS = {"issues": "issue", "from": "claim", "to": "claim"}
 """The kind of node that a key refers to, where it isn't named after the kind."""
 
+_DENSE = 2
+"""Relations of a claim, on average, from which on both stand on shelves whatever the format: the ways between claims take room, too."""
+
 
 class _Ids:
     """The ids of one kind, sorted once, for the hints about however many references that lead to no node."""
@@ -82,9 +85,10 @@ class Assembly:
     _voices: dict[str, Voice] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        if len(self.nodes("claim")) + len(self.nodes("relation")) >= MANY:
+        claims, relations = len(self.nodes("claim")), len(self.nodes("relation"))
+        if claims + relations >= MANY:
             self.claim, self.quote, self.relation = maker(Claim), maker(Quote), maker(Relation)
-            if self.brief:
+            if self.brief or relations > _DENSE * claims:
                 self.claims, self.shelved = Shelved(self.file), True
 
     @property

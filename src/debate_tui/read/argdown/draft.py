@@ -22,7 +22,6 @@ from debate_tui.read.argdown.recognise import looks_like_argdown as looks_like_a
 from debate_tui.read.argdown.recognise import says_nothing
 from debate_tui.read.argdown.spans import DEEPER
 from debate_tui.read.argdown.steps import steps
-from debate_tui.read.argdown.tokens import Tokens
 from debate_tui.read.argdown.written import Written, comments, cut_addresses, wordings, written
 from debate_tui.read.draft import Draft, Node, emptied
 from debate_tui.read.fields import line_of
@@ -99,7 +98,6 @@ class _Reading:
             self._trouble.add(self._at(self._added[0]), "W132", message, "add it: other readers of Argdown stop here")
         for offset, why in parser.odd:
             self._trouble.add(self._at(offset), "W127", f"this is no YAML that is read ({why}): kept as text")
-        parser.tokens = parser.lexer.tokens = Tokens()  # they have served
         for offset in cut_addresses(parser):
             message = "a comment begins within an address: what follows on this line is kept as a comment"
             hint = "to Argdown, // begins a comment; an address stands in a link: [words](http://example.org)"

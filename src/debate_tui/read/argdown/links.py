@@ -17,7 +17,7 @@ class Link(StrEnum):
     CONTRARY = "contrary"
 
 
-_FEW = 8
+_FEW = 32
 """Relations of a node up to which looking through all of them is as quick as a look-up, and takes no memory."""
 
 
@@ -30,8 +30,8 @@ class _Held:
         self.all: dict[int, Relation] = {}
         self.leading: defaultdict[tuple[Link, int], int] = defaultdict(int)
         """How many are of a kind and lead to a node, by its identity."""
-        self.coming: defaultdict[tuple[Link, int], int] = defaultdict(int)
-        """How many are of a kind and come from a node, by its identity."""
+        self.coming: defaultdict[tuple[Link, int], int] | None = None
+        """How many are of a kind and come from a node, by its identity; None until somebody asks, as for nearly all."""
         for relation in relations:
             self.add(relation)
 
@@ -41,7 +41,15 @@ class _Held:
 
     def count(self, relation: "Relation", source: "Linked", target: "Linked", step: int) -> None:
         self.leading[relation.kind, id(target)] += step
-        self.coming[relation.kind, id(source)] += step
+        if self.coming is not None:
+            self.coming[relation.kind, id(source)] += step
+
+    def come(self, kind: Link, source: "Linked") -> bool:
+        if self.coming is None:
+            self.coming = defaultdict(int)
+            for relation in self.all.values():
+                self.coming[relation.kind, id(relation.source)] += 1
+        return self.coming[kind, id(source)] > 0
 
 
 @dataclass(slots=True, eq=False)
@@ -67,7 +75,7 @@ class Linked:
 
     def comes(self, kind: Link, source: "Linked") -> bool:
         """Whether one of its relations is of this kind and comes from `source`."""
-        return bool(self._relations) and self._held().coming[kind, id(source)] > 0
+        return bool(self._relations) and self._held().come(kind, source)
 
     def drop(self, relation: "Relation") -> None:
         """Takes a relation away. Where the node hasn't it, the last one goes: so does the parser of record."""

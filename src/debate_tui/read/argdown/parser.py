@@ -16,7 +16,7 @@ from debate_tui.read.argdown.model import (
     union,
 )
 from debate_tui.read.argdown.spans import CONTENT, WORDS, Spans
-from debate_tui.read.argdown.tokens import T, Token
+from debate_tui.read.argdown.tokens import T, Token, Tokens
 
 _STATEMENT = CONTENT | {T.STATEMENT, T.STATEMENT_REFERENCE}
 _ARGUMENT = (T.ARGUMENT, T.ARGUMENT_REFERENCE)
@@ -59,6 +59,7 @@ class Parser(Spans):
                 break
         if self.kind is not T.END:
             self.unexpected("a new paragraph begins after an empty line")
+        self.tokens = self.lexer.tokens = Tokens()  # they have served
         self.model.finish()
         return self.model
 

@@ -18,7 +18,8 @@ class Ends:
         self._words: dict[str, str] = {}
         self._said_twice: set[str] = set()
         """Words that claims of several sources have."""
-        self._numbers: dict[int, str] = {}
+        self._numbers: list[str | None] = []
+        """By the number of a row, its claim; a table may have very many rows of few claims."""
 
     def add(self, full_id: str, id: str, words: str, number: int) -> None:
         """A claim that the row of this number is the first to have, under an id or \"\". Words that claims of
@@ -33,13 +34,14 @@ class Ends:
     def also(self, full_id: str, number: int) -> None:
         """Another row of a claim."""
         if self._numbered:
-            self._numbers[number] = full_id
+            self._numbers += [None] * (number + 1 - len(self._numbers))
+            self._numbers[number] = self._words.get(full_id, full_id)  # one string for all rows
 
     def several(self, end: str) -> str:
         """What to say where several claims are called so; "" where one is, or none."""
         if end in self.shared:
             return "several claims have the id"
-        called, said = self._numbers.get(self._number(end)), self._words.get(end)
+        called, said = self._of_row(end), self._words.get(end)
         if called and said and called != said:
             return "a claim says, and another has the number,"
         if end.casefold() not in self._said_twice:
@@ -57,9 +59,10 @@ class Ends:
             return found
         if self._ours and end in self.labels:
             return end
-        found = self._words.get(end) or self._words.get(end.casefold()) or self._numbers.get(self._number(end))
+        found = self._words.get(end) or self._words.get(end.casefold()) or self._of_row(end)
         return found or (end if self._ours and end else None)
 
-    def _number(self, end: str) -> int:
-        """The number of a row that is called by it, else 0."""
-        return int(end) if self._numbered and end.isdecimal() and len(end) < _DIGITS else 0
+    def _of_row(self, end: str) -> str | None:
+        """The claim of the row that is called by its number."""
+        number = int(end) if self._numbered and end.isdecimal() and len(end) < _DIGITS else 0
+        return self._numbers[number] if number < len(self._numbers) else None

@@ -1,25 +1,44 @@
 """Makes the relations of a table, one for each row that names its kind and a claim, once all claims are known."""
 
-from collections.abc import Mapping
+from array import array
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from debate_tui.model.debate import Kind, Location
+from debate_tui.model.lazy import Spent
+from debate_tui.read.doubled import BITS, doubled
 from debate_tui.read.draft import Node
 from debate_tui.read.fields import line_of
 from debate_tui.read.rows.cells import KIND, add_to, items_of, named, text_of
 from debate_tui.read.rows.ends import Ends
 from debate_tui.read.rows.table import Row
 from debate_tui.read.trouble import Trouble
+from debate_tui.text.scripts import are_tidy
 from debate_tui.text.wording import shown
+
+_MORE = ("linked", "why", "by", "label")
+_BY_MAPPER = {"mapper": True}
+"""What is said of a relation of a table of others' texts, and nothing else: whoever keeps it draws them."""
+_END, _LINE, _WIDTH = 2, 3, 4
+"""Places in the array of what a relation leads to and of its line; and how many numbers each has there."""
 
 
 class Relations:
-    """What the rows of a table say of relations."""
+    """What the rows of a table say of relations: a table may have very many of few claims, so that they stand in an array."""
 
     def __init__(self, called: Ends | None, ours: bool, trouble: Trouble) -> None:
         """`called`: what claims are called in the column `to`; None without such a column. `ours`: whether it is our export."""
         self._called, self._ours, self._trouble = called, ours, trouble
-        self._rows: list[tuple[Node, Mapping[str, Any], Row]] = []
-        self._drawn: dict[object, Node] = {}
+        self._rows = array("I")
+        """Of each relation, by their numbers in `_texts`, the full id of its claim, its word, and what it leads to; and its line."""
+        self._texts: dict[str, int] = {}
+        self._more: dict[int, dict[str, Any]] = {}
+        """By relation, what else is said of it."""
+        self._origins: dict[int, tuple[str, ...]] = {}
+        """By relation, the full ids of linked premises."""
+        self._claims: dict[int, Node] = {}
+        """By the number of its full id, a claim that has relations."""
+        self._file = ""
 
     def add(self, claim: Node, said: Mapping[str, Any], row: Row) -> None:
         """The relations of a claim that a row names: of several kinds, each leads to one of as many ends."""
@@ -34,45 +53,99 @@ class Relations:
             self._trouble.add(row.at, "W127", message, "of two lists, each kind leads to the claim in its place")
             add_to(claim.values, {key: said[key] for key in ("relation", "to", "why") if key in said})
             return
-        self._rows += [(claim, {**said, "relation": word, "to": end}, row) for word, end in pairs if word or end]
+        own = self._number(f"{claim.values['source']}/{claim.values['id']}")
+        self._claims[own], self._file = claim, row.at.file
+        more = {key: said[key] for key in _MORE if key in said}
+        if not self._ours and ("source" in said or "author" in said):
+            more = more | _BY_MAPPER if more else _BY_MAPPER
+        for word, end in pairs:
+            if word or end:
+                if more:
+                    self._more[len(self._rows) // _WIDTH] = more
+                self._rows.extend((own, self._number(text_of(word)), self._number(text_of(end)), row.at.line))
         if self._called:
             self._called.labels.add(text_of(said.get("label")))
 
-    def nodes(self) -> list[Node]:
-        """The relations, without those whose kind or end isn't known, which is reported."""
-        return [relation for claim, said, row in self._rows if (relation := self._relation(claim, said, row))]
+    def _number(self, text: str) -> int:
+        return self._texts.setdefault(text, len(self._texts))
 
-    def _relation(self, claim: Node, said: Mapping[str, Any], row: Row) -> Node | None:
-        word, end = line_of(text_of(said.get("relation"))), line_of(text_of(said.get("to")))
-        kind = KIND.get(word.lower())
+    def nodes(self) -> Sequence[Node]:
+        """The relations, without those whose kind or end isn't known, which is reported."""
+        sound, hashes = array("I"), array("I")
+        texts = [*self._texts]
+        for number in range(len(self._rows) // _WIDTH):
+            if target := self._target(number, texts):
+                self._rows[number * _WIDTH + _END] = self._number(target)
+                if self._called and (linked := items_of(self._more.get(number, {}).get("linked"))):
+                    self._origins[number] = tuple([self._called.by_id.get(one, one) for one in linked])
+                sound.append(number)
+        texts = [*self._texts]
+        self._called = None
+        self._claims.clear()
+        self._texts.clear()
+        hashes.extend(hash(self._said(number, texts)) & BITS for number in sound)
+        if twice := doubled(hashes):
+            first: dict[object, int] = {}
+            places = zip(sound, hashes, strict=True)
+            sound = array("I", [one for one, each in places if each not in twice or self._is_new(one, texts, first)])
+        return Spent(sound, lambda _, number: self._node(number, texts))
+
+    def _row(self, number: int) -> "array[int]":
+        return self._rows[number * _WIDTH : (number + 1) * _WIDTH]
+
+    def _target(self, number: int, texts: Sequence[str]) -> str | None:
+        """What the relation of this number leads to; None, with the reason reported, where its kind or its end isn't known."""
+        own, said, to, line = self._row(number)
+        word, end = line_of(texts[said]), line_of(texts[to])
         target = self._called and self._called.target(end)
-        if kind is None or not target or not self._called:
-            several = self._called and self._called.several(end)
-            what = (
-                f"{several or 'there is no claim'} {shown(end)}"
-                if end
-                else "the row doesn't say to which claim it leads"
-            )
-            if kind is None:
-                told = f"{shown(word)} doesn't say" if word else "the row doesn't say"
-                what = f"{told} what it does to {shown(end) if end else 'another claim'}"
-            hint = "relation: supports, rebuts …; to: a claim, its id or its row"
-            self._trouble.add(row.at, "W127", f"{what}: it is kept as extra", hint)
-            add_to(claim.values, named(said, relation="relation", to="to", why="why"))
-            return None
-        own = f"{claim.values['source']}/{claim.values['id']}"
-        origins = tuple([self._called.by_id.get(one, one) for one in items_of(said.get("linked"))] or [own])
-        values: dict[str, Any] = {"kind": kind.value, "from": origins, "to": target} | named(said, why="why")
-        if self._ours:
-            values |= named(said, by="by", id="label")
-        elif "source" in said or "author" in said:  # whoever keeps a table of others' texts draws them
-            values["by"] = "mapper"
-        first = self._drawn.setdefault((kind, origins, target), relation := Node("relation", row.at, values))
-        if first is relation:
-            return relation
-        if (why := values.get("why")) and why != first.values.get("why"):  # else it is one row for each linked premise
-            message = "the row draws a relation again, for another reason: that is kept as extra"
-            self._trouble.add(row.at, "W127", message, f"the first stands at {first.at}")
-            before: Any = first.values
-            add_to(before, {"why": why})
+        if KIND.get(word.lower()) and target:
+            return target
+        several = self._called and self._called.several(end)
+        what = (
+            f"{several or 'there is no claim'} {shown(end)}" if end else "the row doesn't say to which claim it leads"
+        )
+        if not KIND.get(word.lower()):
+            told = f"{shown(word)} doesn't say" if word else "the row doesn't say"
+            what = f"{told} what it does to {shown(end) if end else 'another claim'}"
+        hint = "relation: supports, rebuts …; to: a claim, its id or its row"
+        self._trouble.add(Location(self._file, line, 1), "W127", f"{what}: it is kept as extra", hint)
+        add_to(
+            self._claims[own].values, named({"relation": texts[said], "to": texts[to]}, relation="relation", to="to")
+        )
         return None
+
+    def _said(self, number: int, texts: Sequence[str]) -> tuple[Kind, tuple[str, ...], str]:
+        """What a relation and another that says the same have in common: its kind, its origins, and its end."""
+        own, word, to, _ = self._row(number)
+        return KIND[line_of(texts[word]).lower()], self._origins.get(number) or (texts[own],), texts[to]
+
+    def _is_new(self, number: int, texts: Sequence[str], first: dict[object, int]) -> bool:
+        """Whether none of `first`, the relations that say something for the first time, says what this one says; what it has
+        beside that is theirs."""
+        before = first.setdefault(self._said(number, texts), number)
+        if before == number:
+            return True
+        why = named(self._more.get(number, {}), why="why").get("why")
+        if why and why != named(self._more.get(before, {}), why="why").get(
+            "why"
+        ):  # else it is one row for each linked premise
+            message = "the row draws a relation again, for another reason: that is kept as extra"
+            at, there = (Location(self._file, self._row(one)[_LINE], 1) for one in (number, before))
+            self._trouble.add(at, "W127", message, f"the first stands at {there}")
+            self._more[before] = {**self._more.get(before, {})}
+            add_to(self._more[before], {"why": why})
+        return False
+
+    def _node(self, number: int, texts: Sequence[str]) -> Node:
+        kind, origins, target = self._said(number, texts)
+        more = self._more.get(number, {})
+        told = named(more, why="why")
+        values: dict[str, Any] = {"kind": kind.value, "from": origins, "to": target} | told
+        if self._ours:
+            values |= named(more, by="by", id="label")
+        elif "mapper" in more:
+            values["by"] = "mapper"
+        if "extra" in more:
+            values["extra"] = more["extra"]
+        tidy = not told or are_tidy(f" {told['why']} ")
+        return Node("relation", Location(self._file, self._row(number)[_LINE], 1), values, tidy=tidy)
