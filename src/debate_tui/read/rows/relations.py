@@ -109,8 +109,8 @@ class Relations:
             what = f"{told} what it does to {shown(end) if end else 'another claim'}"
         hint = "relation: supports, rebuts …; to: a claim, its id or its row"
         self._trouble.add(Location(self._file, line, 1), "W127", f"{what}: it is kept as extra", hint)
-        told = {**self._more.get(number, {}), "relation": texts[said], "to": texts[to]}
-        add_to(self._claims[own].values, named(told, relation="relation", to="to", why="why"))
+        kept = {**self._more.get(number, {}), "relation": texts[said], "to": texts[to]}
+        add_to(self._claims[own].values, named(kept, relation="relation", to="to", why="why"))
         return None
 
     def _said(self, number: int, texts: Sequence[str]) -> tuple[Kind, tuple[str, ...], str]:
