@@ -145,5 +145,21 @@ def test_a_table_without_names_of_columns_or_with_other_ones_is_told_what_to_cal
     assert "quote,source,author" in hint
     what, hint = seems(b"News,Rating\nIt rained.,false\n")
     assert what.startswith("CSV without a column")
-    assert "`claim`" in hint
+    assert "--column claim=News" in hint
     assert seems(b"Dear Ann,\nit rained, and rained, and so on.\nYours,\nBo\n")[0] == "plain text"
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        ("# Annotations\n\n“So it is” ([Lee, 2022, p. 5](zotero://select/library/items/AB))\n", "annotations of Zotero as a note"),
+        ('<h1>Annotations</h1>\n<p><span class="highlight" data-annotation="%7B%7D">“So it is”</span></p>', "annotations of Zotero as a note"),
+        ('<?xml version="1.0"?><rdf:RDF xmlns:z="http://www.zotero.org/namespaces/export#"></rdf:RDF>', "a library of Zotero in RDF"),
+        ("TY  - JOUR\nAU  - Lee, Ann\nER  - \n", "a RIS bibliography"),
+        ("# Walden\n\n## Highlights\n- Simplify. ([Location 12](https://readwise.io/x))\n", "highlights of Readwise in Markdown"),
+    ],
+)  # fmt: skip
+def test_exports_of_zotero_and_readwise_that_are_not_read_are_told_which_are(data: str, told: str) -> None:
+    what, hint = seems(data.encode())
+    assert what == told
+    assert "JSON" in hint or "CSV" in hint

@@ -55,9 +55,14 @@ _ZIPPED = (
     (b"application/vnd.oasis.opendocument", "an OpenDocument file"),
 )
 """What a ZIP archive is by the names of the files in it."""
+_ZOTERO = "Zotero's annotations are read as JSON: File, Export Library, Better BibTeX JSON, or its web API"
 _SAID = {
     "a PDF document": "its text may be a source's, in a folder `sources` beside a map",
     "a pointer of Git LFS to a file that is elsewhere": "`git lfs pull` puts the file in its place",
+    "annotations of Zotero as a note": _ZOTERO,
+    "a library of Zotero in RDF": _ZOTERO,
+    "a RIS bibliography": _ZOTERO,
+    "highlights of Readwise in Markdown": "Readwise exports CSV, too, which is read",
     "Kindle's clippings": "Readwise and others make a CSV of them, with the columns Highlight, Book Title, Book Author",
     "a table without the names of its columns": "write them above it, as in `quote,source,author`",
     "an Excel workbook (.xlsx)": "save it as CSV, with a column `claim`",
@@ -82,6 +87,7 @@ _BETWEEN = " \t\r\n,\x1e"
 _DECODER = json.JSONDecoder(strict=False, parse_int=whole_number)
 TABLES = ("CSV ", "TSV ", "JSON Lines ", "JSON ")
 _CALL_IT = "call the column of what is claimed `claim`, of what is quoted `quote`, of who says it `author` or `speaker`"
+_NOTED = re.compile(r"zotero://(?:open-pdf|select|open)|data-annotation=")
 _KIALO = re.compile(
     r"\s*[^\n:\uff1a]{2,40}[:\uff1a][^\n]*\n(?:.*\n){0,3}?\s*1\.[ \t].*\n(?:.*\n){0,9}?[ \t]*1\.1\.[ \t]+[^\W\d_]{1,20}(?: [^\W\d_]{1,20})?[ ]?[:\uff1a]"
 )
@@ -157,6 +163,10 @@ def _guesses(data: bytes) -> Iterator[str]:
     else:
         yield "binary data" * (b"\0" in head)
         text = head.decode("utf-8-sig", "replace")
+    yield "a library of Zotero in RDF" * ("zotero.org/namespaces/export#" in text)
+    yield "annotations of Zotero as a note" * bool(_NOTED.search(text) and text.lstrip()[:1] not in ("{", "["))
+    yield "a RIS bibliography" * bool(re.match(r"\s*TY  - ", text))
+    yield "highlights of Readwise in Markdown" * ("\n## Highlights" in text and "readwise.io" in text)
     yield _markup(text.encode("utf-8", "replace"))
     yield _json(data, text)
     yield "a Kialo export in another language" * bool(_KIALO.match(text.replace("\r", "")))

@@ -776,3 +776,31 @@ def test_the_name_of_a_column_may_have_a_line_end_in_it(header: str, tmp_path: P
     row = "Ann,It leaks." if header.startswith("author") else "It leaks.,Ann"
     debate = imported(tmp_path, f"{header}\n{row}\n")
     assert [(one.text, debate.source[one.source].authors) for one in debate.claims] == [("It leaks.", ("Ann",))]
+
+
+def test_columns_without_names_beside_the_others_are_kept_where_all_rows_have_them(tmp_path: Path) -> None:
+    table = "claim,author\nIt leaks.,Ann,so\nIt holds.,Bo,no\nIt is old.,Cy,yes\n"
+    debate = imported(tmp_path, table)
+    assert [(one.text, one.extra) for one in debate.claims] == [
+        ("It leaks.", {"column 3": "so"}), ("It holds.", {"column 3": "no"}), ("It is old.", {"column 3": "yes"}),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("table", ["claim,author\nTaxes, and more,Ann\n", "claim,author\n,Ann\nnull,Bo Li\n"])
+def test_a_table_without_a_single_claim_is_refused(table: str, tmp_path: Path) -> None:
+    """It was read with nothing in it, and a map without claims was written."""
+    debate, found = read(tmp_path, table)
+    assert debate is None
+    assert {one.code for one in found} == {"W127", "E128"}
+
+
+@pytest.mark.parametrize(
+    "order", [["A,Times,", "B,Times,2020"], ["B,Times,2020", "A,Times,"], ["A,Times,", "C,Times,", "B,Times,2020"]]
+)
+def test_what_only_some_rows_say_of_a_source_is_told_whatever_their_order(order: list[str], tmp_path: Path) -> None:
+    """Where the first row said nothing, nothing was told."""
+    lines = [dict(zip(("claim", "source", "date"), row.split(","), strict=True)) for row in order]
+    rows = [json.dumps({key: value for key, value in one.items() if value}) for one in lines]
+    for text in ("claim,source,date\n" + "\n".join(order), "\n".join(rows)):
+        _, [found] = read(tmp_path, text)
+        assert found.message == 'date of "Times": only some rows that name it say so, and it is read for all of them'

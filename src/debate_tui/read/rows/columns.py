@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 _NAMES = {
     "claim": "claim claims statement argument point assertion contention text proposition claimtext statementtext argumenttext "
-    "claimreviewed keypoint arguments behauptung aussage these argumente affirmation thèse afirmación tesis argumento argumentos",
+    "claimreviewed keypoint behauptung aussage these argumente affirmation thèse afirmación tesis argumento argumentos",
     "position": "position camp side stance party answerer foragainst procon proorcon standpunkt lager postura posición",
     "issue": "issue question topic subquestion theme frage streitfrage thema thème tema pregunta",
     "source": "source sources booktitle book document publication work reference article title sourcetitle sourcename sourceid quelle fuente",

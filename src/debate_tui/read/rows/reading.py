@@ -62,6 +62,7 @@ class Reading:
         self._stances: list[Node] = []
         self._relations = Relations(self._called, self._ours, trouble)
         self._count = self._mute = 0
+        self._why = next((name for name, one in meant.items() if one == "why"), "")
         self._noting = "note" in meanings([content.called("claim")])
         """Whether somebody says that a reader's notes are the claims."""
         self._part: dict[str, Any] = {}
@@ -77,7 +78,8 @@ class Reading:
             if senseless(self._mute, self._count - self._mute):
                 self._refuse(row.at)
                 return None
-        if not self._ours and are_wordless((str(one.values["text"]) for one in self._claims.values()), self._count):
+        texts = (str(one.values["text"]) for one in self._claims.values())
+        if not self._ours and ((self._count and not self._claims) or are_wordless(texts, self._count)):
             self._refuse(self._head.at)
             return None
         if self._conflicts:
@@ -150,12 +152,10 @@ class Reading:
         if self._noting and line_of(claim) and quotes:  # the claim is the reader's, the quote the book's
             of = {key: said.pop(key) for key in OF_SOURCES if key in said}
             quotes, said["source"] = [{**of, **quote} for quote in quotes], NOTES
-        related = any(line_of(text_of(said.get(key))) for key in ("relation", "to"))
-        rest |= (
-            {}
-            if related
-            else {name: row.values[name] for name, one in self._meant.items() if one == "why" and name in row.values}
-        )
+        drawn = said.keys() & {"relation", "to"}
+        related = drawn and any(line_of(text_of(said[key])) for key in drawn)
+        if "why" in said and not related:
+            rest[self._why] = row.values[self._why]
         words = claim if line_of(claim) else quotes[0]["quote"] if quotes else ""
         if not words:
             self._mute += 1

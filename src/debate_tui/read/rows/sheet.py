@@ -30,6 +30,8 @@ _SEPARATOR = "sep="
 LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 _WRITTEN = re.compile(LINE.pattern.encode())
 _SAMPLE = 20
+_TWO = 2
+"""In so few rows a comma of the text may well stand in each."""
 _ABOVE = 6
 """Below so many lines that aren't empty, the names of the columns are looked for; spreadsheets have a title above them."""
 LINES = 40
@@ -93,6 +95,9 @@ def sheet(content: Content, trouble: Trouble, fits: Fits = is_table) -> Sheet:
         len(cells) == len(names) + 1 and cells[0] == f"{n}" for n, (_, cells, _) in enumerate(first, 1)
     ):
         names = ["", *names]  # R writes no name over the numbers of rows
+    wide = {len(cells) for _, cells, _ in first}
+    if len(first) > _TWO and len(wide) == 1:  # remarks beside the table, say
+        names += [""] * (wide.pop() - len(names))
     header = renamed(told_apart(names), content.columns)
     if above:
         message = f"above the names of the columns stands {listed(map(shown, above), 3)}: it is kept as extra"

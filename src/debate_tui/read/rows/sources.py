@@ -36,11 +36,12 @@ class Apart:
             differing = self._differing.get(name, ())
             alike = [one for one in known[:_MOST] if titled and _agree(one[1], facts, differing)]
             like = alike[0] if len(alike) == 1 else None  # which of several a row means that says less, nobody knows
+            fresh = like is None
             if like is None:
                 like = (f"{name}\0{len(known)}" if known else name, {})
                 known.append(like)
             key, said = like
-            if said and (
+            if not fresh and (
                 lacking := {what for what, value in facts.items() if (value == "") != (said.get(what, "") == "")}
             ):
                 self.filled.setdefault(name, set()).update(lacking)
