@@ -32,7 +32,7 @@ def tell_of_speech(speech: Mapping[str, Sequence[Vertex]], voices: Voices, troub
             told += _UNTIED if named and "YA" not in speech else ""
         else:
             leading = [node for node in nodes if _leads_to_claims(node)]
-            named = sum(map(voices.is_read, leading))
+            named = sum(act.id in voices.read for act in leading)
             told += _read_of(named, len(nodes)) + _but(len(nodes), len(nodes) - len(leading), voices)
         trouble.add(nodes[0].at, "N130", told, "they are kept as extra")
 

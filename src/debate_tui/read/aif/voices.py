@@ -73,6 +73,8 @@ class Voices:
         """How many locutions begin with a name; with "" those that don't."""
         self._apart: frozenset[str] = frozenset()
         """The names that the file sets apart as AIFdb does."""
+        self.read: set[str] = set()
+        """The ids of illocutions by which it is known who says something."""
         self.unsaid: set[str] = set()
         """The names of illocutions that lead to claims and commit nobody to them."""
         self.untold: list[Vertex] = []
@@ -137,11 +139,6 @@ class Voices:
             return [speaker]
         return [nobody({by(act, speaker): None for act in acts})]
 
-    def is_read(self, act: Vertex) -> bool:
-        """Whether it is known who says something by an illocution."""
-        ways = (way for one in self._anchors(act)[0] for way in self._locutions(one))
-        return self.commits(act) and any(map(self.of_locution, ways))
-
     def commits(self, act: Vertex) -> bool:
         """Whether an illocution commits its speaker; what doesn't is remembered by its name."""
         words = act.text or act.scheme
@@ -171,6 +168,8 @@ class Voices:
                 continue
             for one in self._anchors_of(node, act):
                 (said if one.type == "L" else anchors).append(one)
+                if one.type != "L" or self.of_locution(one):
+                    self.read.add(act.id)
         if not said and not anchors:
             return self._of_none(node)
         if anchors:
