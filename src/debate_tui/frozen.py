@@ -20,6 +20,11 @@ class _Later(ModuleType):
         if sys.modules.get(self.__name__) is self:
             del sys.modules[self.__name__]
 
+    @staticmethod
+    def get_annotations(of: type) -> dict[str, Any]:
+        """As `inspect` has it; from Python 3.13 on, `dataclasses` asks for it of each class."""
+        return dict(of.__dict__.get("__annotations__", {}))  # noqa: RUF063 - what takes its place is `inspect`
+
     def __getattr__(self, name: str) -> Any:
         self.gone()
         return getattr(import_module(self.__name__), name)

