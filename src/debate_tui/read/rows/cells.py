@@ -74,13 +74,19 @@ def named(said: Mapping[str, Any], **keys: str) -> dict[str, str]:
     return {name: text for name, key in keys.items() if line_of(text := text_of(said.get(key)))}
 
 
+_LOOKED_THROUGH = 200
+"""Values kept from a column of the rows of one claim among which another one is looked for."""
+
+
 def add_to(values: Any, rest: Mapping[str, Any]) -> None:
     """Adds cells that are kept to the values of a claim's or a relation's node, beside those of earlier rows of the same: both
-    stay where they differ."""
+    stay where they differ; of very many, also where they don't."""
     extra: dict[str, Any] = values.setdefault("extra", {}) if rest else {}
     for name, value in rest.items():
         kept = extra.setdefault(name, value)
-        if kept != value and not (isinstance(kept, list) and value in kept):
+        if isinstance(kept, list) and len(kept) >= _LOOKED_THROUGH:
+            kept.append(value)
+        elif kept != value and not (isinstance(kept, list) and value in kept):
             extra[name] = [*(kept if isinstance(kept, list) else [kept]), value]
 
 
