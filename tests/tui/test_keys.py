@@ -1349,11 +1349,24 @@ async def test_esc_and_a_key_typed_fast_behind_it_are_two_keys() -> None:
         reader.app.post_message(events.Key("alt+b", "b"))  # a word back in the line
         await reader.pilot.pause()
         assert isinstance(reader.place, places.Search)
-        for key, character in (("alt+m", "m"), ("alt+q", "q"), ("alt+X", "X"), ("alt+slash", "/"), ("alt+enter", "\r")):
-            reader.app.post_message(events.Key(key, character))  # a slip in a line; Alt-Q ended the program
-            await reader.pilot.pause()
-            assert isinstance(reader.place, places.Search)
-            assert reader.app.view.line.text == "tram"
+        reader.app.post_message(events.Key("alt+q", "q"))  # it left the search, and then ended the program
+        await reader.pilot.pause()
+        assert isinstance(reader.place, places.Compare)
+        assert not reader.app.leaving
+
+
+@pytest.mark.parametrize(
+    ("key", "character"), [("alt+m", "m"), ("alt+X", "X"), ("alt+slash", "/"), ("alt+enter", "\r")]
+)
+async def test_a_slip_on_alt_throws_nothing_away_that_is_typed(key: str, character: str) -> None:
+    """The note was gone, and Alt-X removed the brief."""
+    async with terminal(LIBRARY, "harbour") as reader:
+        await reader.press("b", "B", "a")
+        await reader.type("To be asked")
+        reader.app.post_message(events.Key(key, character))
+        await reader.pilot.pause()
+        assert isinstance(reader.place, places.Note)
+        assert reader.app.view.line.text == "To be asked"
 
 
 async def test_esc_ends_what_is_begun_before_it_leads_back(tmp_path: Path) -> None:

@@ -43,6 +43,10 @@ _PAUSE = 0.7
 """Seconds after the last digit until it opens an issue."""
 
 
+_FILTERS = (places.Search, places.Commands, places.Help)
+"""Where what is typed only chooses among what there is."""
+
+
 class Keyboard:
     """What a key or a paste does in the explorer."""
 
@@ -79,9 +83,8 @@ class Keyboard:
         app = self._app
         if event.key == "ctrl+z":
             app.stop()
-        elif self._are_two(event):
-            self._obey(events.Key("escape", "\x1b"))
-            self._obey(events.Key(event.key.removeprefix("alt+"), event.character))
+        elif event.key.startswith("alt+") and not self._is_known(event.key):
+            self._obey_apart(event)
         elif not app.view.typing:
             self._press(event.key, event.character or "")
         elif action := "back" if event.key == "backspace" and not app.view.line.text else _WHILE_TYPING.get(event.key):
@@ -95,12 +98,22 @@ class Keyboard:
         ) is not None:
             app.type(line)
 
-    def _are_two(self, event: events.Key) -> bool:
-        """Whether it is Esc and a key typed fast behind it, which arrive as that key with Alt: where no line is typed, and it has
-        no meaning with Alt. In a line it is nothing: a finger's slip mustn't throw away what is typed."""
+    def _is_known(self, pressed: str) -> bool:
+        """Whether a key with Alt has a meaning: to somebody's config, or in a line."""
         view = self._app.view
-        known = any(event.key in key.keys for key in view.state.keys.table)
-        return event.key.startswith("alt+") and not view.typing and not known
+        if view.typing:
+            return edited(view.line, pressed, None) is not None
+        return any(pressed in key.keys for key in view.state.keys.table)
+
+    def _obey_apart(self, event: events.Key) -> None:
+        """Esc and a key typed fast behind it arrive as that key with Alt: they are two keys. In a line, where it may be a slip of
+        a finger, it is Esc alone, and nothing where Esc would throw away what is typed."""
+        view = self._app.view
+        if view.typing and view.line.text and not isinstance(view.state.place, _FILTERS):
+            return
+        self._obey(events.Key("escape", "\x1b"))
+        if not view.typing:
+            self._obey(events.Key(event.key.removeprefix("alt+"), event.character))
 
     def _press(self, pressed: str, character: str = "") -> None:
         """Do what a key does on the current page; if it has a meaning on other pages only, or none, say so."""
