@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from debate_tui.cli.commands import COMMANDS, EXPLORER, Command
 from debate_tui.cli.error import CommandError
-from debate_tui.cli.options import ANY_HELP, HELP, VERSION, Option, output
+from debate_tui.cli.options import ANY_HELP, COLUMN, HELP, VERSION, Option, output
 from debate_tui.cli.parser import Given, read
+from debate_tui.store import COLUMNS
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20)
 NUMBERS = {"max-share": (0, 100), "max-words": (1, 10**9), "limit": (1, 10**9), "width": (40, 240)}
@@ -25,6 +26,8 @@ def values(option: Option) -> st.SearchStrategy[str]:
         return st.sampled_from(option.choices)
     if bounds := NUMBERS.get(option.key.replace("_", "-")):
         return st.integers(*bounds).map(str)
+    if option is COLUMN:
+        return st.builds("{}={}".format, st.sampled_from(COLUMNS), WORDS.filter(str.strip))
     if option.read is output:
         return WORDS.filter(lambda word: word.strip() and not word.endswith("/"))
     return WORDS
