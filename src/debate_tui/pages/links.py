@@ -36,7 +36,7 @@ _SECTIONS = (
     (Kind.SUPPORTS, False, "Supported by"),
     (Kind.SUPPORTS, True, "It supports"),
 )
-ALONE = "It says, and draws, all on this page that names nobody else."
+ALONE = "Where nobody else is named, the claims and relations on this page are this source's."
 """What a page says of the only source of a debate."""
 _REASONS = tuple(one for one in _SECTIONS if not one[0].meets)
 FOR = ((Kind.SUPPORTS, False), (Kind.CONCURS, True))
