@@ -239,6 +239,8 @@ class Voices:
     def _anchors_of(self, node: Vertex, act: Vertex) -> Sequence[Vertex]:
         """The locutions and transitions in which an illocution is anchored as far as it leads to this node: all of them, but
         where different people share it and it leads to several nodes, those with the node's words."""
+        if len(act.into) == 1 == len(act.out) and (only := act.into[0].origin).type == "L":  # as nearly all have it
+            return () if only.id in self.analysts else (only,)
         found, by_words = self._anchors(act)
         return found if by_words is None else by_words.get(_bare(node.text), ())
 
