@@ -182,7 +182,7 @@ def _overview(extract: Extract) -> Iterable[Row]:
 def _found(extract: Extract, of: Gathering) -> tuple[Debate, Sequence[int]]:
     """What a list holds of the positions and issues chosen: the debate that it is of, and the numbers of its entries there."""
     if extract.whole or of in (Gathering.FACTS, Gathering.UNANSWERED):
-        return extract.part, listed(extract.part, of)
+        return (debate := extract.seen), listed(debate, of)
     # Each as the whole debate tells it, with the step that it attacks and all its premises.
     return extract.debate, [*filter(extract.meeting.__contains__, listed(extract.debate, of))]
 
