@@ -18,7 +18,7 @@ from debate_tui.tui.view import View
 from tests.builders import compared
 from tests.tui.screens import harbour
 from tests.tui.terminal import Terminal
-from tests.tui.tmux import Tmux, needs_tmux
+from tests.tui.tmux import PROGRAM, Tmux, needs_tmux
 
 LETTERS = "αβγδεζηθικλμνξπρστυφχψωΓΔΘΛΞΠΣΦΨΩабвгдежзийклмнопрстуфхцчшщыэюяАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЫЭЮЯ"
 OWN = OURS.with_({key.action: [(letter, letter)] for key, letter in zip(KEYS, LETTERS, strict=False)})
@@ -145,7 +145,9 @@ def test_a_config_file_is_followed_from_the_first_frame_on() -> None:
             assert "= search" in terminal.until(lambda text: "? help" in text.splitlines()[-1]).splitlines()[-1]
             terminal.keys("=")
             terminal.until(lambda text: "Search claims" in text)
-            terminal.keys("Escape", "q", "q")
+            terminal.keys("Escape")
+            terminal.until("Who stands where")  # with Esc in one piece, q would be Alt-Q
+            terminal.keys("q", "q")
     path.write_text('[keys]\nsearch = "s"\nsources = []\n')
-    with Tmux(size=(120, 30)) as terminal:
+    with Tmux(f"{PROGRAM} --fresh", size=(120, 30)) as terminal:
         assert "s search" in terminal.until(lambda text: "? help" in text.splitlines()[-1]).splitlines()[-1]
