@@ -23,7 +23,8 @@ HELP = "Previous row"
 def user(home: str) -> dict[str, str]:
     ours = ("XDG_", "DEBATE_TUI_", "PYTHON")  # PYTHONDONTWRITEBYTECODE would have every start compile what was edited
     env = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
-    return env | {"HOME": home, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+    editor = {"EDITOR": "false", "VISUAL": ""}  # a stray key must not open one on the bundled map
+    return env | editor | {"HOME": home, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
 
 
 def conditions(rounds: int) -> str:

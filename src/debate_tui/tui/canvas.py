@@ -71,7 +71,7 @@ class Canvas(Widget):
         return Strip([Segment(run.text) for run in line]).apply_offsets(0, y)
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """What Textual would paint: nothing, since `show` says what is written."""
+        """What Textual looks at for the style below the mouse: none, since it paints nothing."""
         return [Strip.blank(crop.width)] * crop.height
 
     def _marked(self, selection: Selection, y: int) -> tuple[Field, int, int] | None:

@@ -42,6 +42,9 @@ _BROKEN = re.compile(rb"\x1b(?:\[[ -?]*|[\]P_][^\x00-\x1f]*|O)?")
 _APART = re.compile(rb"\x1b(?=[^\[O\]P_\x1b])")
 """Escape in front of what begins no sequence but that of a character with Alt."""
 
+_TYPED_BEHIND = re.compile(rb"[^\[O\]P_\x1b\x08\x7f]")
+"""What is a key of its own where it comes in another piece than the Escape before it: terminals send Alt and a key as one."""
+
 _PASTE, _PASTED = b"\x1b[200~", b"\x1b[201~"
 _MODE = re.compile(r"\x1b\[\?(\d+);(\d+)\$y")
 _REPORT = re.compile(r"\x1b\[([\d:]*)[\d:;]*([~ABCDEFHPQRSu])")
@@ -95,6 +98,9 @@ class Incoming:
         return found
 
     def _parsed(self, data: bytes) -> Iterator[Message]:
+        if self._rest == b"\x1b" and _TYPED_BEHIND.match(data):
+            self._rest = b""
+            yield events.Key("escape", "\x1b")
         data, self._rest = self._rest + data, b""
         while data:
             if self._paste is not None:

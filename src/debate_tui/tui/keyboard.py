@@ -106,14 +106,13 @@ class Keyboard:
         return any(pressed in key.keys for key in view.state.keys.table)
 
     def _obey_apart(self, event: events.Key) -> None:
-        """Esc and a key typed fast behind it arrive as that key with Alt: they are two keys. In a line, where it may be a slip of
-        a finger, it is Esc alone, and nothing where Esc would throw away what is typed."""
+        """Esc and a key typed ahead behind it arrive as that key with Alt: they are two keys, and nothing in a line of which Esc
+        would throw away what is typed, since there it may be a slip of a finger."""
         view = self._app.view
         if view.typing and view.line.text and not isinstance(view.state.place, _FILTERS):
             return
         self._obey(events.Key("escape", "\x1b"))
-        if not view.typing:
-            self._obey(events.Key(event.key.removeprefix("alt+"), event.character))
+        self._obey(events.Key(event.key.removeprefix("alt+"), event.character))
 
     def _press(self, pressed: str, character: str = "") -> None:
         """Do what a key does on the current page; if it has a meaning on other pages only, or none, say so."""
