@@ -1,7 +1,8 @@
 """Finds the circles in a graph of reasons."""
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from operator import gt
 from typing import NamedTuple, Protocol
 
 SHOWN = 9
@@ -83,17 +84,18 @@ def circles(steps: Iterable[Support]) -> Iterator[Circle]:
                 del place[path.pop()]
 
 
-def goes_round(count: int, steps: Iterable[tuple[int, int]]) -> bool:
+def goes_round(count: int, origins: Sequence[int], targets: Sequence[int]) -> bool:
     """Whether there is any circle among steps from one of `count` nodes to another, by their numbers, without saying which.
 
     In linear time and little room: nodes from which no step leads on are taken away, until none is left or all are in circles
     or lead into one (Kahn's algorithm).
     """
+    if all(map(gt, origins, targets)):  # as where each answer stands below what it answers
+        return False
     onward, last = array("I", bytes(4 * count)), array("i", [-1]) * count
-    origins, before = array("I"), array("i")
-    for origin, target in steps:
+    before = array("i")
+    for origin, target in zip(origins, targets, strict=True):
         onward[origin] += 1
-        origins.append(origin)
         before.append(last[target])
         last[target] = len(before) - 1
     ends = array("I", (node for node in range(count) if not onward[node]))

@@ -5,8 +5,8 @@ import json
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from itertools import accumulate, chain, pairwise, repeat
-from operator import attrgetter, is_
+from itertools import accumulate, chain, pairwise
+from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
 from debate_tui.model.debate import Location
@@ -15,7 +15,7 @@ from debate_tui.model.quick import maker
 from debate_tui.read.codes import decoded, tell
 from debate_tui.read.files import BOM, Content, wide
 from debate_tui.read.trouble import Trouble
-from debate_tui.read.twice import are_names, have_blanks, members_of, stand_apart, tell_of_twins_within
+from debate_tui.read.twice import are_names, before_colons, members_of, tell_of_twins_within
 from debate_tui.text.safe import safe
 
 T = TypeVar("T")
@@ -80,8 +80,10 @@ class Document:
         self.file = file
         self._trouble = trouble
         self._data = data
-        self._starts = [0, *(match.end() for match in re.finditer(rb"\n", data))]
-        self._apart, self._blanks = stand_apart(data), have_blanks(data)
+        self._starts = [0]
+        if b"\n" in data:
+            self._starts += [match.end() for match in re.finditer(rb"\n", data)]
+        self._blanks, self._apart = before_colons(data)
         self._ascii = data.isascii()
         self._blocks: list[int] = []
         self._location: Callable[..., Location] = maker(Location) if len(data) > _CHUNK else Location
@@ -159,7 +161,7 @@ class Document:
         names, optional = kind.__struct_fields__, len(kind.__struct_defaults__)  # type: ignore[attr-defined]
         held = len(items) * len(names)
         for name in names[len(names) - optional :]:
-            held -= sum(map(is_, map(attrgetter(name), items), repeat(self._unset)))
+            held -= list(map(attrgetter(name), items)).count(self._unset)
         return items if self._are_names(held, part.at, _end(part)) else None
 
     def let_go(self) -> None:

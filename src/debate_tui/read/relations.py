@@ -1,7 +1,7 @@
 """Makes the relations of a debate from raw nodes, without repeated ones and those with an end that doesn't exist."""
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
@@ -19,7 +19,7 @@ from debate_tui.text.wording import listed, shown
 
 def relations_of(made: Assembly) -> Sequence[Relation]:
     """The sound relations, in the order of the files."""
-    read, others, hashes, supports = _read(made)
+    read, others, hashes, circular = _read(made)
     lost: dict[int, str] = {}
     named: dict[str, Relation] = {}
     for place in _repeated(read, hashes, made):
@@ -38,7 +38,7 @@ def relations_of(made: Assembly) -> Sequence[Relation]:
     for place in _that_end_nowhere(others, read, made):
         lost[place], read[place] = _told(read[place], others.get(place)), None
     made.left_out += [lost[place] for place in sorted(lost)]
-    if not isinstance(made.claims, Shelved) or goes_round(len(made.claims), supports):
+    if circular:
         _tell_of_circles(read, made)
     for place, node in others.items():
         if relation := read[place]:
@@ -60,20 +60,21 @@ def _told(relation: Relation | None, node: Node | None) -> str:
 _Read: TypeAlias = list[Relation | None] | Drawn
 
 
-def _read(made: Assembly) -> "tuple[_Read, dict[int, Node], array[int], Iterable[tuple[int, int]]]":
+def _read(made: Assembly) -> "tuple[_Read, dict[int, Node], array[int], bool]":
     """The relations as they are written, None for one that is broken, each at its place among the nodes; by place, in order, the
-    nodes of those that aren't finished; hashes of what all say; and of claims on a shelf, the numbers at both ends of each support.
+    nodes of those that aren't finished; hashes of what all say; and whether claims support each other in a circle.
 
     Each node is asked for once, since it may be made anew each time.
     """
-    order = made.claims.order if isinstance(made.claims, Shelved) else {}
+    claims = made.claims
+    order = claims.order if isinstance(claims, Shelved) else dict(zip(claims, range(len(claims)), strict=True))
     read: _Read = Drawn(made.file, order) if made.shelved else []
     others: dict[int, Node] = {}
     late: list[int] = []
     supports = Kind.SUPPORTS  # named once, as in `kinds`
     # The ends of relations are the same strings for all relations of a claim, which saves their memory.
     known = {id: id for id in made.claims}.get if made.claims.__class__ is dict else partial(_known, made)
-    hashes, ends = array("I"), array("I")  # in place of what they say, which takes ten times the memory
+    hashes, origins, targets = array("I"), array("I"), array("I")  # in a tenth of the room of what they stand for
     for place, node in enumerate(counted_off(made.nodes("relation"), made.trouble, CLAIMED, RELATED)):
         if "id" in node.values:
             made.note(node)
@@ -87,14 +88,15 @@ def _read(made: Assembly) -> "tuple[_Read, dict[int, Node], array[int], Iterable
         read.append(relation)
         if relation:
             hashes.append(hash(key_of(relation)) & BITS)
-            if order and relation.kind is supports:
+            if relation.kind is supports:
                 for origin in relation.origins:
-                    ends.extend((order[origin], order[relation.target]))
+                    origins.append(order[origin])
+                    targets.append(order[relation.target])
     for place in late:  # none of them supports, since those end at claims
         if relation := _relation(others[place], made):
             read[place] = relation
             hashes.append(hash(key_of(relation)) & BITS)
-    return read, others, hashes, zip(ends[::2], ends[1::2], strict=True)
+    return read, others, hashes, goes_round(len(order), origins, targets)
 
 
 def _relation(node: Node, made: Assembly) -> Relation | None:

@@ -11,7 +11,7 @@ from debate_tui.text.wording import shown
 _ENDS = b'":', b'" :'
 """How the name of a member ends, as programs write it."""
 _NESTED = frozenset((dict, list))
-_APART = b"  :", b"\t:", b"\n:", b"\r:"
+_APART = b"\t:", b"\n:", b"\r:"
 
 
 def tell_of_twins(pairs: Sequence[tuple[str, Any]], at: Location, trouble: Trouble) -> None:
@@ -46,7 +46,7 @@ def tell_of_twins_within(text: str | bytes, at: Location, trouble: Trouble, deep
 def are_names(count: int, data: bytes, start: int, end: int, blanks: bool = True) -> bool:
     """Whether the objects in a stretch of JSON have so many members, by how their names end.
 
-    Where it says so, it is right, unless `stand_apart`; a text that begins with a colon makes it say no. `blanks`: whether
+    Where it says so, it is right, unless more than a blank stands `before_colons`; a text that begins with a colon makes it say no. `blanks`: whether
     there may be a blank between a name and its colon.
     """
     if data.count(_ENDS[0], start, end) == count and (not blanks or data.find(_ENDS[1], start, end) < 0):
@@ -54,14 +54,11 @@ def are_names(count: int, data: bytes, start: int, end: int, blanks: bool = True
     return sum(data.count(sign, start, end) - data.count(b"\\" + sign, start, end) for sign in _ENDS) == count
 
 
-def have_blanks(data: bytes) -> bool:
-    """Whether there may be a blank between a name and its colon."""
-    return _ENDS[1] in data
-
-
-def stand_apart(data: bytes) -> bool:
-    """Whether more than a blank may stand between a name and its colon."""
-    return any(sign[:1] in data and sign in data for sign in _APART)
+def before_colons(data: bytes) -> tuple[bool, bool]:
+    """Whether there may be a blank between a name and its colon, and whether more than that may stand there."""
+    blank = b" :" in data  # next to no file has any, and then there is nothing more to look for
+    apart = any(sign[:1] in data and sign in data for sign in _APART) or (blank and b"  :" in data)
+    return blank and _ENDS[1] in data, apart
 
 
 def members_of(value: Any) -> int:
