@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from debate_tui.model.debate import Claim, Debate, Quote, Source, Voice
 from debate_tui.model.derived import derived
 from debate_tui.model.graph import NOBODY, OTHER_DISCUSSION, QUESTION, graph, is_nobody
-from debate_tui.model.library import UNDIRECTED, is_card_file, is_part
+from debate_tui.model.library import UNDIRECTED, UNDRAWN, is_card_file, is_part
 from debate_tui.model.pairing import quoting
 from debate_tui.text.dates import spoken
 from debate_tui.text.scripts import first_words, one_line
-from debate_tui.text.wording import together
+from debate_tui.text.wording import counted, together
 
 ANNOTATED = ("hypothesis", "zotero")
 """The formats of annotations, whose tags are terms."""
@@ -149,20 +149,29 @@ def undrawn(debate: Debate) -> str:
     it is known."""
     if is_card_file(debate):
         return "files of cards draw none"
-    if UNDIRECTED in debate.extra:
-        return "its file doesn't say which way its relations go"
-    return (
+    return _left_out(debate, "its") or (
         "its file draws none" if _draws_none(debate) else "this map is a part of another one" if is_part(debate) else ""
     )
 
 
-def none_meet(debate: Debate, otherwise: str) -> str:
-    """What is said where no relation meets anything: of cards that none are drawn, of other debates what `otherwise` says."""
-    if is_card_file(debate):
-        return "Nothing is drawn between these claims: files of cards draw no answers."
+def none_meet(debate: Debate, otherwise: str, what: str = "") -> str:
+    """What is said where no relation meets anything: why, where the file draws none or has some that aren't drawn, else what
+    `otherwise` says. `what`: what isn't drawn, in other words than “between these claims”."""
+    if why := _left_out(debate, "their"):
+        return f"{what or 'No answer to these claims is drawn'}: {why}."
+    why = "files of cards draw no answers" if is_card_file(debate) else "their file draws no relations"
+    drawn = not is_card_file(debate) and not _draws_none(debate)
+    return otherwise if drawn else f"{what or 'Nothing is drawn between these claims'}: {why}."
+
+
+def _left_out(debate: Debate, its: str) -> str:
+    """Why relations of a debate's file aren't drawn, any of which may be an answer; "" where none is left out."""
     if UNDIRECTED in debate.extra:
-        return "Nothing is drawn between these claims: their file doesn't say which way its relations go."
-    return "Nothing is drawn between these claims: their file draws no relations." if _draws_none(debate) else otherwise
+        return f"{its} file doesn't say which way its relations go"
+    many = debate.extra.get(UNDRAWN)
+    if not isinstance(many, int) or many < 1:
+        return ""
+    return f"{counted(many, 'relation')} of {its} file {'is' if many == 1 else 'are'} not drawn"
 
 
 def _draws_none(debate: Debate) -> bool:

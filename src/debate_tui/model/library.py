@@ -13,6 +13,9 @@ PART = "part"
 """The key under a debate's `extra` by which a part that was written as a map says so."""
 UNDIRECTED = "undirected"
 """The key under a debate's `extra` for how many relations its file has of which it doesn't say which claim acts on the other."""
+UNDRAWN = "#undrawn"
+"""The key under a debate's `extra` for how many relations at its claims its file has that are kept there, since no kind of ours, or
+no claim at the other end, stands for them."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

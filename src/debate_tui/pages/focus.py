@@ -8,10 +8,9 @@ from debate_tui.layout.parts import Part, composed
 from debate_tui.layout.rows import Cell, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.ascent import ascent
-from debate_tui.model.attribution import none_meet
+from debate_tui.model.attribution import none_meet, undrawn
 from debate_tui.model.debate import Claim, Debate, Kind
 from debate_tui.model.graph import graph
-from debate_tui.model.library import is_card_file
 from debate_tui.pages.links import AGAINST, FOR, Link, edges_of, link_paragraphs, linked
 from debate_tui.pages.words import GLYPHS, not_shared, relation_to
 from debate_tui.state import Go, Spot, places
@@ -74,12 +73,13 @@ def focus_parts(debate: Debate, number: int, place: places.Claim) -> Iterator[Pa
     found = edges_of(debate, number)
     sides = [[edge for kind in kinds for edge in found.get(kind, ())] for kinds in (FOR, AGAINST)]
     if not any(sides):
-        undrawn = "Nothing is drawn for it or against it: files of cards draw no answers."
-        words = undrawn if is_card_file(debate) else none_meet(debate, "Nothing on this map is for it or against it.")
+        nothing = "Nothing on this map is for it or against it."
+        words = none_meet(debate, nothing, "Nothing is drawn for it or against it")
         yield composed(text_row(paragraph(words, style="muted"), rule=Rule()))
         return
+    nothing = "nothing drawn" if undrawn(debate) else "nothing"
     heads = [
-        paragraph(Run(f"{glyph} {name}: {len(edges) or 'nothing'}", style if edges else "muted"))
+        paragraph(Run(f"{glyph} {name}: {len(edges) or nothing}", style if edges else "muted"))
         for (glyph, name, style), edges in zip(_HEADS, sides, strict=True)
     ]
     if all(sides):

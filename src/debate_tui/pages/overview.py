@@ -293,4 +293,4 @@ def _pairs(debate: Debate) -> Iterator[Row]:
     if left > 0:
         yield text_row(paragraph(f"and {counted(left, 'pair')} more, which clash no more often", style="muted"))
     if not across:
-        yield text_row(paragraph("No claim of one meets a claim of another yet.", style="muted"))
+        yield text_row(paragraph(none_meet(debate, "No claim of one meets a claim of another yet."), style="muted"))

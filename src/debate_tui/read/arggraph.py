@@ -8,11 +8,12 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Mapping, Sequence
-from itertools import groupby
+from itertools import filterfalse, groupby
 from typing import Any, TypeVar
 
 from debate_tui.model.debate import Kind, Location, Voice
 from debate_tui.model.lazy import Spent
+from debate_tui.model.library import UNDRAWN
 from debate_tui.model.packed import PackedList, packed
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.files import Content
@@ -84,18 +85,16 @@ class _Reading:
                 kinds.get(tag, self._segs if joining else self._edges).append(n)
                 if id and not joining:  # nothing leads to what joins segments
                     self._of_id[id] = n
-        title = found.id(0)
-        self._head = head_of(content, NAME, **({"title": title} if title.strip() else {}))
+        self._head = head_of(content, NAME, **({"title": found.id(0)} if found.id(0).strip() else {}))
         self._source = self._head.values["id"]
 
     def draft(self) -> Draft:
         found = self._found
         parts = self._segments()
         used = {edu for some in parts.values() for edu in some}
-        for edu in self._edus:
-            if edu not in used:
-                message = f"segment {shown(found.id(edu))} belongs to no unit: it is kept as extra"
-                self._trouble.add(found.at(edu), "W127", message)
+        for edu in filterfalse(used.__contains__, self._edus):
+            message = f"segment {shown(found.id(edu))} belongs to no unit: it is kept as extra"
+            self._trouble.add(found.at(edu), "W127", message)
         del used
         if mute := [adu for adu in self._adus if not (self._words(parts[adu]) + found.text(adu)).strip()]:
             message = f"{counted(len(mute), 'unit')} without words: instead of any, a claim says so"
@@ -108,24 +107,22 @@ class _Reading:
             "segs": PackedList(map(found.values, self._segs)),
         }
         drawn = _Drawing(found, self._adus, self._edges, self._of_id)
+        kept[UNDRAWN] = 0
         for edge in drawn.left:
-            type = found.type(edge)
-            sound = type in _KINDS or type == "add"
-            odd = f"has the type {shown(type)}, which isn't known"
-            self._keep(edge, f"{self._name(edge)} {'leads nowhere, or says nothing new' if sound else odd}")
+            why, leads = drawn.unfit(edge)
+            kept[UNDRAWN] += leads
+            self._keep(edge, f"{self._name(edge)} {why}")
         kept["others"] = [
             {"tag": found.tag(n), **({"text": text} if (text := found.text(n)) else {}), "attributes": found.values(n)}
             for n in self._left
         ]
         kept["arggraph"] = found.values(0)
         if loose := " ".join(found.text(0).split()):
-            self._trouble.add(
-                found.at(0), "W127", f"the words {shown(loose)} stand in no segment: they are kept as extra"
-            )
+            message = f"the words {shown(loose)} stand in no segment: they are kept as extra"
+            self._trouble.add(found.at(0), "W127", message)
             kept["text"] = loose
         if found.remarks:
-            many = counted(len(found.remarks), "remark")
-            at = Location(found.at(0).file, found.remarks[0][0], 1)
+            at, many = Location(found.at(0).file, found.remarks[0][0], 1), counted(len(found.remarks), "remark")
             self._trouble.add(at, "N130", f"{many} in comments", "they are kept as extra")
             kept["remarks"] = [text for _, text in found.remarks]
         nodes = {
@@ -219,6 +216,17 @@ class _Drawing:
         self.left = [edge for edge in edges if not done[edge]]
         """The edges that drew nothing."""
         self._seen, self._into, self._targets = set(), [], array("I")  # they have served
+
+    def unfit(self, edge: int) -> tuple[str, bool]:
+        """Why an edge drew nothing, and whether it may be for or against what is drawn."""
+        found, type = self._found, self._found.type(edge)
+        aimed = self._made[found.targets[edge]] > 0
+        if type not in _KINDS and type != "add":
+            return f"has the type {shown(type)}, which isn't known", aimed or found.targets[edge] in self._units
+        if not aimed and found.targets[edge] not in self._units:
+            return "leads to nothing that is drawn", False
+        again = found.sources[edge] in self._units and (type == "und" if aimed else type != "add")
+        return "says nothing new" if again else "comes from no unit, or ends where none of its type does", not again
 
     def edges(self, relation: int) -> list[int]:
         """The edges that a relation was made of."""

@@ -126,6 +126,7 @@ class _Reading:
                 self._tell(document.at(edge.place), f"an edge leads {ends}")
         nodes = [*(plain(node.raw) for node in left), *self._nodes.odd_nodes]
         edges = [*(plain(edge.raw) for edge in loose), *self._nodes.odd_edges]
+        self._rest |= steps.undrawn(left, loose)
         extra = {**self._rest, **({"nodes": nodes} if nodes else {}), **({"edges": edges} if edges else {})}
         source = Node("source", self._head.at, {"id": self._source, "title": self._head.values["title"]})
         relations = spent("relation", steps.relations())

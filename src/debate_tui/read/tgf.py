@@ -12,6 +12,7 @@ from typing import Any
 
 from debate_tui.model.debate import Kind, Location
 from debate_tui.model.lazy import Spent
+from debate_tui.model.library import UNDRAWN
 from debate_tui.model.packed import PackedList
 from debate_tui.read.doubled import BITS, doubled
 from debate_tui.read.draft import Draft, Node
@@ -106,7 +107,7 @@ def read_tgf(files: Sequence[Content], trouble: Trouble) -> Draft | None:
         again.append(number)
         message = f"node {shown(name)} is there again: it is kept as extra"
         trouble.add(Location(head.at.file, number + 1, 1), "W127", message, _HINT)
-    edges, others = _edges(lines, range(hash + 1, len(lines)), ids, trouble)
+    edges, others, undrawn = _edges(lines, range(hash + 1, len(lines)), ids, trouble)
     if senseless(len(others) + len(again), len(edges) + len(claims)):
         message = "not a graph of arguments: hardly a line says anything new of nodes that are there"
         trouble.add(content.at, "E128", message, "is the file whole?")
@@ -142,7 +143,8 @@ def read_tgf(files: Sequence[Content], trouble: Trouble) -> Draft | None:
             for _, label, origin, target in map(_edge, map(lines.__getitem__, others))
         ),
     }
-    return Draft([head], nodes, extra={key: kept for key, kept in extra.items() if kept})
+    kept: dict[str, Any] = {**extra, UNDRAWN: undrawn}
+    return Draft([head], nodes, extra={key: one for key, one in kept.items() if one})
 
 
 class _Lines:
@@ -168,9 +170,11 @@ class _Lines:
         return Location(self.file, number + 1, len(line) - len(line.lstrip()) + 1)
 
 
-def _edges(lines: _Lines, numbers: Iterable[int], ids: Ids, trouble: Trouble) -> "tuple[array[int], array[int]]":
-    """The numbers of the lines that are sound edges, and of those that are kept as extra, which is reported."""
+def _edges(lines: _Lines, numbers: Iterable[int], ids: Ids, trouble: Trouble) -> "tuple[array[int], array[int], int]":
+    """The numbers of the lines that are sound edges, and of those that are kept as extra, which is reported; and how many of these
+    lead to a node."""
     sound, others, hashes = array("I"), array("I"), array("I")
+    undrawn = 0
     for number in numbers:
         line = lines[number].strip()
         if len(line.split(None, 1)) < 2:
@@ -183,6 +187,7 @@ def _edges(lines: _Lines, numbers: Iterable[int], ids: Ids, trouble: Trouble) ->
             hashes.append(hash(_key(kind, origin, target)) & BITS)
             continue
         others.append(number)
+        undrawn += ids.has(target)
         if trouble.full(lines.file, "W127"):
             continue
         if kind is None:
@@ -194,7 +199,7 @@ def _edges(lines: _Lines, numbers: Iterable[int], ids: Ids, trouble: Trouble) ->
             trouble.add(lines.at(number), "W127", message, _HINT)
     twice = doubled(hashes)
     if not twice:
-        return sound, others
+        return sound, others, undrawn
     first: dict[object, int] = {}
     edges = array("I")
     for number, one in zip(sound, hashes, strict=True):
@@ -206,7 +211,7 @@ def _edges(lines: _Lines, numbers: Iterable[int], ids: Ids, trouble: Trouble) ->
                 others.append(number)
                 continue
         edges.append(number)
-    return edges, others
+    return edges, others, undrawn
 
 
 def _key(kind: Kind | None, origin: str, target: str) -> object:

@@ -6,6 +6,7 @@ from typing import Any
 
 from debate_tui.model.debate import Claim, Debate, Kind, Relation, Voice
 from debate_tui.model.graph import NOBODY, is_nobody
+from debate_tui.model.library import UNDRAWN
 from debate_tui.pages.document import Extract
 from debate_tui.text.json_text import json_text
 from debate_tui.write import unsaid
@@ -32,7 +33,7 @@ def write(extract: Extract, options: Options) -> Iterator[str]:
     extract = extract.alone
     debate = extract.debate
     read = debate.origin is not None and debate.origin.format in _OURS
-    extra = dict(debate.extra) if read else {}
+    extra = {key: one for key, one in debate.extra.items() if key != UNDRAWN} if read else {}
     nodeset = _Nodeset(debate, read, extra.get("nodes", ()))
     relations = list(chosen_relations(extract))  # known by their identity below
     for claim in followed(extract.chosen_claims, options, 0, 0.5):

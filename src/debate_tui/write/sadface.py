@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from debate_tui.model.debate import Claim, Debate, Kind, Relation, Source
+from debate_tui.model.library import UNDRAWN
 from debate_tui.pages.document import Extract
 from debate_tui.read.sadface import NAME, UNTYPED
 from debate_tui.text.json_text import json_text
@@ -45,7 +46,7 @@ def write(extract: Extract, options: Options) -> Iterator[str]:
     if not relations:
         options.heard(1)
     if read:
-        about = dict(debate.extra)
+        about = {key: one for key, one in debate.extra.items() if key != UNDRAWN}
     else:
         quoting = {claim.source_of(quote) for claim in extract.chosen_claims for quote in claim.quotes}
         resources = [_resource(source) for source in debate.sources if source.id in quoting]

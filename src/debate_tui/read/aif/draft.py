@@ -169,6 +169,7 @@ class _Reading:
         edges += nodes.odd_edges
         if usual:
             rest[_BRIEF] = usual
+        rest |= steps.undrawn(left, loose)
         extra = {**rest, **({"nodes": kept} if kept else {}), **({"edges": edges} if edges else {})}
         source = Node("source", self._head.at, {"id": self._source, "title": self._head.values["title"]})
         relations = list(steps.relations())  # not put aside as rows, which takes longer and saves next to nothing here

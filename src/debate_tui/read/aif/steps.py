@@ -1,7 +1,7 @@
 """Makes relations of the schemes of an AIF nodeset: inferences support, conflicts rebut or undercut, MA rephrases."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -9,8 +9,9 @@ from typing import Any
 from msgspec import Struct
 
 from debate_tui.model.debate import Kind
+from debate_tui.model.library import UNDRAWN
 from debate_tui.model.packed import packed
-from debate_tui.read.aif.nodeset import Edge, Nodeset, Vertex
+from debate_tui.read.aif.nodeset import SPEECH, Edge, Nodeset, Vertex
 from debate_tui.read.draft import Node
 from debate_tui.read.foreign import Ids
 from debate_tui.read.located import plain
@@ -123,6 +124,17 @@ class Steps:
             if isinstance(known, Step):
                 known = self._known[scheme.id] = {id(known): known}
             known.setdefault(id(step), step)
+
+    def undrawn(self, left: Iterable[Vertex], loose: Iterable[Edge]) -> dict[str, int]:
+        """Under `UNDRAWN`, how many of the nodes that are `left` over, and of the `loose` edges, may be for or against a claim of the
+        map; empty for none."""
+        many = sum(edge.origin.claim != "" != edge.target.claim for edge in loose)
+        for node in left:
+            if node.type in SPEECH or node.id in self.again:
+                continue
+            ends = any(edge.target.claim or edge.target.id in self.own for edge in node.out)
+            many += ends or (node.type not in ("RA", "MA") and sum(edge.origin.claim != "" for edge in node.into) > 1)
+        return {UNDRAWN: many} if many else {}
 
     def tell(self, trouble: Trouble) -> None:
         """Reports what was too much to be made: in one line, since there are very many then."""

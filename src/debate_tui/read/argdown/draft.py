@@ -12,6 +12,7 @@ from typing import Any
 
 from debate_tui.model.debate import Kind, Location
 from debate_tui.model.lazy import Spent
+from debate_tui.model.library import UNDRAWN
 from debate_tui.model.packed import packed
 from debate_tui.read.argdown.drawn import KINDS, TOLD, Drawn, Step
 from debate_tui.read.argdown.errors import NotArgdownError
@@ -70,6 +71,8 @@ class _Reading:
         self._drawn = Drawn("")
         self._overruled: dict[Item, list[dict[str, Any]]] = {}
         self._kept: list[dict[str, Any]] = []
+        self._undrawn = 0
+        """How many of these attack an inference that isn't drawn, since another says the same."""
 
     def draft(self) -> Draft | None:
         parser = Parser(self._text)
@@ -133,11 +136,13 @@ class _Reading:
         self._draw_all(model)
         self._overruled = model.overruled
         model.release()
-        extra: dict[str, Any] = {
-            key: value
-            for key, value in (("frontMatter", model.front_matter), ("comments", comments), ("relations", self._kept))
-            if value
-        } | newline
+        kept = {
+            "frontMatter": model.front_matter,
+            "comments": comments,
+            "relations": self._kept,
+            UNDRAWN: self._undrawn,
+        }
+        extra: dict[str, Any] = {key: value for key, value in kept.items() if value} | newline
         text, self._text = self._text, ""  # it is gone with the last claim
         nodes = {
             "source": [source],
@@ -243,6 +248,7 @@ class _Reading:
             why = "says what another says" if to else "attacks what is not there"
             message = f"the relation from {shown(names[0])} to {shown(to or step.target.title)} {why}: kept as extra"
             self._trouble.add(self._at(step.offset), "W127", message)
+            self._undrawn += not to
             self._kept.append(
                 {"kind": step.kind.value, "from": list(names), "to": to or step.target.title, **step.extra}
             )

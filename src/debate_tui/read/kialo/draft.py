@@ -12,13 +12,14 @@ from typing import Any
 from debate_tui.model.debate import Kind, Location, Role
 from debate_tui.model.graph import OTHER_DISCUSSION, QUESTION
 from debate_tui.model.lazy import Spent
+from debate_tui.model.library import UNDRAWN
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.files import BOM, Content, text_of, wide
 from debate_tui.read.foreign import LONGEST, Ids, head_of, let_go, senseless
 from debate_tui.read.kialo.inline import ELSEWHERE, MARKER, plain, unescaped
 from debate_tui.read.kialo.languages import other_words
 from debate_tui.read.kialo.marks import typed_by_hand
-from debate_tui.read.kialo.rows import TITLE, Entry, Export, Row, exported, line_ends, lines_of
+from debate_tui.read.kialo.rows import TITLE, Export, Row, exported, line_ends, lines_of
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.scripts import are_tidy
 from debate_tui.text.wording import listed, shown
@@ -67,11 +68,9 @@ def read_kialo(files: Sequence[Content], trouble: Trouble) -> Draft | None:
         trouble.add(content.at, "E129", message, _ENGLISH)
         return None
     if words:
-        message = (
-            f"no claim says Pro or Con, but {listed(map(shown, words))}: no relation is made of what may be such a word"
-        )
-        trouble.add(content.at, "W127", message, _ENGLISH)
-    return _Reading(content, export, extra, trouble).draft()
+        told = f"no claim says Pro or Con, but {listed(map(shown, words))}"
+        trouble.add(content.at, "W127", f"{told}: no relation is made of what may be such a word", _ENGLISH)
+    return _Reading(content, export, extra, trouble).draft(sum(row.parent != "" for row in export.rows) if words else 0)
 
 
 class _Reading:
@@ -89,6 +88,8 @@ class _Reading:
         self._head = self._debate(content)
         self._file: str = self._head.values["id"]
         self._extra = extra
+        self._lost = 0
+        """How many references say of a claim that something is for or against it, but not what, or not which."""
         self._sees = {row.number: match[1] for row in self._rows if (match := _SEE.fullmatch(row.text))}
         """By number of a row that refers to another, the number that it refers to."""
         said = [row.number for row in self._rows if row.number not in self._sees]
@@ -108,7 +109,8 @@ class _Reading:
             n for row in self._rows for n in MARKER.findall(row.text) if n not in self._typed.get(row.number, ())
         }
 
-    def draft(self) -> Draft:
+    def draft(self, undrawn: int) -> Draft:
+        """The draft. `undrawn`: how many rows may be for or against others, and no relation is made of them."""
         for line, stray in self._export.stray:
             self._keep(line, f"{shown(stray.strip())} belongs to no claim")
         if self._export.stray:
@@ -119,6 +121,8 @@ class _Reading:
         drawn = self._drawing()
         self._rows = self._export.rows = []  # they have served, but for those that become claims or relations
         texts = [row.take_text() for row in said]  # so that the claim that is made of one takes its room
+        undrawn += self._lost + sum(map(self._is_unlike, said))
+        self._extra |= {UNDRAWN: undrawn} if undrawn else {}
         claims = Spent(texts, lambda number, text: self._claim(said[number], text))
         relations = Spent(drawn, lambda _, row: self._relation(row))
         return Draft([self._head], {"source": sources, "claim": claims, "relation": relations}, extra=self._extra)
@@ -185,7 +189,7 @@ class _Reading:
             self._keep(
                 row.line, f"{row.number} stands below {row.parent or 'nothing'}, which is no claim: its {row.stance}"
             )
-        if row.stance not in _KINDS and row.parent in self._argued:
+        if self._is_unlike(row):
             what = f"{row.number} says neither Pro nor Con, unlike others below {row.parent}"
             self._trouble.add(
                 at, "W127", f"{what}: no relation is made of it", "a word other than Pro or Con isn't read"
@@ -195,6 +199,9 @@ class _Reading:
         if extra:
             values["extra"] = extra
         return Node("claim", at, values, tidy=are_tidy(f" {text} "))
+
+    def _is_unlike(self, row: Row) -> bool:
+        return row.stance not in _KINDS and row.parent in self._argued
 
     def _is_thesis(self, row: Row) -> bool:
         answers = not row.parent or row.parent in self._questions
@@ -253,6 +260,7 @@ class _Reading:
                 )  # fmt: skip
                 self._keep(row.line, f"{shown(row.text)} adds no relation, for {reason}")
                 kept.append({"number": row.number, "stance": row.stance, "see": see})
+                self._lost += bool(aim and origin != aim and not (kind and origin))
         if kept:
             self._extra["see"] = kept
         return drawing
@@ -263,7 +271,7 @@ class _Reading:
         for n, entry in enumerate(self._export.entries):
             first = entry.number not in self._entries
             id = ids.of(f"source-{entry.number}" if first else f"source-{entry.number} entry {n}")
-            quote, note = _said(entry)
+            quote, note = entry.said
             host = _HOST.match(entry.address)
             label = f"[{entry.number}] {host[1]}" if host else f"[{entry.number}]"
             extra = {"number": entry.number}
@@ -285,16 +293,7 @@ class _Reading:
 
 def _questions(rows: Sequence[Row]) -> set[str]:
     """The numbers of the rows that ask what theses below them answer."""
-    asked = {row.parent for row in rows if row.stance in ("", "Thesis") and row.parent}
-    return {
-        row.number for row in rows if row.stance == "Question" or (row.number in asked and row.stance not in _KINDS)
-    }
-
-
-def _said(entry: Entry) -> tuple[str | None, str]:
-    """The quote of an entry, None where it has none, and what stands there, or behind it, without quotation marks."""
-    said = "\n".join(entry.lines).strip()
-    if not said.startswith('"'):
-        return None, said
-    end = len(said) - 1 if said.endswith('"') else said.rfind('"') if said.count('"') % 2 == 0 else len(said)
-    return said[1:end].strip(), said[end + 1 :].strip()
+    argued = {row.parent for row in rows if row.stance in _KINDS}
+    asked = {row.parent for row in rows if row.stance == ""} - argued
+    asked |= {row.parent for row in rows if row.stance == "Thesis"}
+    return {n.number for n in rows if n.stance == "Question" or (n.number in asked and n.stance not in _KINDS)}

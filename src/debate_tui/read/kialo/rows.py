@@ -87,6 +87,15 @@ class Entry:
             return True
         return sum(line.count('"') for line in self.lines) % 2 == 0  # a page may stand behind it
 
+    @property
+    def said(self) -> tuple[str | None, str]:
+        """Its quote, None where it has none, and what stands there, or behind it, without quotation marks."""
+        said = "\n".join(self.lines).strip()
+        if not said.startswith('"'):
+            return None, said
+        end = len(said) - 1 if said.endswith('"') else said.rfind('"') if said.count('"') % 2 == 0 else len(said)
+        return said[1:end].strip(), said[end + 1 :].strip()
+
 
 @dataclass(slots=True)
 class Export:
