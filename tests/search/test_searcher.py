@@ -459,6 +459,15 @@ def test_claims_and_quotes_come_before_answers() -> None:
     assert ids(searcher.search("unfair pay more", limit=1)) == ["claim:solomon/c0"]
 
 
+def test_what_says_a_word_comes_before_what_the_mapper_has_it_for() -> None:
+    """`cornerstone` found the claim of an important ally first, since that word alone is a term for it."""
+    (debate,) = claims("An ally matters.", "The alliance has been the cornerstone of order for sixty years now.").debates
+    named = (replace(debate.claims[0], terms=("cornerstone",)), *debate.claims[1:])
+    searcher = Searcher(Library((replace(debate, claims=named),)))
+    for query in ("cornerstone", "corenrstone"):
+        assert [hit.item.claim for hit in searcher.search(query).hits] == ["solomon/c1", "solomon/c0"]
+
+
 def test_an_answer_that_fits_far_better_is_first() -> None:
     searcher = Searcher(claims("They pay.", answers=("Unfair: we pay more than the neighbours ever did.",)))
     assert ids(searcher.search("unfair more than neighbours did"))[0] == "answer:order/invest"

@@ -107,6 +107,12 @@ def test_any_text_stays_in_its_cell(parts: list[str]) -> None:
     assert [inked(found.rows[1][0]), found.rows[1][1:]] == [inked(safe(one_line(text))), ["y"]]
 
 
+def test_a_time_of_day_is_no_emoji() -> None:
+    assert escaped("2024-04-11T16:01:10") == "2024-04-11T16:01:10"
+    for name in (":+1:", ":smile:", ":100:", ":1st_place_medal:"):
+        assert escaped(name) == f":<!-- -->{name[1:].replace('_', chr(92) + '_')}"
+
+
 @settings(max_examples=40)
 @given(extracts)
 def test_it_states_what_the_map_states(extract: Extract) -> None:

@@ -38,8 +38,10 @@ _SHORT = 5
 """Among texts of only a few words, length says little; adding this number levels them."""
 
 _LONGEST = 60
-"""Where there are cards, a text counts for no longer than so many words."""
+"""Where there are cards, a text counts for no longer than so many words; and a short one with the handicap `LONG` for as long."""
 
+SECOND, LONG = 1, 2
+"""Handicaps of items: one that is to come second, and one that counts as a long text, however short it is."""
 _SECOND = 4.0
 """What an item loses that is to come second: more than length and nearness can differ for the same few words."""
 _BEHIND_PREFIX = 0.4
@@ -60,13 +62,13 @@ class Scorer:
     out."""
 
     def __init__(
-        self, index: Index, looks: Weighed, distances: "Distances", second: bytes = b"", texts: "Texts | None" = None
+        self, index: Index, looks: Weighed, distances: "Distances", handicaps: bytes = b"", texts: "Texts | None" = None
     ) -> None:
-        """`second`: one byte per item, 1 if it is to come after items that fit equally well; empty if none is."""
+        """`handicaps`: one byte per item, `SECOND`, `LONG` or 0; empty if none has any."""
         self._starts, self._distances = index.forward_starts, distances
         self._texts = Texts(index) if texts is None else texts
         self._words = index.vocabulary.words
-        self._second = second
+        self._handicaps = handicaps
         self._prefixes = {number for word in PREFIXES if (number := index.vocabulary.find(word)) is not None}
         self._enough = [idf * BEGUN_WHOLE for _, idf, _ in looks]
         self._longest = _LONGEST if index.zones else MOST
@@ -109,8 +111,8 @@ class Scorer:
         elif terms > 1 or not self._prefixes.isdisjoint(words):
             self.places[item] = places = list(compress(count(), map(met.__contains__, words)))
         total -= self._behind_prefixes(words, places, best)
-        if self._second and self._second[item]:
-            total -= _SECOND
+        if self._handicaps and (handicap := self._handicaps[item]):
+            total -= _SECOND if handicap == SECOND else _LENGTH * log(_LONGEST + _SHORT) - length
         return total + (self._bonus(words, places, held) if terms > 1 else 0.0) - length
 
     def _heard(self, words: Sequence[int], held: bytes, places: Sequence[int]) -> list[float]:

@@ -1,6 +1,6 @@
 """Filters: which items a search looks at, as a value (`Filters`) and as one byte per item (`scope`)."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import attrgetter, not_
 from typing import Any, NamedTuple, TypeVar
 
@@ -141,7 +141,7 @@ def scope(catalogue: Catalogue, said: Said, filters: Filters) -> bytes | None:
     if filters.kinds or filters.met:
         wanted = filters.kinds or KINDS
         allowed = [kind for kind in KINDS if kind in wanted and (not filters.met or kind in ("claim", "quote", "card"))]
-        inside = both(inside, of_kinds(catalogue, allowed))
+        inside = both(inside, by_kind(catalogue, dict.fromkeys(allowed, 1)))
     for left_out in filters.without:
         inside = both(inside, _others(scope(catalogue, said, left_out) or bytes(len(inside))))
     return inside
@@ -152,9 +152,9 @@ def _others(inside: bytes) -> bytes:
     return inside.translate(b"\1" + bytes(255))
 
 
-def of_kinds(catalogue: Catalogue, kinds: Collection[ItemKind]) -> bytes:
-    """One byte per item, 1 if it is of one of these kinds."""
-    table = bytes(place < len(KINDS) and KINDS[place] in kinds for place in range(256))
+def by_kind(catalogue: Catalogue, numbers: Mapping[ItemKind, int]) -> bytes:
+    """One byte per item, the number of its kind, else 0."""
+    table = bytes(numbers.get(KINDS[place], 0) if place < len(KINDS) else 0 for place in range(256))
     return b"".join(bytes(catalogue.kinds[some]).translate(table) for some in slices(len(catalogue.kinds)))
 
 

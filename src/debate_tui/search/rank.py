@@ -87,10 +87,10 @@ class Look(NamedTuple):
 class Ranker:
     """Ranks the items of one index inside one scope; remembers what earlier queries looked up."""
 
-    def __init__(self, index: Index, scope: bytes | None = None, second: bytes = b"") -> None:
-        """`scope`: one byte per item, 0 if a filter leaves it out; None: no filter. `second`: see `Scorer`."""
+    def __init__(self, index: Index, scope: bytes | None = None, handicaps: bytes = b"") -> None:
+        """`scope`: one byte per item, 0 if a filter leaves it out; None: no filter. `handicaps`: see `Scorer`."""
         self.index = index
-        self._second = second
+        self._handicaps = handicaps
         self.scope = scope
         self.visited = 0
         """Postings visited so far, as a measure of work."""
@@ -126,7 +126,7 @@ class Ranker:
         if not looks or limit <= 0:
             return []
         weighed = [(look.similar, look.idf, look.shares) for look in looks]
-        score = Scorer(self.index, weighed, self._distances, self._second, self._texts)
+        score = Scorer(self.index, weighed, self._distances, self._handicaps, self._texts)
         self.places = score.places
         found: list[tuple[float, int]] = []
         ordered = score.in_order(self._candidates(terms))

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 from debate_tui.search.catalogue import KINDS, Catalogue, catalogue
 from debate_tui.search.columns import passes, passing, slices
-from debate_tui.search.filters import Filters, Said, both, of_kinds, scope
+from debate_tui.search.exact import LONG, SECOND
+from debate_tui.search.filters import Filters, Said, both, by_kind, scope
 from debate_tui.search.highlight import matches
 from debate_tui.search.index import Index
 from debate_tui.search.items import Item, ItemKind
@@ -33,6 +34,10 @@ _LONGEST = 14
 _LISTED = 1_000
 """So many items are listed by default of those that pass filters alone: all, in all but large libraries; of cards, which are long, a
 fifth."""
+
+_HANDICAPS = {ItemKind.ANSWER: SECOND, ItemKind.CONFLICT: SECOND, ItemKind.TERM: LONG}
+"""An answer and a conflict say again what claims do, and a term has the mapper's word for what a claim says in others: such a word alone
+would come before each quote that has it."""
 
 
 class Searcher:
@@ -198,8 +203,8 @@ class Searcher:
                 inside = worded(index, inside, query, go_on)
             while len(self._scopes) > 3:
                 del self._scopes[next(iter(self._scopes))]
-            second = of_kinds(found, (ItemKind.ANSWER, ItemKind.CONFLICT))
-            self._scopes[key] = _Scope(Ranker(index, inside, second), _searched(found, said, told, filtered))
+            handicaps = by_kind(found, _HANDICAPS)
+            self._scopes[key] = _Scope(Ranker(index, inside, handicaps), _searched(found, said, told, filtered))
         return self._scopes[key]
 
 
@@ -227,7 +232,7 @@ def _searched(catalogue: Catalogue, said: Said, filters: Filters, inside: bytes 
     if inside is None:
         kinds = bytes(catalogue.kinds)
         return contents([(kind, kinds.count(place)) for place, kind in enumerate(KINDS)], catalogue.debates)
-    numbers = [(kind, passes(both(inside, of_kinds(catalogue, (kind,))))) for kind in KINDS]
+    numbers = [(kind, passes(both(inside, by_kind(catalogue, {kind: 1})))) for kind in KINDS]
     debates: set[str] = set()
     if catalogue.debates == 1 and any(count for _, count in numbers):
         debates = {*said("debate")[:1]}

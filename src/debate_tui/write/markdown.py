@@ -135,7 +135,7 @@ _FIRST = re.compile(r"[-+=:#](?=\W|\Z)|\d{1,9}(?=[.)])")
 _JOINED = tuple(
     (mark, re.compile(pattern))
     for mark, pattern in (
-        (":", r":(?=//|[\w+-]+:)"),
+        (":", r":(?=//|(?!\d\d?:)[\w+-]+:)"),
         ("@", r"@(?=[\w.-])"),
         ("#", r"#(?=\w)"),
         ("w.", r"(?<=[wW]{2})w(?=\.)"),
