@@ -461,7 +461,9 @@ def test_claims_and_quotes_come_before_answers() -> None:
 
 def test_what_says_a_word_comes_before_what_the_mapper_has_it_for() -> None:
     """`cornerstone` found the claim of an important ally first, since that word alone is a term for it."""
-    (debate,) = claims("An ally matters.", "The alliance has been the cornerstone of order for sixty years now.").debates
+    (debate,) = claims(
+        "An ally matters.", "The alliance has been the cornerstone of order for sixty years now."
+    ).debates
     named = (replace(debate.claims[0], terms=("cornerstone",)), *debate.claims[1:])
     searcher = Searcher(Library((replace(debate, claims=named),)))
     for query in ("cornerstone", "corenrstone"):

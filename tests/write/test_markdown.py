@@ -109,8 +109,8 @@ def test_any_text_stays_in_its_cell(parts: list[str]) -> None:
 
 def test_a_time_of_day_is_no_emoji() -> None:
     assert escaped("2024-04-11T16:01:10") == "2024-04-11T16:01:10"
-    for name in (":+1:", ":smile:", ":100:", ":1st_place_medal:"):
-        assert escaped(name) == f":<!-- -->{name[1:].replace('_', chr(92) + '_')}"
+    for name in (":smile:", ":100:", ":e-mail:"):
+        assert escaped(f"a{name}") == f"a:<!-- -->{name[1:]}"
 
 
 @settings(max_examples=40)
