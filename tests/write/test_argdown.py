@@ -15,6 +15,7 @@ from debate_tui.read.library import read_library
 from debate_tui.write.argdown import write
 from debate_tui.write.writers import Options
 from tests.builders import debates
+from tests.formats import by_way_of_toml, imported
 from tests.read.test_argdown import assert_as_recorded, document
 from tests.read.test_read import ANYWHERE
 
@@ -171,3 +172,21 @@ def test_what_is_written_is_the_same_to_the_parser_of_record(
     random = Random(seed)
     many += [debate for _ in range(40) for debate in read(path, document(random))]
     assert_as_recorded([written(debate) for debate in many])
+
+
+def test_remarks_in_front_matter_and_data_come_back_as_remarks(tmp_path: Path) -> None:
+    """They were lost without a word. A # within a value is none, and one with === would end the front matter."""
+    text = (
+        "===\n# first\ntitle: Dams # of rivers\nnote: |\n  a # b\n===\n\n"
+        '[A]: It leaks. {\n  a: "x # y" # why\n  # a === b\n}\n  + <B>: It is old. {b: 1,\n c: 2 # last\n} // c\n'
+    )
+    debate = imported(tmp_path, text)
+    remarks = ["# first", "# of rivers", "# why", "# last"]
+    assert debate.extra["comments"] == ["// c", "# first", "# of rivers", "# why", "# a === b", "# last"]
+    again = imported(tmp_path, once := written(by_way_of_toml(tmp_path, debate)))
+    assert again.extra["comments"] == ["// c", "// # a === b", *remarks]
+    assert again.extra["frontMatter"] == debate.extra["frontMatter"] == {"title": "Dams", "note": "a # b\n"}
+    assert [one.extra for one in again.claims] == [one.extra for one in debate.claims]
+    assert written(again) == once
+    odd = imported(tmp_path, "===\na: *b\n===\n\n[A]: It leaks. {\n  a: 1 # why\n}\n  + It is old.\n")
+    assert imported(tmp_path, written(odd)).extra["comments"] == ["// # why"]

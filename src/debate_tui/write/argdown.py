@@ -14,7 +14,7 @@ from debate_tui.pages.document import Extract
 from debate_tui.read.argdown.errors import NotArgdownError
 from debate_tui.read.argdown.parser import Parser
 from debate_tui.write import unsaid
-from debate_tui.write.argdown_text import SURROGATE, data_of, escaped, extra_text, titles_of, yaml_of
+from debate_tui.write.argdown_text import SURROGATE, data_of, escaped, extra_text, remarks_of, titles_of, yaml_of
 from debate_tui.write.inserted import bracketed
 from debate_tui.write.json import voice_of
 from debate_tui.write.writers import Options, followed
@@ -179,11 +179,13 @@ class _Writing:
 
     def lines(self, options: Options) -> Iterator[str]:
         front = self.debate.extra.get("frontMatter") if self.argdown else None
+        remarks, comments = remarks_of(self.debate.extra if self.argdown else {}, isinstance(front, str))
         if isinstance(front, str):
             yield from (*front.splitlines(), "")
         else:
             front = front if isinstance(front, Mapping) and front else {"title": self.debate.title}
-            yield from ("===", *(f"{yaml_of(str(key))}: {yaml_of(value)}" for key, value in front.items()), "===", "")
+            told = [f"{yaml_of(str(key))}: {yaml_of(value)}" for key, value in front.items()]
+            yield from ("===", *told, *remarks, "===", "")
         if not self.claims and not self.issues:
             yield f"# {escaped(self.debate.title)}"  # Argdown has no file without a paragraph
         yield from self.loops
@@ -201,9 +203,7 @@ class _Writing:
             for steps in self.blocks[place].get("", _Block()).structures:
                 # Below the statement, since it would be that of an argument that it stands below.
                 yield from (self.names[steps[0].target], "", *self._structure(steps))
-        comments = self.debate.extra.get("comments")
-        for comment in comments if self.argdown and isinstance(comments, list | tuple) else ():
-            yield from (*str(comment).splitlines(), "")
+        yield from (line for comment in comments for line in (*comment.splitlines(), ""))
 
     def _paragraphs(self, claim: Claim, place: str) -> Iterator[str]:
         """A claim under a heading: with its text under its first, else as a mere mention, if nothing there names it."""

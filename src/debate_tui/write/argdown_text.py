@@ -40,6 +40,15 @@ def titles_of(claims: Iterable[Claim]) -> dict[str, str]:
     return names
 
 
+def remarks_of(extra: Mapping[str, Any], odd: bool) -> tuple[list[str], list[str]]:
+    """Remarks of YAML for the front matter, and comments; all are comments where it is `odd`, no YAML that is written anew."""
+    kept = extra.get("comments")
+    comments = list(map(str, kept)) if isinstance(kept, list | tuple) else []
+    remarks = [one for one in comments if one.startswith("#") and "===" not in one and not odd]
+    others = (one for one in comments if one not in remarks)
+    return remarks, [f"// {one}" if one.startswith("#") else one for one in others]
+
+
 def data_of(data: Any) -> str:
     """A data block after a blank, as it was read where that was no YAML; nothing where there is none."""
     return "" if data in (None, "") else f" {data if isinstance(data, str) else yaml_of(data)}"

@@ -17,27 +17,44 @@ _WORDS |= {
     for word, value in (("null", None), ("true", True), ("false", False))
     for spelt in (word, word.title(), word.upper())
 }
+_REMARK = re.compile("#[^\r\n]*")
 _LONGEST = 400
 """How many digits a number may have; a longer one is kept as text."""
 
 
-def data_of(block: str) -> Any:
-    """The value of a data block in braces: YAML in flow style, or in block style below the opening brace.
+def data_of(block: str) -> tuple[Any, list[str]]:
+    """The value of a data block in braces, YAML in flow style, or in block style below the opening brace, and its remarks.
 
     Raises:
         ValueError: it is no such YAML.
     """
     match = _BLOCK.match(block)
-    return yaml_of(block[match.end() :].rstrip().removesuffix("}") if match else block)
+    return _read(block[match.end() :].rstrip().removesuffix("}") if match else block)
 
 
-def front_matter_of(block: str) -> Any:
-    """The value of front matter between its two lines of `=`.
+def front_matter_of(block: str) -> tuple[Any, list[str]]:
+    """The value of front matter between its two lines of `=`, and its remarks.
 
     Raises:
         ValueError: it is no YAML.
     """
-    return yaml_of(re.sub(r"\A\s*={3,}|={3,}\s*\Z", "", block))
+    return _read(re.sub(r"\A\s*={3,}|={3,}\s*\Z", "", block))
+
+
+def _read(text: str) -> tuple[Any, list[str]]:
+    return yaml_of(text), _remarks(text) if "#" in text else []
+
+
+def _remarks(text: str) -> list[str]:
+    """The remarks of sound YAML, as they are written: what stands between its tokens, from a # on."""
+    import yaml
+
+    found: list[str] = []
+    end = 0
+    for token in yaml.scan(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+        found += map(str.rstrip, _REMARK.findall(text, end, token.start_mark.index))
+        end = max(end, token.end_mark.index)
+    return found
 
 
 def yaml_of(text: str) -> Any:

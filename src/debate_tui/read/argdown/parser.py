@@ -38,6 +38,8 @@ class Parser(Spans):
         self.model = Model()
         self.odd: list[tuple[int, str]] = []
         """Data that is no YAML: where it stands, and why. It is kept as text."""
+        self.remarks: list[str] = []
+        """The remarks in the YAML of front matter and data."""
         self._section: Section | None = None
         self._inference: Inference | None = None
 
@@ -66,7 +68,7 @@ class Parser(Spans):
     def _front_matter(self) -> None:
         token = self.take(T.FRONT_MATTER)
         try:
-            self.model.front_matter = front_matter_of(self.image(token))
+            self.model.front_matter, self.remarks = front_matter_of(self.image(token))
         except ValueError as error:
             self.odd.append((token.start, str(error)))
             self.model.front_matter = self.image(token)
@@ -122,10 +124,12 @@ class Parser(Spans):
         token = self.take(T.DATA)
         self.skip(T.NEWLINE)
         try:
-            return data_of(self.image(token))
+            value, remarks = data_of(self.image(token))
+            self.remarks += remarks
         except ValueError as error:
             self.odd.append((token.start, str(error)))
             return self.image(token)
+        return value
 
     def _statement(self) -> tuple[Member, Item]:
         start = self.tokens[self.at]

@@ -38,12 +38,12 @@ def wordings(written: Written, others: Iterable[Member], words: str) -> list[Any
 
 
 def comments(parser: Parser, model: Model) -> list[str]:
-    """The comments of a file, but for those in texts that are kept as they are written."""
+    """The comments of a file, but for those in texts that are kept as they are written, and the remarks in its YAML."""
     items = (*model.statements.values(), *model.arguments.values())
     kept = [one.raw for item in items for one in item.odd if one.marked and not one.reference]
     kept = sorted([*kept, *(one.raw for one in model.sections if one.raw)])
     found = (one for one in parser.lexer.comments if not _within(one.start, kept))
-    return [parser.text[one.start : one.end] for one in found]
+    return [*(parser.text[one.start : one.end] for one in found), *parser.remarks]
 
 
 def cut_addresses(parser: Parser) -> Iterator[int]:
