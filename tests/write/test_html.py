@@ -10,12 +10,12 @@ from html.parser import HTMLParser
 from hypothesis import given, settings
 
 from debate_tui.layout.runs import Run
-from debate_tui.model.attribution import attribution, citation
+from debate_tui.model.attribution import SILENT, attribution, citation
 from debate_tui.model.debate import Debate, Kind
 from debate_tui.model.meeting import meetings
 from debate_tui.model.pairing import alone, collisions
 from debate_tui.pages.document import Extract
-from debate_tui.pages.words import SILENT, state_mark
+from debate_tui.pages.words import state_mark
 from debate_tui.text.scripts import one_line
 from debate_tui.write.writers import WRITERS, Options
 from tests import builders

@@ -135,6 +135,14 @@ def citation(debate: Debate, claim: Claim, quote: Quote) -> str:
     return said + ", ".join(part for part in parts if part)
 
 
+SILENT = "Silent on this issue."
+ONLY_REPORTED = f"{SILENT} What it only reports is below."
+NO_ANSWER = "States no answer of its own; its claims are below."
+NO_CARD = "No card in this block."
+SILENCES = frozenset((SILENT, ONLY_REPORTED, NO_ANSWER, NO_CARD))
+"""What stands in place of a position's missing answer on an issue."""
+
+
 def unmet(debate: Debate, claim: Claim) -> str:
     """What is said of a claim that no relation meets. Of a card nobody knows that: `model.answering` derives its answers; what
     nobody says, as a question, is nothing that anybody could meet."""

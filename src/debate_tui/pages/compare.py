@@ -9,7 +9,7 @@ from debate_tui.frozen import dataclass
 from debate_tui.layout.parts import Page, Part, Rows, composed
 from debate_tui.layout.rows import BLANK, Anew, Cell, Mode, Row, Rule, text_row
 from debate_tui.layout.runs import Run, paragraph, plain
-from debate_tui.model.attribution import none_meet, voice_words
+from debate_tui.model.attribution import NO_ANSWER, ONLY_REPORTED, none_meet, voice_words
 from debate_tui.model.crossing import liveliest
 from debate_tui.model.debate import Claim, Debate
 from debate_tui.model.graph import mutual, numbered
@@ -19,7 +19,6 @@ from debate_tui.model.selection import sources_held, sources_speaking
 from debate_tui.pages.alone import beside_alone
 from debate_tui.pages.grid import NO_ISSUES
 from debate_tui.pages.words import (
-    SILENT,
     Detail,
     claim_paragraphs,
     counted,
@@ -163,8 +162,8 @@ def without_stance(debate: Debate, issue: str, position: str) -> str:
     if claims > reported(debate, issue, position):
         if debate.position[position].derived:
             return ""
-        return "States no answer of its own; its claims are below."
-    return f"{SILENT} What it only reports is below." if claims else silence(debate)
+        return NO_ANSWER
+    return ONLY_REPORTED if claims else silence(debate)
 
 
 def claim_cell(comparison: Comparison, claim: Claim, rule: Rule | None = None, reason: str | None = None) -> Cell:

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import zip_longest
 
 from debate_tui.layout.runs import Paragraph, Run, paragraph
-from debate_tui.model.attribution import attribution, citation, the_author, voice_words
+from debate_tui.model.attribution import NO_CARD, SILENT, attribution, citation, the_author, voice_words
 from debate_tui.model.debate import By, Claim, Debate, Issue, Kind, Position, Quote, QuoteState, Relation
 from debate_tui.model.derived import derived
 from debate_tui.model.graph import numbered
@@ -69,7 +69,6 @@ _ATTACKED = {
 
 NOT_SHARED = "⊘ reported, not shared by the author"
 """The mark of a claim that its source doesn't make; of a source with several authors it names all of them."""
-SILENT = "Silent on this issue."
 
 
 def not_shared(debate: Debate, claim: Claim) -> str:
@@ -79,7 +78,7 @@ def not_shared(debate: Debate, claim: Claim) -> str:
 
 def silence(debate: Debate) -> str:
     """What is said of a position without a claim on an issue; on a block of cards nobody is silent who may answer it elsewhere."""
-    return "No card in this block." if is_card_file(debate) else SILENT
+    return NO_CARD if is_card_file(debate) else SILENT
 
 
 BY, QUOTED = "By: ", "Quote: “"

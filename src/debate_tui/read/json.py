@@ -1,14 +1,16 @@
 """Reads our own JSON export: the tables of a map under the names that TOML has."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from debate_tui.model.debate import Location
+from debate_tui.model.debate import Location, QuoteState
+from debate_tui.model.meeting import Manner
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.files import Content
 from debate_tui.read.foreign import senseless
 from debate_tui.read.located import Document, Part, opened, plain
+from debate_tui.read.rows.cells import add_to
 from debate_tui.read.toml.parse import FORMAT
 from debate_tui.read.toml.shapes import SHAPES, Type
 from debate_tui.read.trouble import Trouble
@@ -17,6 +19,14 @@ from debate_tui.text.wording import listed, shown
 _SIGN = re.compile(rb'"format"\s*:\s*"debate/')
 _TABLES = ("position", "issue", "source", "stance", "claim", "relation", "conflict")
 _KINDS = {"says": "saying"}
+_KEYS = {"saying": "says"}
+_AS_WRITTEN = "as export --format json writes it"
+_MEMBER = re.compile(rb'"((?:[^"\\]|\\.)*+)"\s*:')
+_DERIVED = {
+    "meetings": frozenset((b"claim", *(manner.value.encode() for manner in Manner))),
+    "pairings": frozenset(b"issue positions pairs alone unanswered claim partners kind direction step".split()),
+}
+"""By table that is found out again, its keys."""
 _FOUND_OUT = "state"
 """What verification found, which is found again."""
 _AGAIN = ("format", "meetings", "pairings", *_TABLES, "debate", "extra")
@@ -42,23 +52,27 @@ def read_json(files: Sequence[Content], trouble: Trouble) -> Draft | None:
             content.at, "E202", what, f'this program reads "format": "{FORMAT}", as export --format json writes it'
         )
         return None
-    for name in members:
-        if name not in _AGAIN:
-            trouble.add(
-                document.at(members[name].at),
-                "W208",
-                f"the file has the unknown key {shown(name)}",
-                f"keys: {listed(_AGAIN, 20)}",
-            )
     reading = _Reading(document, trouble)
+    kept: dict[str, Any] = {}
+    for name, part in members.items():
+        if name not in _AGAIN:
+            reading.tell("the file", name, _AGAIN, document.at(part.at))
+            kept[name] = plain(document.value(part))
+        elif name in _DERIVED and (rows := list(reading.beyond(name, part))):
+            kept[name] = rows
     nodes = {kind: reading.rows(kind, members.get(kind)) for kind in _TABLES}
     if senseless(reading.mute, sum(map(len, nodes.values()))):
         trouble.add(content.at, "E128", "not a map: hardly anything in it says anything", "is the file whole?")
         return None
     head = members["debate"]
     extra = plain(document.value(members["extra"])) if "extra" in members else {}
+    if not isinstance(extra, dict):
+        trouble.add(document.at(members["extra"].at), "E205", f'"extra" must be {Type.ANY.value}', _AS_WRITTEN)
+        extra = {}
     node = reading.node("debate", document.value(head), document.at(head.at))
-    return Draft([node], nodes, extra=extra if isinstance(extra, dict) else {})
+    values = {"extra": extra}
+    add_to(values, kept)
+    return Draft([node], nodes, extra=values["extra"])
 
 
 class _Reading:
@@ -67,6 +81,8 @@ class _Reading:
     def __init__(self, document: Document, trouble: Trouble) -> None:
         self._document = document
         self._trouble = trouble
+        self._within: dict[str, list[Any]] = {}
+        """By key of a table that has no `extra`, what it holds, if it has more than we know."""
         self.mute = 0
         """The rows that say nothing."""
 
@@ -88,21 +104,41 @@ class _Reading:
         shape = SHAPES[kind]
         values: dict[str, Any] = {}
         broken: list[str] = []
+        kept: dict[str, Any] = {}
         for key, value in row.items():
             if key == "summary" and value == "":  # as the export has it where the map has none
                 continue
-            if key == _FOUND_OUT and key not in shape:
+            if key == _FOUND_OUT and key not in shape and value in tuple(QuoteState):
                 continue
             if key not in shape:
-                self._trouble.add(at, "W208", f"{kind} has the unknown key {shown(key)}", f"keys: {listed(shape, 20)}")
+                self.tell(kind, key, shape, at)
+                kept[key] = plain(value)
             elif (found := self._value(key, value, shape[key], at)) is not None:
                 values[key] = found
+                if within := self._within.pop(key, None):
+                    kept[key] = within if shape[key] is Type.TABLES else within[0]
             elif value is not None:
                 broken.append(key)
-                self._trouble.add(
-                    at, "E205", f'{kind}: "{key}" must be {shape[key].value}', "as export --format json writes it"
-                )
+                self._trouble.add(at, "E205", f'{kind}: "{key}" must be {shape[key].value}', _AS_WRITTEN)
+        if "extra" in shape:
+            add_to(values, kept)
+        elif kept:
+            self._within[_KEYS.get(kind, kind)] = [*self._within.get(_KEYS.get(kind, kind), ()), plain(row)]
         return Node(kind, at, values, broken=broken)
+
+    def tell(self, kind: str, key: str, keys: Collection[str], at: Location) -> None:
+        """Reports a key that our format doesn't have."""
+        message = f"{kind} has the unknown key {shown(key)}: it is kept as extra"
+        self._trouble.add(at, "W127", message, f"keys: {listed(keys, 20)}")
+
+    def beyond(self, name: str, part: Part) -> Iterator[Any]:
+        """The rows of a table that is found out again which say more than we wrote, which is reported."""
+        if not set(_MEMBER.findall(memoryview(part.data))) <= _DERIVED[name]:
+            for item in self._document.items(part):
+                if odd := set(_MEMBER.findall(memoryview(item.data))) - _DERIVED[name]:
+                    known = sorted(one.decode() for one in _DERIVED[name])
+                    self.tell(name, min(odd).decode("utf-8", "replace"), known, self._document.at(item.at))
+                    yield plain(self._document.value(item))
 
     def _value(self, key: str, value: Any, wanted: Type, at: Location) -> Any:
         """The value as the type that is wanted; None where it has another type."""

@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from debate_tui.pages.document import Extract
+from debate_tui.read.rows.places import PLACES
 from debate_tui.text.safe import safe
 from debate_tui.text.scripts import one_line
 from debate_tui.write.rows import COLUMNS, Row, written
-from debate_tui.write.unsaid import extra_left_out as left_out  # noqa: F401 - `Writer.left_out` asks for it
+from debate_tui.write.unsaid import beyond_rows as left_out  # noqa: F401 - `Writer.left_out` asks for it
 from debate_tui.write.writers import Options
 
 _RUNS = "=+\\-@＝＋－＠﹦﹢﹣﹫"
@@ -51,9 +52,9 @@ def write(extract: Extract, options: Options) -> Iterator[str]:
 
 
 def _cells(row: Row) -> list[str]:
-    cells = [""] * len(COLUMNS)
+    cells, kind = [""] * len(COLUMNS), str(row["row"])
     for key, value in row.items():
-        if key == "quote" and isinstance(value, str):
+        if isinstance(value, str) and (key == "quote" or (kind in PLACES and key not in PLACES[kind])):
             cells[_COLUMN[key]] = inert(value) if value.isprintable() else "\n".join(map(inert, value.splitlines()))
         else:
             cells[_COLUMN[key]] = _remembered(value) if isinstance(value, str) else "\n".join(map(_remembered, value))

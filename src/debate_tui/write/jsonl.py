@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from debate_tui.pages.document import Extract
 from debate_tui.text.json_text import json_line
 from debate_tui.write.rows import written
-from debate_tui.write.unsaid import extra_left_out as left_out  # noqa: F401 - `Writer.left_out` asks for it
+from debate_tui.write.unsaid import beyond_rows as left_out  # noqa: F401 - `Writer.left_out` asks for it
 from debate_tui.write.writers import Options
 
 

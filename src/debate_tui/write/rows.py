@@ -5,13 +5,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from debate_tui.frozen import dataclass
 from debate_tui.model.attribution import as_given, attribution, citation, shared_words, unmet
-from debate_tui.model.debate import Claim, Conflict, Debate, Issue, Position, Quote, Relation, Source
+from debate_tui.model.debate import Claim, Conflict, Debate, Extra, Issue, Position, Quote, Relation, Source, Stance
 from debate_tui.model.graph import graph
 from debate_tui.model.library import whole_of
 from debate_tui.model.meeting import Manner, met_by
+from debate_tui.model.packed import unpacked
 from debate_tui.pages.compare import without_stance
 from debate_tui.pages.document import Extract, conflicts_of
 from debate_tui.pages.words import MANNERS
+from debate_tui.read.rows.places import is_free
 from debate_tui.text.scripts import one_line
 from debate_tui.write.json import inside, within
 from debate_tui.write.processes import composed, turns
@@ -23,6 +25,8 @@ COLUMNS = (
     "title", "affiliation", "outlet", "dated", "url", "answer", "label", "terms", "derived",
 )  # fmt: skip
 """The keys of a row, in their order. The first eleven that are content are those of anybody's table of claims."""
+
+_COLUMNS = frozenset(COLUMNS)
 
 Row = dict[str, str | list[str]]
 """Without the keys that have nothing to say. A list is `author`, `issue`, `linked`, `marks`, `terms` or `met`."""
@@ -52,6 +56,7 @@ def written(extract: Extract, options: Options, line: Callable[[Row], str]) -> I
     yield from composed(parts, lambda part: map(line, _claims(extract, part, names, chosen)), options)
     for conflict in conflicts_of(extract):
         yield from map(line, _conflict(debate, conflict, names))
+    yield from map(line, rows_beside(extract))
 
 
 def _head(extract: Extract, names: Names) -> Iterator[Row]:
@@ -59,7 +64,7 @@ def _head(extract: Extract, names: Names) -> Iterator[Row]:
     of = whole_of(extract.extra)
     yield _told(
         row="debate", id=extract.id, title=extract.title, issue=[debate.question], answer=extract.summary,
-        note=f"part of {of}" if of else "",
+        **({} if extract.brief else beside("debate", extract.extra)) | ({"note": f"part of {of}"} if of else {}),
     )  # fmt: skip
     yield from (_position(debate.position[id], names) for id in extract.chosen_positions)
     yield from (_issue(issue, names) for issue in extract.chosen_issues)
@@ -89,6 +94,48 @@ def _unlike(named: Iterable[tuple[str, str]]) -> dict[str, str]:
     return {id: name if often[name] == 1 else f"{name} ({id})" for id, name in found.items()}
 
 
+def beside(kind: str, extra: Extra, *, quoted: bool = False) -> Row:
+    """What of a node's `extra` stands in cells of its row in which nothing else is looked for: it comes back from there."""
+    kept = unpacked(extra) if extra else {}
+    cells = (
+        {name: kept[name] for name in COLUMNS if name in kept and is_free(kind, name, quoted=quoted)} if kept else {}
+    )
+    return {name: cell if isinstance(cell, str) else list(cell) for name, cell in cells.items() if _is_cell(cell)}
+
+
+def rows_beside(extract: Extract) -> Sequence[Row]:
+    """The rows of an export of ours that were kept whole, since nothing could be made of them: of a whole debate, and where all
+    of its rows have such columns."""
+    rows = extract.debate.extra.get("rows", ())
+    whole = extract.brief is None and len(extract.claim_numbers) == len(extract.debate.claims)
+    found = rows if whole and isinstance(rows, Sequence) and not isinstance(rows, str) else ()
+    return found if all(map(_is_own, found)) else ()
+
+
+def come_back(node: object) -> int:
+    """How many values of a node's `extra` have cells."""
+    match node:
+        case Quote():
+            return int(bool(_marks(node)))
+        case Claim():
+            return len(beside("claim", node.extra, quoted=node.quotes != ()))
+        case Debate():
+            return len(beside("debate", node.extra))
+        case Position() | Issue() | Stance() | Source() | Relation():
+            return len(beside("answer" if isinstance(node, Stance) else type(node).__name__.lower(), node.extra))
+    return 0
+
+
+def _is_own(row: object) -> bool:
+    return isinstance(row, Mapping) and "row" in row and row.keys() <= _COLUMNS and all(map(_is_cell, row.values()))
+
+
+def _is_cell(value: object) -> bool:
+    """Whether a value is a text with something in it, or a list of such: what a cell comes back as."""
+    texts = value if isinstance(value, list | tuple) else [value]
+    return bool(texts) and all(isinstance(one, str) and one.strip() for one in texts)
+
+
 def _told(**values: str | list[str] | None) -> Row:
     return {key: value for key, value in values.items() if value}
 
@@ -96,14 +143,14 @@ def _told(**values: str | list[str] | None) -> Row:
 def _position(position: Position, names: Names) -> Row:
     return _told(
         row="position", id=position.id, position=names.position[position.id], answer=position.summary,
-        terms=list(position.terms), derived="derived" if position.derived else "",
+        terms=list(position.terms), derived="derived" if position.derived else "", **beside("position", position.extra),
     )  # fmt: skip
 
 
 def _issue(issue: Issue, names: Names) -> Row:
     return _told(
         row="issue", id=issue.id, issue=[names.issue[issue.id]], label=issue.label, terms=list(issue.terms),
-        derived="derived" if issue.derived else "",
+        derived="derived" if issue.derived else "", **beside("issue", issue.extra),
     )  # fmt: skip
 
 
@@ -116,7 +163,10 @@ def _answers(extract: Extract, names: Names) -> Iterator[Row]:
             kind, words = ("answer", stance.answer) if stance else ("silence", silence)
             if not words:
                 continue
-            yield _told(row=kind, position=names.position[position], issue=[names.issue[issue.id]], answer=words)
+            kept = beside("answer", stance.extra) if stance else {}
+            yield _told(
+                row=kind, position=names.position[position], issue=[names.issue[issue.id]], answer=words, **kept
+            )
 
 
 def _source(source: Source, names: Names) -> Row:
@@ -124,6 +174,7 @@ def _source(source: Source, names: Names) -> Row:
         row="source", id=source.id, position=names.position.get(source.position), source=names.source[source.id],
         author=list(source.authors), date=source.published or as_given(source), note=source.note, title=source.title,
         affiliation=source.affiliation, outlet=source.outlet, dated=source.published_basis, url=source.url, label=source.label,
+        **beside("source", source.extra),
     )  # fmt: skip
 
 
@@ -146,10 +197,11 @@ def _claim(debate: Debate, number: int, names: Names, issues: set[str]) -> Itera
         met=[MANNERS[manner] for manner in Manner if manner in met] or [unmet(debate, claim)],
     )  # fmt: skip
     said |= _voice(debate, claim)
-    for quote in claim.quotes:
-        yield said | _quote(debate, claim, quote, names)
+    kept = beside("claim", claim.extra, quoted=claim.quotes != ())
+    for number, quote in enumerate(claim.quotes):
+        yield said | _quote(debate, claim, quote, names) | ({} if number else kept)
     if not claim.quotes:
-        yield said | {"state": "no quote", "citation": attribution(debate, claim)}
+        yield said | {"state": "no quote", "citation": attribution(debate, claim)} | kept
 
 
 def _voice(debate: Debate, claim: Claim) -> Row:
@@ -164,7 +216,7 @@ def _voice(debate: Debate, claim: Claim) -> Row:
 def _quote(debate: Debate, claim: Claim, quote: Quote, names: Names) -> Row:
     return _told(
         quote=quote.text, locator=quote.locator, state=str(quote.state), note=quote.note, prefix=quote.prefix,
-        suffix=quote.suffix, marks=[f"{mark}: “{quote.text[mark.start : mark.end]}”" for mark in quote.marks],
+        suffix=quote.suffix, marks=[*(f"{mark}: “{quote.text[mark.start : mark.end]}”" for mark in quote.marks), *_marks(quote)],
         quoted=names.source[quote.source] if quote.source not in ("", claim.source) else "", citation=citation(debate, claim, quote),
     )  # fmt: skip
 
@@ -175,7 +227,14 @@ def _relation(debate: Debate, claim: Claim, relation: Relation, names: Names) ->
         row="relation", id=claim.full_id, claim=claim.text, position=names.position[claim.position],
         source=names.source[claim.source], relation=str(relation.kind), to=relation.target, why=relation.why, by=str(relation.by),
         linked=list(relation.origins) if len(relation.origins) > 1 else [], label=relation.id, **_voice(debate, claim),
+        **beside("relation", relation.extra),
     )  # fmt: skip
+
+
+def _marks(quote: Quote) -> Sequence[str]:
+    """The marks of a quote in an export of ours that aren't placed in its words."""
+    odd = quote.extra.get("marks")
+    return odd if isinstance(odd, list | tuple) and _is_cell(odd) else ()
 
 
 def _conflict(debate: Debate, conflict: Conflict, names: Names) -> Iterator[Row]:

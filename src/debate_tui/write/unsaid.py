@@ -1,6 +1,7 @@
 """Unsaid: what of a debate a format has no place for, counted for the account of an export."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from debate_tui.frozen import dataclass
@@ -9,6 +10,7 @@ from debate_tui.model.debate import By, Claim, Kind, Relation, Voice
 from debate_tui.pages.document import Extract
 from debate_tui.text.wording import counted, listed
 from debate_tui.write.json import chosen_relations
+from debate_tui.write.rows import come_back, rows_beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,9 @@ def left_out(extract: Extract, place: Place) -> list[str]:
     return [*told, f"{counted(notes, 'note')} of your own"] if notes else told
 
 
-def extra_left_out(extract: Extract) -> list[str]:
-    """What is left out in a format that has a place for all of a map but what other formats had besides."""
-    values = _extras(extract, extract.chosen_claims, chosen_relations(extract))
+def beyond_rows(extract: Extract) -> list[str]:
+    """What is left out of rows, which have a place for all of a map but for most of what other formats had besides."""
+    values = _extras(extract, extract.chosen_claims, chosen_relations(extract), come_back) - bool(rows_beside(extract))
     values -= 0 if extract.brief else sum(as_given(source) != "" for source in extract.debate.sources)
     return [f"{counted(values, 'value')} under extra"] if values else []
 
@@ -100,14 +102,19 @@ def _counts(extract: Extract, relations: Sequence[Relation], place: Place) -> It
     yield "extra", _extras(extract, claims, relations), "value", " under extra"
 
 
-def _extras(extract: Extract, claims: Sequence[Claim], relations: Sequence[Relation]) -> int:
-    """How many values are kept from other formats; those of a brief's own nodes are what it was marked in, and its notes. Each
-    claim is looked at once, since it may be made for that."""
+def _extras(
+    extract: Extract,
+    claims: Sequence[Claim],
+    relations: Sequence[Relation],
+    written: Callable[[object], int] = lambda _: 0,
+) -> int:
+    """How many values are kept from other formats, but for those that are `written`; those of a brief's own nodes are what it was
+    marked in, and its notes. Each claim is looked at once, since it may be made for that."""
     one = extract.debate
     nodes: tuple[Any, ...] = (one, *one.positions, *one.issues, *one.stances, *one.sources, *one.conflicts)
-    nodes = () if extract.brief else nodes
-    found = sum(len(node.extra) for some in (nodes, relations) for node in some)
-    return found + sum(len(claim.extra) + sum(len(quote.extra) for quote in claim.quotes) for claim in claims)
+    within = chain.from_iterable((claim, *claim.quotes) for claim in claims)
+    parts = chain(() if extract.brief else nodes, relations, within)
+    return sum(len(node.extra) - written(node) for node in parts if node.extra)
 
 
 def _others(kinds: Sequence[Kind], written: Mapping[Kind, str]) -> Iterator[str]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from debate_tui.read.draft import Draft
 from debate_tui.read.files import Content
 from debate_tui.read.rows.columns import ANOTHER, READWISE, bare, is_hypothesis, meant_by
+from debate_tui.read.rows.own import OwnReading
 from debate_tui.read.rows.reading import Reading
 from debate_tui.read.rows.recognise import looks_like_csv as looks_like_csv
 from debate_tui.read.rows.recognise import looks_like_jsonl as looks_like_jsonl
@@ -78,7 +79,7 @@ def _draft(content: Content, format: str, table: Sheet, apart: Apart, trouble: T
     links = () if "url" in meant.values() else (name for name, one in meant.items() if one == "source")
     columns = {**meant, **{ADDRESS.format(name): "url" for name in links}}
     extra = {"columns": dict(table.named)} if table.named else {}
-    reading = Reading(content, format, columns, apart, trouble)
+    reading = (OwnReading if "row" in meant.values() else Reading)(content, format, columns, apart, trouble)
     if format != "jsonl":
         content.data = None  # its text stands in memory beside it
     draft = reading.draft(table.rows)

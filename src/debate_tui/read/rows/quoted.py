@@ -55,21 +55,26 @@ def values_of(about: Mapping[str, Any], at: Location, trouble: Trouble) -> dict[
     )
 
 
-def _marks(cell: Any, text: str, at: Location, trouble: Trouble) -> dict[str, tuple[str, ...]]:
+def _marks(cell: Any, text: str, at: Location, trouble: Trouble) -> dict[str, Any]:
     """The marks of a quote's text as our own export tells them, `0-4 read: “They”`, where the words stand there; others are
-    reported, also those of exports that didn't say where they are."""
+    reported and kept as extra, also those of exports that didn't say where they are."""
     told = items_of(cell)
-    found = (_MARK.fullmatch(one) for one in told)
-    known = tuple(one[1] for one in found if one and _alike(text[int(one[2]) : int(one[3])], one[4]))
-    if len(known) < len(told):
-        message = f"{counted(len(told) - len(known), 'mark')} of a quote can't be placed in its words"
+    known, odd = (
+        tuple(filter(None, (_placed(one, text) for one in told))),
+        [one for one in told if not _placed(one, text)],
+    )
+    if odd:
+        message = f"{counted(len(odd), 'mark')} of a quote can't be placed in its words: kept as extra"
         trouble.add(at, "W127", message, "a mark is written so: 0-4 read: “They”")
-    return {"marks": known} if known else {}
+    return ({"marks": known} if known else {}) | ({"extra": {"marks": odd}} if odd else {})
 
 
-def _alike(words: str, told: str) -> bool:
-    """Whether words are those that a cell tells, which may be on one line and without controls."""
-    return told in (words, safe(one_line(words)))
+def _placed(told: str, text: str) -> str:
+    """The mark that a cell tells, with the words that it marks, which may be on one line and without controls; "" where they don't
+    stand there."""
+    found = _MARK.fullmatch(told)
+    words = text[int(found[2]) : int(found[3])] if found else ""
+    return found[1] if found and found[4] in (words, safe(one_line(words))) else ""
 
 
 def _of(value: Any, number: int, count: int) -> Any:

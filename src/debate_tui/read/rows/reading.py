@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
 from debate_tui.model.debate import Kind, Location, Role
-from debate_tui.model.library import PART
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.fields import line_of
 from debate_tui.read.files import Content
@@ -33,8 +32,14 @@ _NO_SIDE = frozenset(
 )
 """What tables write of a claim that is on no side."""
 _SIDES = {Kind.SUPPORTS: 0, Kind.UNDERCUTS: 1}
-_PART_OF = re.compile(r"part of (\S+)")
-"""The note of the debate in an export of a part."""
+_OF_SOURCE = {
+    "outlet": "outlet",
+    "url": "url",
+    "title": "title",
+    "affiliation": "affiliation",
+    "published_basis": "dated",
+}
+"""By key of a source, the column of it."""
 _WORDS = 5
 """How many words of a text its id is made of."""
 
@@ -59,16 +64,16 @@ class Reading:
         self._claims: dict[object, Node] = {}
         """By source, text and id of a claim as they are written, its node."""
         self._others: list[Any] = []
+        self._left: dict[str, Any] = {}
+        """By meaning, what a row says that has no place in its node, or differs from what an earlier row says of the same."""
         self._stances: list[Node] = []
         self._relations = Relations(self._called, self._ours, trouble)
         self._count = self._mute = 0
         self._why = next((name for name, one in meant.items() if one == "why"), "")
         self._noting = "note" in meanings([content.called("claim")])
         """Whether somebody says that a reader's notes are the claims."""
-        self._part: dict[str, Any] = {}
-        """What our own export says of the map of which it is a part."""
-        self._conflicts: list[Location] = []
-        """The rows of conflicts of fact, which only our JSON and TOML have a place for."""
+        self._extra: dict[str, Any] = {}
+        """What is kept of the map as a whole, beside rows."""
 
     def draft(self, rows: Iterable[Row]) -> Draft | None:
         """The draft; None, with the reason reported, where hardly a row says anything."""
@@ -82,9 +87,6 @@ class Reading:
         if not self._ours and ((self._count and not self._claims) or are_wordless(texts, self._count)):
             self._refuse(self._head.at)
             return None
-        if self._conflicts:
-            message = f"{counted(len(self._conflicts), 'row')} of conflicts of fact kept as extra: tables have no place for them"
-            self._trouble.add(self._conflicts[0], "W127", message, "export as json or toml, which do")
         relations = self._relations.nodes()
         if self._nodes["position"]:
             self._give_positions()
@@ -94,7 +96,7 @@ class Reading:
         nodes: dict[str, Sequence[Node]] = {kind: list(found.values()) for kind, found in self._nodes.items()}
         nodes["claim"] = list(map(slim, self._claims.values()))
         self._claims.clear()
-        extra = self._part | ({"rows": self._others} if self._others else {})
+        extra = self._extra | ({"rows": self._others} if self._others else {})
         return Draft([self._head], nodes | {"relation": relations, "stance": self._stances}, extra=extra)
 
     def _refuse(self, at: Location) -> None:
@@ -121,29 +123,15 @@ class Reading:
 
     def _add(self, row: Row) -> None:
         said, rest = self._cells.said_in(row)
-        kind = text_of(said.get("row")) if self._ours else "claim"
-        if kind in ("claim", "relation"):
-            self._add_claim(row, said, rest)
-        elif kind == "debate":
-            self._head.values.update(named(said, id="id", title="title", question="issue", summary="answer"))  # type: ignore[attr-defined]
-            self._part |= {PART: {"of": of[1]}} if (of := _PART_OF.fullmatch(text_of(said.get("note")))) else {}
-        elif kind == "source":
-            self._source(row, said)
-        elif kind == "position":
-            self._thing("position", row, said, summary="answer", id="id")
-        elif kind == "issue":
-            self._thing("issue", row, said, label="label", id="id")
-        elif kind == "answer":
-            self._answer(row, said)
-        elif kind == "conflict":
-            self._conflicts.append(row.at)
-            self._others.append(dict(row.values))
-        elif kind != "silence":
-            message = f"a row of the kind {shown(kind)} is kept as extra"
-            self._trouble.add(row.at, "W127", message, "rows are claims, relations, sources …")
-            self._others.append(dict(row.values))
+        self._left = {}
+        if (node := self._add_claim(row, said, rest)) and self._left:
+            names = ", ".join(self._left)
+            message = f"the row says otherwise of a claim ({names}) than an earlier one: that is kept as extra"
+            self._trouble.add(row.at, "W127", message, f"the first stands at {node.at}")
+            add_to(node.values, self._left)
 
-    def _add_claim(self, row: Row, said: dict[str, Any], rest: dict[str, Any]) -> None:
+    def _add_claim(self, row: Row, said: dict[str, Any], rest: dict[str, Any]) -> Node | None:
+        """The node of the claim that a row of anybody's table has; None where it has none."""
         claim = text_of(said.get("claim"))
         quotes = quotes_of(row, said, self._meant, self._trouble) if "quote" in said or row.parts else []
         unused = () if quotes else OF_QUOTES
@@ -166,12 +154,13 @@ class Reading:
             if row.values.keys() & self._meant.keys() or not row.values:  # else its reader has told it
                 self._trouble.add(row.at, "W127", f"{told} {what}{kept}", hint)
             self._others += [dict(row.values)] if row.values else []
-            return
+            return None
         node = self._claim(row, said, rest, words)
         for quote in quotes:
             self._quote(row, quote, node)
         if related:
             self._relations.add(node, said, row)
+        return node
 
     def _claim(self, row: Row, said: dict[str, Any], rest: dict[str, Any], text: str) -> Node:
         """The node of the row's claim, which is made where no earlier row has it."""
@@ -192,6 +181,7 @@ class Reading:
                 node.values["issues"] = tuple(dict.fromkeys((*node.values.get("issues", ()), *issues)))  # type: ignore[index]
             if self._called:
                 self._called.also(_full_id(node), self._count)
+            self._agree(node, voice | _about(said), said)
             if position and position != node.values.get("position", position):
                 message = f"the row gives a claim another position, {shown(position)}: it is kept as extra"
                 self._trouble.add(row.at, "W127", message, f"the first stands at {node.at}")
@@ -206,15 +196,20 @@ class Reading:
             values["position"] = position
         if issues:
             values["issues"] = issues
-        if (role := text_of(said.get("role"))) in tuple(Role):
-            values["role"] = role
-        values |= voice
-        if terms := items_of(said.get("terms")):
-            values["terms"] = tuple(terms)
+        values |= voice | _about(said)
         node = self._claims[key] = Node("claim", row.at, values)
         if self._called:
             self._called.add(_full_id(node), called, line, self._count)
         return node
+
+    def _agree(self, claim: Node, facts: Mapping[str, Any], said: Mapping[str, Any]) -> None:
+        """Adds what a further row says of a claim; what differs from what is known of it is left."""
+        for key, value in facts.items():
+            known = cast(dict[str, Any], claim.values).setdefault(key, value)
+            if isinstance(value, Node) and known.values != value.values:
+                self._left |= {name: said[name] for name in ("speaker", "endorsed") if name in said}
+            elif not isinstance(value, Node) and known != value:
+                self._left[key] = said[key]
 
     def _quote(self, row: Row, about: Mapping[str, Any], node: Node) -> None:
         values, claim = values_of(about, row.at, self._trouble), cast(dict[str, Any], node.values)
@@ -245,20 +240,14 @@ class Reading:
         if not self._ours and not named_by:
             self._unnamed.add(id)
         values: Any = self._nodes["source"][id].values
-        for key, value in named(
-            said, outlet="outlet", url="url", title="title", affiliation="affiliation", published_basis="dated"
-        ).items():
-            values.setdefault(key, value) if key != "title" else values.update(title=value)
-        if text_of(said.get("row")) == "source":
-            self._told.add(id)
-            values.update(named(said, label="label", note="note"))
-            if position := self._thing("position", row, said):
-                values["position"] = position
+        for key, name in _OF_SOURCE.items():
+            if value := named(said, **{key: name}):
+                self._set(values, key, value[key], name)
         if authors := tuple((items_of if self._ours else authors_of)(said.get("author"))):
-            values.setdefault("authors", authors)
+            self._set(values, "authors", authors, "author")
         if date := text_of(said.get("date")).strip():
             if spelt := date if self._ours and valid(date) else edtf(date):
-                values.setdefault("published", spelt)
+                self._set(values, "published", spelt, "date")
             elif date != values.setdefault("extra", {}).get("date"):
                 message = f"{shown(date)} is no date that can be read: it is kept as extra"
                 serial = date.isdecimal() and len(date) == _SERIAL
@@ -266,6 +255,11 @@ class Reading:
                 self._trouble.add(row.at, "W127", message, hint if serial else "write 2024-05-01, 2024-05 or 2024")
                 values["extra"]["date"] = date
         return id
+
+    def _set(self, values: dict[str, Any], key: str, value: Any, name: str) -> None:
+        """Gives a node a value that no earlier row gave it; what a row of our own export says otherwise in the column `name` is left."""
+        if values.setdefault(key, value) != value and self._ours:
+            self._left[name] = value
 
     def _thing(self, kind: str, row: Row, said: Mapping[str, Any], **keys: str) -> str:
         """The id of the row's position or issue, by its name; "" where it has none."""
@@ -276,17 +270,10 @@ class Reading:
         key = name if self._ours else name.casefold()
         id: str = self._ids[kind].of(key, given.get("id", " ".join(name.split()[:_WORDS])))
         words = "label" if kind == "position" else "question"
-        node = self._nodes[kind].setdefault(id, Node(kind, row.at, {"id": id, words: name}))
-        node.values.update(given | {"id": id})  # type: ignore[attr-defined]
-        if keys:
-            terms, derived = items_of(said.get("terms")), bool(text_of(said.get("derived")))
-            node.values.update(({"terms": tuple(terms)} if terms else {}) | ({"derived": True} if derived else {}))  # type: ignore[attr-defined]
+        values: Any = self._nodes[kind].setdefault(id, Node(kind, row.at, {"id": id, words: name})).values
+        for key, value in given.items():
+            self._set(values, key, value, keys[key])
         return id
-
-    def _answer(self, row: Row, said: Mapping[str, Any]) -> None:
-        position, issue = (self._thing(kind, row, said) for kind in ("position", "issue"))
-        values = {"position": position, "issue": issue, "answer": text_of(said.get("answer"))}
-        self._stances.append(Node("stance", row.at, values))
 
 
 def _side(position: tuple[str, Node]) -> int:
@@ -294,6 +281,12 @@ def _side(position: tuple[str, Node]) -> int:
     told = line_of(position[1].values["label"]).lower().removeprefix("argument_")
     kind = Kind.SUPPORTS if told.startswith(("favo", "in favo")) else KIND.get(told, KIND.get(told.removesuffix("s")))
     return len(_SIDES) if kind is None else _SIDES.get(kind, len(_SIDES))
+
+
+def _about(said: Mapping[str, Any]) -> dict[str, Any]:
+    """What only our own export says of a claim beside its words."""
+    role, terms = text_of(said.get("role")), tuple(items_of(said.get("terms")))
+    return ({"role": role} if role in tuple(Role) else {}) | ({"terms": terms} if terms else {})
 
 
 def _full_id(claim: Node) -> str:

@@ -14,9 +14,11 @@ from debate_tui.read.rows.ends import Ends
 from debate_tui.read.rows.table import Row
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.scripts import are_tidy
-from debate_tui.text.wording import shown
+from debate_tui.text.wording import listed, shown
 
-_MORE = ("linked", "why", "by", "label")
+_MORE = ("linked", "why", "by", "label", "extra")
+_OF_OURS = ("by", "label", "linked")
+"""What only rows of our own export say of a relation."""
 _BY_MAPPER = {"mapper": True}
 """What is said of a relation of a table of others' texts, and nothing else: whoever keeps it draws them."""
 _END, _LINE, _WIDTH = 2, 3, 4
@@ -110,7 +112,8 @@ class Relations:
         hint = "relation: supports, rebuts …; to: a claim, its id or its row"
         self._trouble.add(Location(self._file, line, 1), "W127", f"{what}: it is kept as extra", hint)
         kept = {**self._more.get(number, {}), "relation": texts[said], "to": texts[to]}
-        add_to(self._claims[own].values, named(kept, relation="relation", to="to", why="why"))
+        columns = ("relation", "to", "why", *(_OF_OURS if self._ours else ()))
+        add_to(self._claims[own].values, named(kept, **{name: name for name in columns}) | kept.get("extra", {}))
         return None
 
     def _said(self, number: int, texts: Sequence[str]) -> tuple[Kind, tuple[str, ...], str]:
@@ -124,15 +127,21 @@ class Relations:
         before = first.setdefault(self._said(number, texts), number)
         if before == number:
             return True
-        why = named(self._more.get(number, {}), why="why").get("why")
-        if why and why != named(self._more.get(before, {}), why="why").get(
-            "why"
-        ):  # else it is one row for each linked premise
-            message = "the row draws a relation again, for another reason: that is kept as extra"
+        columns = {name: name for name in ("why", *(_OF_OURS if self._ours else ()))}
+        more, known = self._more.get(number, {}), self._more.get(before, {})
+        other = {
+            name: one
+            for name, one in named(more, **columns).items()
+            if line_of(one) != line_of(text_of(known.get(name)))
+        }
+        if other:  # else it is one row for each linked premise
+            what = "for another reason" if "why" in other else f"with another {listed([*other])}"
+            message = f"the row draws a relation again, {what}: that is kept as extra"
             at, there = (Location(self._file, self._row(one)[_LINE], 1) for one in (number, before))
             self._trouble.add(at, "W127", message, f"the first stands at {there}")
-            self._more[before] = {**self._more.get(before, {})}
-            add_to(self._more[before], {"why": why})
+        if kept := other | more.get("extra", {}):
+            self._more[before] = {**known, "extra": dict(known.get("extra", {}))}
+            add_to(self._more[before], kept)
         return False
 
     def _node(self, number: int, texts: Sequence[str]) -> Node:

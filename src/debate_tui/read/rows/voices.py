@@ -100,7 +100,8 @@ def voice_of(
             trouble.add(at, "W127", message, "endorsed: yes or no")
     known = {} if shared is None else {"endorsed": shared}
     voice = {"voice": Node("voice", at, {"speaker": speaker} | known)} if speaker else {}
-    return voice, {} if ours or not word or (voice and known) else {"endorsed": word}
+    used = voice and (known or (ours and word == _LEFT_OPEN))
+    return voice, {} if not word or used else {"endorsed": word}
 
 
 def named_in(text: str) -> tuple[str, ...]:
