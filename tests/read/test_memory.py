@@ -87,3 +87,26 @@ def test_argdown_of_many_relations_takes_more(pairs: list[tuple[int, int]], tmp_
     paragraphs = [f"[s{n}]: node {n}\n" for n in range(CLAIMS)] + [f"[s{a}]\n  -> [s{b}]\n" for a, b in pairs if a != b]
     (path := tmp_path / "map").write_text("\n".join(paragraphs), encoding="utf-8")
     assert peak(path) / path.stat().st_size < 14
+
+
+def test_so_do_many_claims_that_all_answer_one(tmp_path: Path) -> None:
+    """Each is an issue of its own. It took 13 times the file."""
+    text = "Streets without cars sell more than those with them, as the report {} says."
+    rows = [f"1.{n}. {'Pro' if n % 2 else 'Con'}: {text.format(n)}" for n in range(1, CLAIMS)]
+    (path := tmp_path / "map").write_text(
+        "\n".join(["Discussion Title: The town", "", "1. The town should close its centre.", *rows, ""]),
+        encoding="utf-8",
+    )
+    assert peak(path) / path.stat().st_size < 6
+
+
+def test_so_do_many_claims_with_one_answer_each(tmp_path: Path) -> None:
+    """Each is a position of its own."""
+    text = "Streets without cars sell more than those with them, as the report"
+    lines = [
+        *(f"{n} {text} {n} says." for n in range(CLAIMS)),
+        "#",
+        *(f"{n} {n + 1} attack" for n in range(0, CLAIMS, 2)),
+    ]
+    (path := tmp_path / "map").write_text("\n".join(lines), encoding="utf-8")
+    assert peak(path) / path.stat().st_size < 6

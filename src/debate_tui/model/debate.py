@@ -256,8 +256,8 @@ class Debate:
     question: str
     summary: str
     at: Location
-    positions: tuple[Position, ...] = ()
-    issues: tuple[Issue, ...] = ()
+    positions: Sequence[Position] = ()
+    issues: Sequence[Issue] = ()
     stances: tuple[Stance, ...] = ()
     sources: tuple[Source, ...] = ()
     claims: Sequence[Claim] = ()
@@ -281,8 +281,8 @@ class Debate:
 
     def __post_init__(self) -> None:
         for name, value in {
-            "position": {p.id: p for p in self.positions},
-            "issue": {i.id: i for i in self.issues},
+            "position": look_up(self.positions, lambda position: position.id),
+            "issue": look_up(self.issues, lambda issue: issue.id),
             "source": {s.id: s for s in self.sources},
             "claim": look_up(self.claims, lambda claim: claim.full_id),
             "relation": look_up(self.relations, lambda relation: relation.id),

@@ -57,6 +57,10 @@ class Made(Sequence[T]):
     def __iter__(self) -> Iterator[T]:
         return map(self._make, range(self._count))
 
+    def fresh(self, number: int) -> T:
+        """The item with a number, which is not kept."""
+        return self._make(number)
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and len(self) == len(other) and all(map(eq, self, other))
 

@@ -12,37 +12,26 @@ Sources hold no derived position: a file that has both sides, or a page that a s
 
 import re
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import TypeVar
 
 from debate_tui.model.ascent import CON, PRO, held_for
-from debate_tui.model.debate import Claim, Debate, Issue, Kind, Position, Role, ends
+from debate_tui.model.debate import Claim, Debate, Issue, Position
 from debate_tui.model.lazy import Made
 from debate_tui.model.quick import completed
+from debate_tui.read.ways import NONE, Lists, Ways, acting_in, branches_of, theses_of, ways_of
 
-_FOR = frozenset((Kind.SUPPORTS, Kind.CONCURS, Kind.REPHRASES))
-
-_SYMMETRIC = frozenset(kind for kind in Kind if kind.symmetric)
-
-_BRANCHES = 8
-"""Issues of a claim, on average, beyond which a graph is so entangled that they are found by single relations only."""
+T = TypeVar("T", Issue, Position)
 
 _LABEL_WORDS = 4
 _LABEL_LETTERS = 30
 
+_MANY = 500
+"""Derived positions or issues from which on each is made when somebody asks for it."""
+
 OTHER = "other"
 """The id of the position for claims that no relation assigns to one of the others."""
-
-
-class _Way(NamedTuple):
-    """The path of relations from a claim to its thesis. Claims are numbers here, in the order of the files."""
-
-    thesis: int
-    child: int | None
-    """The child of the thesis that the path goes through; None for the thesis itself."""
-    agrees: bool
-    """Whether the claim is for the thesis."""
 
 
 def with_derived(debate: Debate, *, positions: bool, issues: bool) -> Debate:
@@ -52,243 +41,124 @@ def with_derived(debate: Debate, *, positions: bool, issues: bool) -> Debate:
     """
     if not (positions or issues) or not debate.claims:
         return debate
-    acting, busy = _acting(debate)
-    theses = _theses(debate, acting, busy)
+    acting, busy = acting_in(debate)
+    theses = theses_of(debate, acting, busy)
     del busy
-    ways, reached = _ways(theses, acting, len(debate.claims))
-    beyond = _branches(ways, reached, acting) if issues else _Lists(0)
+    ways = ways_of(theses, acting, len(debate.claims))
+    beyond = branches_of(ways, acting) if issues else Lists(0)
     del acting  # it is as large as the relations
-    camps, camp = _positions(debate, theses) if positions else ((), lambda _: "")
-    questions, on = _issues(debate, ways, reached if issues else (), beyond)
-    held = [camp(way) if way else OTHER for way in ways] if positions else []
-    stood = [on(number, way) if way else () for number, way in enumerate(ways)] if issues else []
-    claims = _completed(debate.claims, held, stood)
-    if OTHER in held:
-        summary = "What stands for none of the other positions, as far as the relations tell."
-        label = "Other" if camps else "No side"
-        summary = summary if camps else "No relation says what these claims are for or against."
-        camps += (Position(OTHER, label, summary, debate.at, derived=True),)
+    camps, camp = _positions(debate, theses, ways) if positions else ((), None)
+    questions, on = _issues(debate, ways, beyond) if issues else ((), None)
+    claims = _completed(debate.claims, camp, on)
     return replace(debate, claims=claims, issues=questions or debate.issues, positions=camps or debate.positions)
 
 
-def _completed(claims: Sequence[Claim], held: Sequence[str], stood: Sequence[tuple[str, ...]]) -> Sequence[Claim]:
-    """The claims with the ids of their positions and of their issues, where any are given."""
+def _completed(
+    claims: Sequence[Claim], camp: Callable[[int], str] | None, on: Callable[[int], tuple[str, ...]] | None
+) -> Sequence[Claim]:
+    """The claims with the ids of their positions and of their issues, by the claims' numbers, where any are given."""
+    same: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def complete(claim: Claim, number: int) -> Claim:
-        if held:
-            completed(claim, "position", held[number])
-        if stood:
-            completed(claim, "issues", stood[number])
+        if camp:
+            completed(claim, "position", camp(number))
+        if on:
+            completed(claim, "issues", on(number))
         return claim
 
     if isinstance(claims, Made):  # they are made anew whenever somebody asks
-        return Made(len(claims), lambda number: complete(claims[number], number), claims.order)
+        return Made(len(claims), lambda number: complete(claims.fresh(number), number), claims.order)
     for number, claim in enumerate(claims):
         complete(claim, number)
+        completed(claim, "issues", same.setdefault(claim.issues, claim.issues))
     return claims
 
 
-class _Lists:
-    """By number, a list of numbers each. They stand in arrays, in 8 bytes a number: of a graph, there are as many as relations."""
-
-    def __init__(self, count: int) -> None:
-        self._first, self._last = array("I", bytes(4 * count)), array("I", bytes(4 * count))
-        """By number, behind its first and its last; 0 for none."""
-        self._next, self._all = array("I"), array("I")
-
-    def add(self, number: int, one: int) -> None:
-        """Adds one at the end of the list of a number."""
-        self._all.append(one)
-        following = self._next
-        following.append(0)
-        place = len(following)
-        if last := self._last[number]:
-            following[last - 1] = place
-        else:
-            self._first[number] = place
-        self._last[number] = place
-
-    def of(self, number: int) -> Iterator[int]:
-        place = self._first[number]
-        while place:
-            yield self._all[place - 1]
-            place = self._next[place - 1]
-
-    def __contains__(self, number: int) -> bool:
-        """Whether its list has any."""
-        return self._first[number] > 0
-
-
-_AGREES, _FIRST, _TURNED, _CLAIM = 1, 2, 4, 3
-"""A step is the number of the claim from which it comes, shifted by `_CLAIM`, and in the bits below whether that supports, whether by its
-first relation, and whether it is a symmetric relation taken the other way round, since such a one counts in both directions."""
-
-
-def _acting(debate: Debate) -> tuple[_Lists, bytearray]:
-    """Who acts on whom: by claim, the steps to it from the claims with a relation to it, in the files' order; and by claim, whether a
-    relation leads on from it to another."""
-    order = debate.claims.order if isinstance(debate.claims, Made) else {}
-    numbers = order or {id: number for number, id in enumerate(debate.claim)}
-    acting = _Lists(len(numbers))
-    placed, busy = bytearray(len(numbers)), bytearray(len(numbers))
-    for relation in debate.relations:
-        kind = relation.kind
-        agrees = _AGREES if kind in _FOR else 0
-        origins = [numbers[id] for id in relation.origins]
-        aim = numbers.get(relation.target)  # of most; others attack a relation
-        for target in [numbers[id] for id in ends(debate, relation)[1]] if aim is None else (aim,):
-            for origin in origins:
-                if origin == target:
-                    continue
-                acting.add(target, origin << _CLAIM | agrees | (0 if placed[origin] else _FIRST))
-                if kind in _SYMMETRIC:
-                    acting.add(origin, target << _CLAIM | agrees | _TURNED)
-        for origin in origins:
-            placed[origin] = True
-            busy[origin] |= origin != aim
-    return acting, busy
-
-
-def _theses(debate: Debate, acting: _Lists, busy: bytearray) -> list[int]:
-    """The theses, by the first of these rules that finds any; a relation from a claim to itself is none.
-
-    1. Claims with the role "thesis". 2. Claims with relations to them, but none from them. 3. Of a map in which each relation
-    is in a circle, the first claim with a relation to it. A map without relations has none: its claims are a list, and no answers
-    to one question.
-    """
-    called = [number for number, claim in enumerate(debate.claims) if claim.role is Role.THESIS]
-    if called:
-        return called
-    acted = [number for number in range(len(busy)) if number in acting]
-    return [number for number in acted if not busy[number]] or acted[:1]
-
-
-def _ways(theses: Iterable[int], acting: _Lists, count: int) -> "tuple[list[_Way | None], array[int]]":
-    """By claim, its path to a thesis, None for a claim without; and those with one, in the order in which they were reached.
-
-    Found by two breadth-first searches: from the theses along first relations, then from all found along all.
-    """
-    reached = array("I", theses)
-    ways: list[_Way | None] = [None] * count
-    for thesis in reached:
-        ways[thesis] = _Way(thesis, None, True)
-    same: dict[_Way, _Way] = {}
-    """Each way once, since few of very many are different."""
-    for every in (False, True):
-        for target in reached:  # it grows meanwhile
-            way = ways[target]
-            assert way
-            for step in acting.of(target):
-                origin = step >> _CLAIM
-                if ways[origin] is None and (every or step & _FIRST):
-                    found, agrees = way, step & _AGREES
-                    if way.child is None or not agrees:
-                        child = origin if way.child is None else way.child
-                        found = _Way(way.thesis, child, way.agrees == bool(agrees))
-                        found = same.setdefault(found, found)
-                    ways[origin] = found
-                    reached.append(origin)
-    return ways, reached
-
-
-def _children(ways: Sequence[_Way | None], reached: Iterable[int]) -> list[int]:
-    return [number for number in reached if (way := ways[number]) and way.child == number]
-
-
-def _branches(ways: Sequence[_Way | None], reached: Sequence[int], acting: _Lists) -> _Lists:
-    """By claim, the children other than that of its way through which relations, as they are written, lead from
-    it to a thesis, in the order of all children; nothing of most claims.
-
-    The work grows with what is found. Where that would be more than `_BRANCHES` for each claim, only those children are
-    found whose own claims it has a relation to.
-    """
-    own, more, coming = array("I", bytes(4 * len(ways))), array("I", bytes(4 * len(ways))), array("I")
-    """By child, behind one of the claims whose way goes through it; by such a claim, behind another."""
-    for number in reached:
-        if (way := ways[number]) and way.child is not None:
-            more[number], own[way.child] = own[way.child], number + 1
-    for through in (True, False):
-        found, room = _Lists(len(ways)), _BRANCHES * len(reached)
-        last = array("I", bytes(4 * len(ways)))  # by claim, the place of the child that was last found for it
-        for place, child in enumerate(_children(ways, reached), 1):
-            del coming[:]
-            one = own[child]
-            while one:
-                coming.append(one - 1)
-                one = more[one - 1]
-            for target in coming:  # it may grow meanwhile
-                for step in acting.of(target):
-                    origin = step >> _CLAIM
-                    way = ways[origin]
-                    if step & _TURNED or way is None or way.child in (None, child) or last[origin] == place:
-                        continue
-                    last[origin] = place
-                    found.add(origin, child)
-                    if through:
-                        coming.append(origin)
-                        room -= 1
-            if room < 0:
-                break
-        else:
-            break
-    return found
-
-
-def _positions(debate: Debate, theses: Sequence[int]) -> tuple[tuple[Position, ...], Callable[[_Way], str]]:
-    """Pro and Con for a single thesis, or else a position for each thesis; and which of them a claim holds, by its way."""
-    if not theses:
-        return (), lambda _: OTHER
+def _positions(debate: Debate, theses: Sequence[int], ways: Ways) -> tuple[Sequence[Position], Callable[[int], str]]:
+    """Pro and Con for a single thesis, or else a position for each thesis, and one for claims that hold none of these where there
+    are any; and by its number, which of them a claim holds."""
+    count, whose, agrees = len(debate.claims), ways.thesis, ways.agrees
     if len(theses) == 1:
         thesis = debate.claims[theses[0]]
-        return (
+        camps = [
             Position(PRO, "Pro", held_for(thesis.text), thesis.at, derived=True),
             Position(CON, "Con", f"Against: {thesis.text}", thesis.at, derived=True),
-        ), lambda way: PRO if way.agrees else CON
-    claims = {thesis: debate.claims[thesis] for thesis in theses}
-    names = _names(claims, {OTHER})
-    return (
-        tuple([Position(names[n], _label(one.text), one.text, one.at, derived=True) for n, one in claims.items()]),
-        lambda way: names[way.thesis] if way.agrees else OTHER,
-    )
+        ]
+
+        def camp(number: int) -> str:
+            return OTHER if whose[number] == NONE else PRO if agrees[number] else CON
+
+        return (*camps, *[_other(debate, "Other")][: OTHER in map(camp, range(count))]), camp
+    claim = _each(debate.claims)
+    names, order = _names(map(claim, theses), {OTHER})
+    place = {thesis: place for place, thesis in enumerate(theses)}
+
+    def camp_of(number: int) -> str:
+        return names[place[whose[number]]] if agrees[number] else OTHER
+
+    def position(number: int) -> Position:
+        if number == len(theses):
+            return _other(debate, "Other" if theses else "No side")
+        one = claim(theses[number])
+        return Position(names[number], _label(one.text), one.text, one.at, derived=True)
+
+    if not all(agrees):
+        order[OTHER] = len(order)
+    return _made(position, order), camp_of
 
 
-def _issues(
-    debate: Debate, ways: Sequence[_Way | None], reached: Iterable[int], beyond: _Lists
-) -> tuple[tuple[Issue, ...], Callable[[int, _Way], tuple[str, ...]]]:
-    """An issue for each child of a thesis; and the issues of a claim, by its number and its way."""
-    claims = {child: debate.claims[child] for child in _children(ways, reached)}
-    names = _names(claims, ())
-    above: dict[int, list[str]] = {}
-    for child, name in names.items():
-        if way := ways[child]:
-            above.setdefault(way.thesis, []).append(name)
-    issues = tuple([Issue(names[n], one.text, _label(one.text), one.at, derived=True) for n, one in claims.items()])
-    alone = {child: (name,) for child, name in names.items()}
-    theses = {thesis: tuple(some) for thesis, some in above.items()}
-    same: dict[tuple[str, ...], tuple[str, ...]] = {}
-
-    def on(number: int, way: _Way) -> tuple[str, ...]:
-        if way.child is None:
-            return theses.get(number, ())
-        if number not in beyond:
-            return alone[way.child]
-        several = *alone[way.child], *(names[child] for child in beyond.of(number))
-        return same.setdefault(several, several)
-
-    return issues, on
+def _other(debate: Debate, label: str) -> Position:
+    summary = "What stands for none of the other positions, as far as the relations tell."
+    if label == "No side":
+        summary = "No relation says what these claims are for or against."
+    return Position(OTHER, label, summary, debate.at, derived=True)
 
 
-def _names(claims: Mapping[int, Claim], taken: Iterable[str]) -> dict[int, str]:
-    """By number, a new id for each claim: its own id, with its source's id before it where that is taken."""
-    names: dict[int, str] = {}
-    used = set(taken)
-    for number, claim in claims.items():
-        name = claim.id if claim.id not in used else f"{claim.source}-{claim.id}"
-        while name in used:
+def _issues(debate: Debate, ways: Ways, beyond: Lists) -> tuple[Sequence[Issue], Callable[[int], tuple[str, ...]]]:
+    """An issue for each child of a thesis; and the issues of a claim, by its number."""
+    children = array("I", ways.children())
+    claim = _each(debate.claims)
+    names, order = _names(map(claim, children), ())
+    place, above = array("I", bytes(4 * len(debate.claims))), Lists(len(debate.claims))
+    for number, child in enumerate(children):
+        place[child] = number
+        above.add(ways.thesis[child], number)
+
+    def issue(number: int) -> Issue:
+        one = claim(children[number])
+        return Issue(names[number], one.text, _label(one.text), one.at, derived=True)
+
+    def on(number: int) -> tuple[str, ...]:
+        child = ways.child[number]
+        if child == NONE:
+            return tuple([names[one] for one in above.of(number)])
+        return names[place[child]], *(names[place[one]] for one in beyond.of(number))
+
+    return _made(issue, order), on
+
+
+def _each(claims: Sequence[Claim]) -> Callable[[int], Claim]:
+    """What returns a claim by its number; one that is made is not kept, since all are gone through once."""
+    return claims.fresh if isinstance(claims, Made) else claims.__getitem__
+
+
+def _made(make: Callable[[int], T], order: Mapping[str, int]) -> Sequence[T]:
+    """Positions or issues by their numbers: very many are made when somebody asks, since a text beside each would take most memory."""
+    return Made(len(order), make, order) if len(order) >= _MANY else tuple(map(make, range(len(order))))
+
+
+def _names(claims: Iterable[Claim], taken: Iterable[str]) -> tuple[list[str], dict[str, int]]:
+    """A new id for each claim, its own, with its source's before it where that is taken; and the number of each id."""
+    order: dict[str, int] = {}
+    used = frozenset(taken)
+    for claim in claims:
+        name = claim.id
+        if name in order or name in used:
+            name = f"{claim.source}-{claim.id}"
+        while name in order or name in used:
             name += "-2"
-        used.add(name)
-        names[number] = name
-    return names
+        order[name] = len(order)
+    return [*order], order
 
 
 def _label(text: str) -> str:
