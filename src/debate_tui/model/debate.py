@@ -13,7 +13,7 @@ from debate_tui.model.kinds import By as By
 from debate_tui.model.kinds import Kind as Kind
 from debate_tui.model.kinds import QuoteState as QuoteState
 from debate_tui.model.kinds import Role as Role
-from debate_tui.model.lazy import look_up
+from debate_tui.model.lazy import by_id, look_up
 from debate_tui.text.spans import Span
 from debate_tui.text.wording import et_al
 
@@ -281,8 +281,8 @@ class Debate:
 
     def __post_init__(self) -> None:
         for name, value in {
-            "position": look_up(self.positions, lambda position: position.id),
-            "issue": look_up(self.issues, lambda issue: issue.id),
+            "position": by_id(self.positions),
+            "issue": by_id(self.issues),
             "source": {s.id: s for s in self.sources},
             "claim": look_up(self.claims, lambda claim: claim.full_id),
             "relation": look_up(self.relations, lambda relation: relation.id),
