@@ -71,7 +71,11 @@ def test_what_is_hit_is_what_is_painted(way: tuple[str, ...], size: Size) -> Non
                     label = "home"
                 if hit.action == "enter" and unseen(reader.view, now, size):
                     label = "show"
-                more = ("copy pair", "copy page") if hit.action == "copy_pair" else ()
+                more = {
+                    "copy_pair": ("pair", "page", "copy page"),
+                    "next_position": ("position",),
+                    "copy": ("copy",),
+                }.get(hit.action, ())
                 named = (*spellings(KEY[hit.action]), OURS.shown(hit.action), label, *more, "")
                 assert text.strip(" /" if len(text) < 3 else " ") in named or text == "/"
             if hit.region == "page" and hit.row >= 0:
@@ -157,10 +161,8 @@ async def test_every_key_of_the_footer_can_be_clicked() -> None:
 async def test_each_sign_of_a_pair_of_keys_is_its_own() -> None:
     """A click on `[` of “[ ] issue” went on to the next issue, as one on `]` does."""
     async with terminal(LIBRARY, "harbour", (160, 45)) as reader:
-        foot = reader.text.splitlines()[-1]
-        at = foot.index("[ ] issue")
-        for x, issue in ((at + 2, "cost"), (at + 4, "noise"), (at, "cost"), (at, "use")):
-            await reader.click(x, 44)
+        for x, issue in ((2, "cost"), (4, "noise"), (0, "cost"), (0, "use")):
+            await reader.click(reader.text.splitlines()[-1].index("[ ] issue") + x, 44)
             assert reader.place.issue == issue
             await reader.pilot.pause(0.1)
 

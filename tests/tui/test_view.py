@@ -241,7 +241,7 @@ def test_the_smallest_screen_shows_the_claim_its_position_and_a_hint() -> None:
     title, *claim_lines, hint = reader.text.splitlines()
     assert title.startswith("■ Build the tram")
     assert "".join(claim_lines).startswith("▌ A tram along the")
-    assert "/ search" in hint
+    assert hint.split() == ["?", "help", "q", "home"]
 
 
 def test_a_position_too_long_for_the_title_stands_over_its_claim() -> None:
@@ -511,13 +511,12 @@ def test_the_pages_of_a_debate_leave_out_what_is_wrong_with_another() -> None:
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_the_footer_keeps_the_keys_most_needed(size: Size) -> None:
     shown = [action for *_, action in footer(reader_at(size).frame)]
-    assert {"search", "help"} <= set(shown)
-    if size.columns >= 40:
-        assert "quit" in shown
+    assert {"help", "quit"} <= set(shown)
     if size.columns >= 59:
-        assert {"next_position", "next_issue", "why"} <= set(shown), "before Enter, which everybody tries"
+        wanted = {"previous_position", "next_position", "add_position", "why", "copy", "copy_pair", "export"}
+        assert wanted <= set(shown), "before what arrows do anyway"
     if size.columns >= 80:
-        assert "enter" in shown
+        assert {"previous_issue", "next_issue", "search"} <= set(shown)
     assert list(dict.fromkeys(shown)) == shown
 
 
@@ -533,6 +532,17 @@ def test_the_footer_of_the_overview_alone_names_the_lists_that_answer_a_newcomer
         shown = footer(reader_at(Size(columns, 12 if columns < 59 else 24), "overview").frame)
         assert {*lists, "enter", "help", "quit"} <= {action for *_, action in shown}
     assert not offered() | offered("clashes") | offered("debates")
+
+
+@pytest.mark.parametrize("keys", [("clashes",), ("unanswered",), ("enter",), ("enter", "context")], ids=str)
+@pytest.mark.parametrize("columns", [40, 59, 80, 100, 160])
+def test_copying_and_exporting_are_offered_wherever_the_cursor_stands_on_a_claim(
+    columns: int, keys: tuple[str, ...]
+) -> None:
+    shown = {action for *_, action in footer(reader_at(Size(columns, 24), *keys).frame)}
+    assert {"help", "quit"} <= shown
+    assert columns < 59 or {"copy", "copy_pair"} <= shown
+    assert columns < 80 or {"export", "search"} <= shown
 
 
 def test_the_footer_offers_hits_once_something_was_searched() -> None:

@@ -57,7 +57,7 @@ KEYS = (
     Key("half_down", ("ctrl+d",), "Ctrl-D", "half a page", "Half a page down", "Move"),
     Key("half_up", ("ctrl+u",), "Ctrl-U", "half a page up", "Half a page up", "Move"),
     Key("labels", ("semicolon",), ";", "jump", "Letters for all in sight; typed, they lead there", "Move", footer=18),
-    Key("enter", ("enter",), "Enter", "open", "Into what the cursor is on", "Go", footer=5, typing="Enter"),
+    Key("enter", ("enter",), "Enter", "open", "Into what the cursor is on", "Go", footer=8, typing="Enter"),
     Key(
         "back", ("backspace", "escape"), "Backspace Esc", "back", "Back the way you came", "Go", footer=14, typing="Esc"
     ),
@@ -71,7 +71,7 @@ KEYS = (
         "Next issue",
         "Go",
         _MAP,
-        footer=4,
+        footer=7,
         brief="{previous_issue} {next_issue}",
     ),
     Key("previous_unread", ("left_curly_bracket",), "{", "unread", "Previous issue not compared yet", "Go", _MAP),
@@ -84,7 +84,7 @@ KEYS = (
         "Overview: what it is about, who stands where, who clashes",
         "Go",
         _DEBATE,
-        5,
+        13,
         idle=frozenset({places.Overview}),
     ),
     Key("issues", ("i",), "i", "issues", "List of issues", "Go", _DEBATE, 9, idle=frozenset({places.Issues})),
@@ -124,7 +124,7 @@ KEYS = (
         "{previous_position} {next_position}",
     ),
     Key("swap", ("w",), "w", "swap", "Swap the sides", "Compare", _MAP),
-    Key("add_position", ("plus",), "+", "add", "One position more; a list takes two", "Compare", _FILTERED, 6),
+    Key("add_position", ("plus",), "+", "add", "One position more; a list takes two", "Compare", _FILTERED, 3),
     Key("drop_position", ("minus",), "-", "drop", "Take away the cursor's position", "Compare", _FILTERED),
     Key(
         "why",
@@ -173,7 +173,7 @@ KEYS = (
         brief="{next_quote}/{previous_quote}",
     ),
     Key("previous_quote", ("N",), "N", "quote", "In a source: previous quote", "Text", _TEXT),
-    Key("mark", ("V",), "V", "mark", "In a source: mark sentences, from here to the cursor", "Text", _TEXT, footer=7),
+    Key("mark", ("V",), "V", "mark", "In a source: mark sentences, from here to the cursor", "Text", _TEXT, footer=9),
     Key(
         "add_claim",
         ("a",),
@@ -182,7 +182,7 @@ KEYS = (
         "In a source: add a claim on the sentences marked, or on this one",
         "Write",
         _TEXT,
-        7,
+        9,
     ),
     Key(
         "relate",
@@ -213,7 +213,7 @@ KEYS = (
     Key("limits", ("L",), "L", "limits", "All that limits a claim without denying it", "Lists", _DEBATE),
     Key("facts", ("F",), "F", "facts", "All conflicts of fact: what sources say differently", "Lists", _DEBATE),
     Key("unanswered", ("U",), "U", "unanswered", "All that nobody answers", "Lists", _DEBATE, footer=6, idle=_INSIDE),
-    Key("search", ("slash",), "/", "search", "Search claims, quotes, speakers, sources, issues", "Search", footer=2),
+    Key("search", ("slash",), "/", "search", "Search claims, quotes, speakers, sources, issues", "Search", footer=7),
     Key(
         "next_hit",
         ("n",),
@@ -233,7 +233,7 @@ KEYS = (
         "copy",
         "Copy the claim with its quotes and citation",
         "Take away",
-        footer=7,
+        footer=5,
         idle=_WITHOUT_CLAIMS,
     ),
     Key(
@@ -243,7 +243,7 @@ KEYS = (
         "copy more",
         "Copy the pair with both citations; alone, what is read of a card, else the page",
         "Take away",
-        footer=11,
+        footer=5,
     ),
     Key(
         "export",
@@ -252,7 +252,7 @@ KEYS = (
         "export",
         "Take this page or the debate away: as text, Markdown, HTML, CSV, JSON, …",
         "Take away",
-        footer=8,
+        footer=6,
     ),
     Key(
         "keep",
@@ -291,5 +291,5 @@ KEYS = (
     Key("mouse", ("M",), "M", "mouse", "Mouse on or off; off, the terminal itself marks text", "Show"),
     Key("palette", ("colon",), ":", "commands", "Every command, by name", "Show"),
     Key("help", ("question_mark", "f1"), "? F1", "help", "All keys; type to filter, Enter runs one", "Show", footer=1),
-    Key("quit", ("q",), "q", "quit", "Home to the overview; there, quit", "Go", footer=2),
+    Key("quit", ("q",), "q", "quit", "Home to the overview; there, quit", "Go", footer=1),
 )

@@ -1,6 +1,6 @@
 """The footer: the bottom lines of the screen, a message or the keys that do something here, the most needed first."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from debate_tui.layout.runs import Run
@@ -11,7 +11,7 @@ from debate_tui.pages.compose import SCREENS
 from debate_tui.state import Go, is_home
 from debate_tui.state.keymap import Keys
 from debate_tui.state.keys import Key
-from debate_tui.state.places import Compare, Library, Listing, Overview, Source
+from debate_tui.state.places import Compare, Library, Listing, Source
 from debate_tui.tui.body import Body, Size
 from debate_tui.tui.regions import Region, filled
 from debate_tui.tui.view import View, unseen
@@ -26,18 +26,21 @@ def footer(view: View, now: Body, debate: Debate | None, size: Size) -> Region:
         return Region("foot", 0, size.lines - len(lines), tuple(filled(line, size.columns, "notice") for line in lines))
     keys, screen = view.state.keys, type(view.state.place)
     idle, hidden = _idle(view, now, debate), unseen(view, now, size)
+    there = (key for key in keys.on(screen) if key.footer and key.keys)
+    useful = [key for key in there if screen not in key.idle and key.action not in idle]
+    copies = any(key.action == "copy" for key in useful)
     labels = {
         "enter": "show" if hidden else SCREENS[screen].enter,
         "quit": "" if is_home(view.state) else "home",
-        "copy_pair": _more(view, now, debate),
+        "copy_pair": f"{'' if copies else 'copy '}{_more(view, now, debate)}",
     }
-    there = (replace(key, label=labels.get(key.action) or key.label) for key in keys.on(screen))
-    useful = [key for key in there if key.footer and key.keys and screen not in key.idle and key.action not in idle]
-    enters = hidden or screen is Overview  # that Enter shows a cell first has to be known, and where a start page leads
+    useful = [replace(key, label=labels.get(key.action) or key.label) for key in useful]
+    useful = [key if copies or key.action != "copy_pair" else replace(key, footer=_PAGE) for key in useful]
+    enters = (
+        hidden or not copies
+    )  # that Enter shows a cell first has to be known, and where a page without claims leads
     useful.sort(key=lambda key: (key.action != "enter" or not enters, key.footer))
-    chosen, left = _fitting(useful, size.columns, keys)
-    if any(key.group == "Lists" for key in left):  # all of them as one, sooner than some of them
-        chosen, _ = _fitting(list(_gathered(useful)), size.columns, keys)
+    chosen = _chosen(useful, size.columns, keys)
     chosen.sort(key=lambda key: ({"help": 100, "quit": 101}.get(key.action, 0), key.footer))
     line, actions = list[Run](), list[str]()
     for key in chosen:
@@ -77,31 +80,46 @@ def _more(view: View, now: Body, debate: Debate | None) -> str:
     what is read of a card, or the page (`tui.taking.copied_more`)."""
     place, at, rows = view.state.place, now.at, now.page.rows
     if at and at.claim and isinstance(place, Listing) and place.of is Gathering.FACTS:
-        return "copy all"
+        return "all"
     if at and at.claim and (isinstance(place, Compare) or (isinstance(place, Listing) and place.of in OF_MANNER)):
         beside = (rows.target(row, side) for row in rows.group(at.row) for side in rows.sides_of(row))
         if any(isinstance(target, Go) and target.to.claim not in ("", at.claim) for target in beside):
-            return "copy pair"
-    return "copy page" if debate is None or not is_card_file(debate) else "copy more"
+            return "pair"
+    return "page" if debate is None or not is_card_file(debate) else "more"
 
 
-def _fitting(useful: Sequence[Key], room: int, keys: Keys) -> tuple[list[Key], list[Key]]:
-    """The entries that get room in the footer, each as soon as there is enough, and those that don't; of the last, the blank
-    behind it may be missing."""
-    chosen, left = list[Key](), list[Key]()
+_NEEDED, _PAGE = 7, 11
+"""Up to this priority all are wanted, those of several actions as one entry if need be; and that of a whole page's copy."""
+
+_TOGETHER = {
+    "lists": ("clashes", "agreements", "unanswered"),
+    "position": ("next_position", "add_position"),
+    "copy": ("copy", "copy_pair"),
+}
+"""By its label, the actions that share an entry where there is no room for each."""
+
+
+def _chosen(useful: Sequence[Key], room: int, keys: Keys) -> list[Key]:
+    """The entries that get room in the footer: `useful`, the first first, as far as there is any."""
+    chosen = _fitting(useful, room, keys)
+    for label, actions in _TOGETHER.items():
+        of = [key for key in useful if key.action in actions]
+        if len(of) < 2 or all(key in chosen for key in useful if key.footer <= _NEEDED):
+            continue
+        one = replace(of[0], brief=" ".join(key.brief or f"{{{key.action}}}" for key in of), label=label)
+        fewer = [one if key is of[0] else key for key in useful if key not in of[1:]]
+        closer = _fitting(fewer, room, keys)
+        if one in closer:
+            useful, chosen = fewer, closer
+    return chosen
+
+
+def _fitting(useful: Sequence[Key], room: int, keys: Keys) -> list[Key]:
+    """Each entry as soon as there is room enough; of the last, the blank behind it may be missing."""
+    chosen = list[Key]()
     for key in useful:
         need = 3 + sum(Run(text).width for text, _ in keys.signs(key)) + Run(key.label).width
-        (chosen if need - 1 <= room else left).append(key)
-        room -= need if need - 1 <= room else 0
-    return chosen, left
-
-
-def _gathered(useful: Sequence[Key]) -> Iterator[Key]:
-    """The entries, with those of the lists as one, which stands where their first did."""
-    lists = [key for key in useful if key.group == "Lists"]
-    signs = " ".join(f"{{{key.action}}}" for key in lists)
-    for key in useful:
-        if key is lists[0]:
-            yield replace(key, brief=signs, label="lists")
-        elif key not in lists:
-            yield key
+        if need - 1 <= room:
+            chosen.append(key)
+            room -= need
+    return chosen
