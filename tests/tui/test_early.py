@@ -1,5 +1,6 @@
 """The first keys: answered before Textual is there, as it would answer them; all bytes go one way or the other, in order."""
 
+import re
 import select
 import subprocess
 import sys
@@ -269,6 +270,31 @@ def test_a_key_is_answered_before_textual_is_there(folder: Path) -> None:
     sent = program.received.decode()
     assert "▸ Grid" in sent
     assert sent.rstrip().endswith("no Textual today")
+
+
+@pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="what is loaded is asked of Linux")
+def test_openssl_is_never_loaded(folder: Path) -> None:
+    with Program("map.toml", "--fresh", folder=folder) as program:
+        program.until("\x1b[?1006h")  # Textual is there
+        for key in ["/tram", "\x1b", "?", "\x1b", *"simoxy", "\x1b"]:
+            program.send(key)
+            program.rest(0.2)
+        loaded = Path(f"/proc/{program.process.pid}/maps").read_text(encoding="utf-8", errors="replace")
+        assert "python" in loaded
+        assert not re.findall(r".*/(?:libcrypto|libssl|_ssl|_hashlib).*", loaded)
+
+
+def test_asyncio_that_found_no_ssl_leaves_it_to_others() -> None:
+    script = """
+import sys
+from debate_tui.tui.early import _import
+_import("asyncio")
+assert "ssl" not in sys.modules
+import asyncio, ssl
+print(asyncio.run(asyncio.sleep(0, ssl.OPENSSL_VERSION)))
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True)
+    assert "SSL" in done.stdout
 
 
 def ended(folder: Path, keys: list[str], pause: float, size: tuple[int, int] = (100, 30)) -> str:

@@ -2,6 +2,8 @@
 
 import gc
 import random
+import re
+import sys
 from dataclasses import replace
 
 import pytest
@@ -15,6 +17,9 @@ from debate_tui.layout.runs import Run
 from debate_tui.model.library import Library
 from debate_tui.state import MOVES
 from debate_tui.tui.body import Size
+from debate_tui.tui.environment import Colours
+from debate_tui.tui.paint import painted
+from debate_tui.tui.theme import palette
 from debate_tui.tui.view import ALONG, carried
 from tests.tui.screens import SIZES, Reader, harbour
 from tests.tui.terminal import terminal
@@ -65,6 +70,27 @@ def test_a_screen_of_any_size_keeps_as_much(size: Size) -> None:
         most = max(most, lay_out.kept)
     assert 300 < most <= 8000
     assert alive(Run) - runs < 15_000
+
+
+def freed(capfd: pytest.CaptureFixture[str]) -> int:
+    """How many elements the tuples have that Python keeps to use again, which it does with 2,000 of each length up to 20."""
+    sys._debugmallocstats()
+    found = re.findall(r"(\d+) free (\d+)-sized PyTupleObjects", capfd.readouterr().err)
+    return sum(int(many) * int(length) for many, length in found)
+
+
+def test_lines_are_made_of_the_tuples_that_earlier_lines_were_made_of(capfd: pytest.CaptureFixture[str]) -> None:
+    draw = random.Random(5)
+    reader = Reader(Library((harbour(),)), SIZES[0])
+    gc.collect()
+    gc.disable()  # collecting gives back those that are kept
+    try:
+        for _ in range(400):
+            reader.press(draw.choice(ACTIONS))
+            painted(reader.frame.lines, palette(), Colours.ALL)
+        assert freed(capfd) < 20_000
+    finally:
+        gc.enable()
 
 
 async def test_what_is_on_the_screen_is_no_style_or_strip_to_remember() -> None:

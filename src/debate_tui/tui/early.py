@@ -7,6 +7,7 @@ the bottom line says so.
 
 import os
 import select
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from threading import Event, Lock, Thread
@@ -77,7 +78,7 @@ class Early:
         try:
             for part in PARTS:
                 self.answer()
-                __import__(part)
+                _import(part)
             self.answer()
         finally:
             with self._screen:  # nothing is written behind Textual's back
@@ -143,6 +144,19 @@ class Early:
         now = body(self.view.state, self._library, self.size)
         read = seen(self.view, now.at, now, self.size.linear)
         self.view = replace(self.view, state=noted(self.view.state, read))
+
+
+def _import(part: str) -> None:
+    """Import a module; asyncio as in a Python that is built without OpenSSL. That takes 4 MB and a quarter of asyncio's import, and
+    the explorer has nobody to talk to. Whoever imports `ssl` later gets it."""
+    if part != "asyncio" or "ssl" in sys.modules:
+        __import__(part)
+        return
+    sys.modules["ssl"] = None  # type: ignore[assignment]
+    try:
+        __import__(part)
+    finally:
+        del sys.modules["ssl"]
 
 
 def plain(data: bytes) -> Iterator[tuple[str, str, bytes]]:

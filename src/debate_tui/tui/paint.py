@@ -35,7 +35,7 @@ def paint(line: Line, palette: Palette) -> Painted:
         # The direction mark goes behind a blank: tmux drops a zero-width mark at the start of a line.
         blank = texts[0][: texts[0].startswith(" ")]
         texts[0] = blank + MARK + texts[0].removeprefix(blank).removeprefix(MARK)
-    parts = tuple((text, style(palette, run.style)) for text, run in zip(texts, line, strict=True))
+    parts = tuple([(text, style(palette, run.style)) for text, run in zip(texts, line, strict=True)])
     return Painted(parts, tuple(_fields(line)) if disputed(words) else ())
 
 

@@ -119,7 +119,7 @@ def assembled(regions: Sequence[Region], size: Size) -> tuple[Line, ...]:
     for y in range(size.lines):
         here = sorted((r for r in regions if r.y <= y < r.y + len(r.lines)), key=lambda r: r.x)
         here = [r for r in here if r.name == "foot"] or here
-        line = tuple(run for region in here for run in region.lines[y - region.y])
+        line = tuple([run for region in here for run in region.lines[y - region.y]])
         bar = bool(line) and line[-1].style == "title"  # a line to type in goes on to the edge, as the title does
         lines.append(filled(line, size.columns, "title" if bar else "text"))
     return tuple(_jointed(lines))
