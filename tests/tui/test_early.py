@@ -363,7 +363,7 @@ def test_who_waits_for_long_is_told_so_once_and_nobody_else(waits: bool, monkeyp
         watching.join()  # it ends by itself
         assert [words.count("Still starting; what you type") for words in told] == [1]
         one._paint()
-        assert "search" in stage.sent[-1][0], "the line is written again"
+        assert "help" in stage.sent[-1][0], "the line is written again"
     one._done.set()
     watching.join()
     assert len(told) == waits
