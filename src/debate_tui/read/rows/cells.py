@@ -25,6 +25,20 @@ _KINDS = {
 }
 KIND = {word.replace("_", " "): kind for kind, words in _KINDS.items() for word in words.split()}
 """By the word for it in lower case, a kind of relation; in English, German, French, Spanish."""
+_BY = {
+    Kind.SUPPORTS: "because since as_evidenced_by supported_by is_supported_by backed_by is_backed_by weil gestützt_durch unterstützt_von parce_que porque",
+    Kind.REBUTS: "rebutted_by is_rebutted_by refuted_by is_refuted_by contradicted_by is_contradicted_by denied_by is_denied_by widerlegt_durch",
+    Kind.UNDERCUTS: "undercut_by is_undercut_by attacked_by is_attacked_by undermined_by is_undermined_by opposed_by is_opposed_by countered_by is_countered_by",
+    Kind.QUALIFIES: "qualified_by is_qualified_by limited_by is_limited_by",
+}
+BACK = {word.replace("_", " "): kind for kind, words in _BY.items() for word in words.split()}
+"""By the word for it, the kind of a relation that leads from the claim which a row names to the row's own."""
+KIND |= BACK
+VAGUE = frozenset(word for word, kind in KIND.items() if kind is Kind.UNDERCUTS) - frozenset(
+    "undercuts undercut undermines undermine entkräftet untergräbt affaiblit socava".split()  # noqa: SIM905
+)
+"""Words against a claim that leave open whether they deny it or what speaks for it."""
+
 
 _LITERAL = 2**20
 """Characters of a cell that may hold a list."""
@@ -76,6 +90,11 @@ def named(said: Mapping[str, Any], **keys: str) -> dict[str, str]:
 
 _LOOKED_THROUGH = 200
 """Values kept from a column of the rows of one claim among which another one is looked for."""
+
+
+def full_id(claim: Node) -> str:
+    """The id of a claim's node with that of its source."""
+    return f"{claim.values['source']}/{claim.values['id']}"
 
 
 def add_to(values: Any, rest: Mapping[str, Any]) -> None:

@@ -1,15 +1,46 @@
 """Finds the claim that a row leads to by its id, its words or its number; no claim where it may be any of several."""
 
+import re
+import unicodedata
+from array import array
+from bisect import bisect_right
+from collections.abc import Collection, Iterable
+
 _DIGITS = 12
 """Numbers of rows have fewer."""
+_SIGNS = str.maketrans({**dict.fromkeys('‘’‚‛“”„‟«»‹›`´"', "'"), **dict.fromkeys("‐‑‒–—―−", "-")})
+"""Quotation marks and dashes of all kinds, and what stands for them here."""
+_EDGES = " '.!?;:,#()[]"
+"""What may stand around the same words."""
+_DASHES = re.compile("-+")
+_SPLIT = re.compile(r"\s*[,;&|]\s*")
+_FIRST, _SHEET, _ZERO = range(3)
+"""How rows are counted: the first claim is 1; as the sheet does, whose first row has the names of the columns; the first claim is 0."""
+COUNTED = (
+    "of which the first claim's is 1",
+    "counted as the sheet does, with the names of its columns in row 1",
+    "of which the first claim's is 0",
+)
+_SOMEWHERE = "?"
+"""Stands for the claim of a row of a sheet whose rows nobody knows from its lines."""
+
+
+def loosely(words: str) -> str:
+    """Words without their capitals, doubled blanks, kinds of quotation marks and dashes, and the signs around them."""
+    words = unicodedata.normalize("NFKC", words).casefold().translate(_SIGNS)
+    return " ".join(_DASHES.sub("-", words).split()).strip(_EDGES)
 
 
 class Ends:
     """What the claims of a table may be called in a column `to`, by their full ids."""
 
-    def __init__(self, *, numbered: bool, ours: bool) -> None:
-        """`numbered`: whether rows, which have no ids, are called by their numbers; `ours`: whether it is our own export."""
-        self._numbered, self._ours = numbered, ours
+    def __init__(self, meanings: Collection[str], head: bytes | None) -> None:
+        """`meanings`: of the table's columns; `head`: how a file begins whose rows stand below the names of their columns, as those
+        of CSV do; None of JSON."""
+        self._numbered, self._ours = "id" not in meanings, "row" in meanings
+        self._ways = [_FIRST, _ZERO] if head is None else [_FIRST, _SHEET]
+        self.plain = b"sep=" not in (head or b"").replace(b"\0", b"")
+        """Whether all lines are rows of the sheet: none is Excel's own, and no cell has a line end."""
         self.by_id: dict[str, str] = {}
         self.shared: set[str] = set()
         """Ids that several claims have."""
@@ -18,23 +49,30 @@ class Ends:
         self._words: dict[str, str] = {}
         self._said_twice: set[str] = set()
         """Words that claims of several sources have."""
+        self._loose: dict[str, str] = {}
+        """By words that aren't those of a claim letter by letter, its full id; "" where they may be several claims'. Made when asked for."""
         self._numbers: list[str | None] = []
         """By the number of a row, its claim; a table may have very many rows of few claims."""
+        self._lines = array("I")
+        """By the number of a row, its line."""
 
-    def add(self, full_id: str, id: str, words: str, number: int) -> None:
-        """A claim that the row of this number is the first to have, under an id or \"\". Words that claims of
+    def add(self, full_id: str, id: str, words: str, place: tuple[int, int]) -> None:
+        """A claim that the row of this number and line is the first to have, under an id or \"\". Words that claims of
         several sources have call none of them."""
         if id and self.by_id.setdefault(id, full_id) != full_id:
             self.shared.add(id)
         if self._words.setdefault(words.casefold(), full_id) != full_id:
             self._said_twice.add(words.casefold())
         self._words.setdefault(full_id, full_id)
-        self.also(full_id, number)
+        self.also(full_id, place)
 
-    def also(self, full_id: str, number: int) -> None:
+    def also(self, full_id: str, place: tuple[int, int]) -> None:
         """Another row of a claim."""
         if self._numbered:
-            self._numbers += [None] * (number + 1 - len(self._numbers))
+            number, line = place
+            missing = number + 1 - len(self._numbers)
+            self._numbers += [None] * missing
+            self._lines.extend([line] * missing)
             self._numbers[number] = self._words.get(full_id, full_id)  # one string for all rows
 
     def several(self, end: str) -> str:
@@ -44,10 +82,11 @@ class Ends:
         called, said = self._of_row(end), self._words.get(end)
         if called and said and called != said:
             return "a claim says, and another has the number,"
-        if end.casefold() not in self._said_twice:
-            return ""
         named = end in self.by_id or (self._ours and end in self.labels) or self._words.get(end) == end
-        return "" if named else "several claims say"
+        if end.casefold() in self._said_twice and not named:
+            return "several claims say"
+        found = named or end.casefold() in self._words or called
+        return "several claims say, but for capitals and signs," if not found and self._almost(end) == "" else ""
 
     def target(self, end: str) -> str | None:
         """The full id of the claim, or the id of the relation, that is called so; None where it may be none or several."""
@@ -59,10 +98,80 @@ class Ends:
             return found
         if self._ours and end in self.labels:
             return end
-        found = self._words.get(end) or self._words.get(end.casefold()) or self._of_row(end)
+        found = self._words.get(end) or self._words.get(end.casefold()) or self._of_row(end) or self._almost(end)
         return found or (end if self._ours and end else None)
 
+    def parts(self, end: str) -> list[str]:
+        """The ends that a cell lists, where it calls no claim as a whole, and each of them calls one or may be a number of a row."""
+        several = [] if self._ours or self.several(end) or self.target(end) else _SPLIT.split(end)
+        return several if len(several) > 1 and all(map(self._calls, several)) else [end]
+
+    def _calls(self, end: str) -> bool:
+        return end != "" and (self.target(end) is not None or (self._numbered and _number(end) is not None))
+
+    def _almost(self, end: str) -> str | None:
+        """The claim that is called so but for capitals, signs and blanks; "" where it may be several."""
+        if not self._loose:
+            for words, full_id in self._words.items():
+                if words != full_id:
+                    one = "" if words in self._said_twice else full_id
+                    if self._loose.setdefault(loosely(words), one) != one:
+                        self._loose[loosely(words)] = ""
+            for id, full_id in self.by_id.items():
+                one = "" if id in self.shared else full_id
+                if self._loose.setdefault(loosely(id), one) != one:
+                    self._loose[loosely(id)] = ""
+        key = loosely(end)
+        return self._loose.get(key) if key else None
+
+    def settle(self, drawn: Iterable[tuple[str, str]]) -> str:
+        """Finds out how rows are counted, from the full id of the claim of each row that leads to an end, with this: as one way counts,
+        no claim leads to itself, and each number is a claim's that is one as any such way counts. A number that shows this, or \"\"
+        where no row is called by its number; where several ways are left, `may_be` tells what numbers may be."""
+        first, itself, lacks = "", set[int](), set[tuple[int, int]]()
+        ways = [*self._ways]
+        for own, end in drawn:
+            number = _number(end) if self._numbered else None
+            if number is None:
+                continue
+            first = first or end
+            ways += [_ZERO] if number == 0 and _ZERO not in ways else []
+            found = {way: self._counted(number, way) for way in range(3)}
+            itself |= {way for way, claim in found.items() if claim == own}
+            lacks |= {(way, other) for way, claim in found.items() if not claim for other in found if found[other]}
+        if first:
+            left = [way for way in ways if way not in itself]
+            self._ways = [way for way in left if not any((way, other) in lacks for other in left)]
+        return first
+
+    @property
+    def counted(self) -> str:
+        """How rows are counted; "" where that isn't known."""
+        return COUNTED[self._ways[0]] if len(self._ways) == 1 and (self._ways != [_SHEET] or self.plain) else ""
+
+    def may_be(self, end: str) -> set[str]:
+        """The full ids of the claims that are called by a number in any way that rows may be counted; none where it is no number."""
+        number = _number(end) if self._numbered else None
+        return set() if number is None else {self._counted(number, way) or "" for way in self._ways} - {""}
+
     def _of_row(self, end: str) -> str | None:
-        """The claim of the row that is called by its number."""
-        number = int(end) if self._numbered and end.isdecimal() and len(end) < _DIGITS else 0
-        return self._numbers[number] if number < len(self._numbers) else None
+        """The claim of the row that is called by its number, where it is the same however rows are counted."""
+        found = self.may_be(end)
+        return found.pop() if len(found) == 1 and found != {_SOMEWHERE} else None
+
+    def _counted(self, number: int, way: int) -> str | None:
+        """The claim of the row that has this number where rows are counted in this way."""
+        if way == _SHEET:
+            if not self.plain:
+                return _SOMEWHERE if number > 1 else None
+            place = bisect_right(self._lines, number) - 1
+            number = place if place > 0 and self._lines[place] == number else 0
+        elif way == _ZERO:
+            number += 1
+        return self._numbers[number] if 0 < number < len(self._numbers) else None
+
+
+def _number(end: str) -> int | None:
+    """The number that a row is called by; programs write 3.0 beside empty cells."""
+    end = end.removesuffix(".0")
+    return int(end) if end.isdecimal() and len(end) < _DIGITS else None

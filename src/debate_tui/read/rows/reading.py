@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
 from debate_tui.model.debate import Kind, Location, Role
+from debate_tui.model.library import UNDRAWN
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.fields import line_of
 from debate_tui.read.files import Content
 from debate_tui.read.foreign import NOTES, Ids, head_of, senseless
-from debate_tui.read.rows.cells import KIND, add_to, are_wordless, held_by_all, items_of, named, slim, text_of
+from debate_tui.read.rows.cells import KIND, add_to, are_wordless, full_id, held_by_all, items_of, named, slim, text_of
 from debate_tui.read.rows.columns import meanings
 from debate_tui.read.rows.ends import Ends
 from debate_tui.read.rows.quoted import OF_QUOTES, OF_SOURCES, quotes_of, values_of
@@ -51,7 +52,8 @@ class Reading:
         self._head, self._meant, self._trouble = head_of(content, format), meant, trouble
         self._ours = "row" in meant.values()
         self._cells = Cells(meant, trouble, ours=self._ours, inert=self._ours and format == "csv")
-        self._called = Ends(numbered="id" not in meant.values(), ours=self._ours) if "to" in meant.values() else None
+        head = None if format == "jsonl" else (content.data or b"")[:40]
+        self._called = Ends(meant.values(), head) if "to" in meant.values() else None
         self._ids = {kind: Ids() for kind in ("position", "issue", "source")}
         self._apart = apart
         self._claim_ids: dict[str, Ids] = {}
@@ -87,7 +89,7 @@ class Reading:
         if not self._ours and ((self._count and not self._claims) or are_wordless(texts, self._count)):
             self._refuse(self._head.at)
             return None
-        relations = self._relations.nodes()
+        relations = self._relations.nodes(self._claims.values())
         if self._nodes["position"]:
             self._give_positions()
         if not self._ours:
@@ -97,6 +99,7 @@ class Reading:
         nodes["claim"] = list(map(slim, self._claims.values()))
         self._claims.clear()
         extra = self._extra | ({"rows": self._others} if self._others else {})
+        extra |= {UNDRAWN: self._relations.undrawn} if self._relations.undrawn else {}
         return Draft([self._head], nodes | {"relation": relations, "stance": self._stances}, extra=extra)
 
     def _refuse(self, at: Location) -> None:
@@ -122,6 +125,8 @@ class Reading:
         self._trouble.add(claims[0].at, "N130", message, "nothing in the table says what they hold")
 
     def _add(self, row: Row) -> None:
+        if self._called and self._called.plain:
+            self._called.plain = not any("\n" in one for one in row.values.values())
         said, rest = self._cells.said_in(row)
         self._left = {}
         if (node := self._add_claim(row, said, rest)) and self._left:
@@ -180,7 +185,7 @@ class Reading:
             if issues:
                 node.values["issues"] = tuple(dict.fromkeys((*node.values.get("issues", ()), *issues)))  # type: ignore[index]
             if self._called:
-                self._called.also(_full_id(node), self._count)
+                self._called.also(full_id(node), (self._count, row.at.line))
             self._agree(node, voice | _about(said), said)
             if position and position != node.values.get("position", position):
                 message = f"the row gives a claim another position, {shown(position)}: it is kept as extra"
@@ -199,7 +204,7 @@ class Reading:
         values |= voice | _about(said)
         node = self._claims[key] = Node("claim", row.at, values)
         if self._called:
-            self._called.add(_full_id(node), called, line, self._count)
+            self._called.add(full_id(node), called, line, (self._count, row.at.line))
         return node
 
     def _agree(self, claim: Node, facts: Mapping[str, Any], said: Mapping[str, Any]) -> None:
@@ -287,7 +292,3 @@ def _about(said: Mapping[str, Any]) -> dict[str, Any]:
     """What only our own export says of a claim beside its words."""
     role, terms = text_of(said.get("role")), tuple(items_of(said.get("terms")))
     return ({"role": role} if role in tuple(Role) else {}) | ({"terms": terms} if terms else {})
-
-
-def _full_id(claim: Node) -> str:
-    return f"{claim.values['source']}/{claim.values['id']}"

@@ -1,7 +1,8 @@
 """Makes the relations of a table, one for each row that names its kind and a claim, once all claims are known."""
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from debate_tui.model.debate import Kind, Location
@@ -9,20 +10,26 @@ from debate_tui.model.lazy import Spent
 from debate_tui.read.doubled import BITS, doubled
 from debate_tui.read.draft import Node
 from debate_tui.read.fields import line_of
-from debate_tui.read.rows.cells import KIND, add_to, items_of, named, text_of
+from debate_tui.read.rows.cells import BACK, KIND, VAGUE, add_to, full_id, items_of, named, text_of
 from debate_tui.read.rows.ends import Ends
+from debate_tui.read.rows.pairs import NO_RELATION
 from debate_tui.read.rows.table import Row
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.scripts import are_tidy
-from debate_tui.text.wording import listed, shown
+from debate_tui.text.suggest import nearest
+from debate_tui.text.wording import counted, listed, shown
 
 _MORE = ("linked", "why", "by", "label", "extra")
 _OF_OURS = ("by", "label", "linked")
 """What only rows of our own export say of a relation."""
 _BY_MAPPER = {"mapper": True}
 """What is said of a relation of a table of others' texts, and nothing else: whoever keeps it draws them."""
-_END, _LINE, _WIDTH = 2, 3, 4
-"""Places in the array of what a relation leads to and of its line; and how many numbers each has there."""
+_WORD, _END, _LINE, _WIDTH = 1, 2, 3, 4
+"""Places in the array of a relation's word, of what it leads to and of its line; and how many numbers each has there."""
+_SUGGESTED = 20
+"""For how many ends that no claim is called a claim with nearly these words is looked for."""
+_WORDS = "relation: supports, rebuts, undercuts, qualifies, concurs or rephrases; docs/other-formats.md lists all words for them"
+_ENDS = "to: a claim's words or its id, or without a column id the number of its row"
 
 
 class Relations:
@@ -41,6 +48,10 @@ class Relations:
         self._claims: dict[int, Node] = {}
         """By the number of its full id, a claim that has relations."""
         self._file = ""
+        self._near = 0
+        """How many ends a claim with nearly these words was looked for."""
+        self.undrawn = 0
+        """How many relations that rows name are kept as extra."""
 
     def add(self, claim: Node, said: Mapping[str, Any], row: Row) -> None:
         """The relations of a claim that a row names: of several kinds, each leads to one of as many ends."""
@@ -54,8 +65,9 @@ class Relations:
             message = "several kinds of relation, and not as many claims for them: they are kept as extra"
             self._trouble.add(row.at, "W127", message, "of two lists, each kind leads to the claim in its place")
             add_to(claim.values, {key: said[key] for key in ("relation", "to", "why") if key in said})
+            self.undrawn += len(words)
             return
-        own = self._number(f"{claim.values['source']}/{claim.values['id']}")
+        own = self._number(full_id(claim))
         self._claims[own], self._file = claim, row.at.file
         more = {key: said[key] for key in _MORE if key in said}
         if not self._ours and ("source" in said or "author" in said):
@@ -71,12 +83,16 @@ class Relations:
     def _number(self, text: str) -> int:
         return self._texts.setdefault(text, len(self._texts))
 
-    def nodes(self) -> Sequence[Node]:
-        """The relations, without those whose kind or end isn't known, which is reported."""
+    def nodes(self, claims: Collection[Node]) -> Sequence[Node]:
+        """The relations between these claims, without those whose kind or end isn't known, which is reported."""
         sound, hashes = array("I"), array("I")
+        numbers = self._listed()
         texts = [*self._texts]
-        for number in range(len(self._rows) // _WIDTH):
-            if target := self._target(number, texts):
+        if self._called:
+            rows = (self._row(number) for number in numbers)
+            self._settle(self._called.settle((texts[own], line_of(texts[to])) for own, _, to, _ in rows), claims)
+        for number in numbers:
+            if target := self._target(number, texts, claims):
                 self._rows[number * _WIDTH + _END] = self._number(target)
                 if self._called and (linked := items_of(self._more.get(number, {}).get("linked"))):
                     self._origins[number] = tuple([self._called.by_id.get(one, one) for one in linked])
@@ -85,6 +101,8 @@ class Relations:
         self._called = None
         self._claims.clear()
         self._texts.clear()
+        if not self._ours:
+            self._tell_vague(sound, texts)
         hashes.extend(hash(self._said(number, texts)) & BITS for number in sound)
         if twice := doubled(hashes):
             first: dict[object, int] = {}
@@ -92,34 +110,95 @@ class Relations:
             sound = array("I", [one for one, each in places if each not in twice or self._is_new(one, texts, first)])
         return Spent(sound, lambda _, number: self._node(number, texts))
 
+    def _listed(self) -> "array[int]":
+        """The numbers of all relations, those of cells that list several ends among them, which get rows of their own."""
+        numbers = array("I")
+        texts = [*self._texts]
+        for number in range(len(self._rows) // _WIDTH):
+            own, word, to, line = self._row(number)
+            first, *others = self._called.parts(line_of(texts[to])) if self._called else [""]
+            numbers.append(number)
+            if others:
+                self._rows[number * _WIDTH + _END] = self._number(first)
+            for end in others:
+                numbers.append(len(self._rows) // _WIDTH)
+                if number in self._more:
+                    self._more[numbers[-1]] = self._more[number]
+                self._rows.extend((own, word, self._number(end), line))
+        return numbers
+
+    def _settle(self, number: str, claims: Collection[Node]) -> None:
+        """Tells how rows are counted, by a number that claims have, where that is known."""
+        if self._called and self._called.counted and (target := number and self._called.target(number)):
+            said = next(text_of(one.values["text"]) for one in claims if full_id(one) == target)
+            message = f"numbers that lead to claims are rows, {self._called.counted}: {shown(number)} is {shown(line_of(said))}"
+            self._trouble.add(Location(self._file, 1, 1), "N130", message, "a column id says which claim is which")
+
+    def _tell_vague(self, sound: "array[int]", texts: Sequence[str]) -> None:
+        """Tells which relations against claims undercut them only because their words don't say more."""
+        found = [number for number in sound if line_of(texts[self._row(number)[_WORD]]).lower() in VAGUE]
+        if found:
+            words = Counter(line_of(texts[self._row(number)[_WORD]]) for number in found)
+            message = f"{counted(len(found), 'relation')} ({listed(map(shown, words), 4)}) read as undercutting, since such words don't say that the other claim is false"
+            at = Location(self._file, self._row(found[0])[_LINE], 1)
+            self._trouble.add(at, "N130", message, "relation: contradicts, refutes or denies says it")
+
     def _row(self, number: int) -> "array[int]":
         return self._rows[number * _WIDTH : (number + 1) * _WIDTH]
 
-    def _target(self, number: int, texts: Sequence[str]) -> str | None:
+    def _target(self, number: int, texts: Sequence[str], claims: Collection[Node]) -> str | None:
         """What the relation of this number leads to; None, with the reason reported, where its kind or its end isn't known."""
         own, said, to, line = self._row(number)
         word, end = line_of(texts[said]), line_of(texts[to])
         target = self._called and self._called.target(end)
         if KIND.get(word.lower()) and target:
             return target
-        several = self._called and self._called.several(end)
-        what = (
-            f"{several or 'there is no claim'} {shown(end)}" if end else "the row doesn't say to which claim it leads"
-        )
         if not KIND.get(word.lower()):
             told = f"{shown(word)} doesn't say" if word else "the row doesn't say"
-            what = f"{told} what it does to {shown(end) if end else 'another claim'}"
-        hint = "relation: supports, rebuts …; to: a claim, its id or its row"
+            what, hint = f"{told} what it does to {shown(end) if end else 'another claim'}", _WORDS
+        elif end:
+            what, hint = self._lost(end, claims)
+        else:
+            what, hint = "the row doesn't say to which claim it leads", _ENDS
         self._trouble.add(Location(self._file, line, 1), "W127", f"{what}: it is kept as extra", hint)
         kept = {**self._more.get(number, {}), "relation": texts[said], "to": texts[to]}
         columns = ("relation", "to", "why", *(_OF_OURS if self._ours else ()))
         add_to(self._claims[own].values, named(kept, **{name: name for name in columns}) | kept.get("extra", {}))
+        self.undrawn += word.lower() not in NO_RELATION
         return None
+
+    def _lost(self, end: str, claims: Collection[Node]) -> tuple[str, str]:
+        """What to say of an end that is no claim, or may be several, and the hint."""
+        if self._called and (several := self._called.several(end)):
+            return f"{several} {shown(end)}", _ENDS
+        if may := self._called and self._called.may_be(end):
+            words = [shown(line_of(text_of(one.values["text"])), 40) for one in claims if full_id(one) in may]
+            what = (
+                f"{shown(end)} may be {listed(words, apart=' or ')}"
+                if len(words) > 1
+                else f"which row {shown(end)} is isn't known"
+            )
+            return (
+                what,
+                "rows are counted from the sheet's first one or from the first claim: give the claims a column id",
+            )
+        near = None
+        if self._near < _SUGGESTED:
+            self._near += 1
+            said = {line_of(text_of(one.values["text"])): one for one in reversed(claims)}  # type: ignore[call-overload]
+            near = said.get(nearest(end, said) or "")
+        hint = (
+            f"did you mean {shown(line_of(text_of(near.values['text'])))}, in line {near.at.line}?" if near else _ENDS
+        )
+        return f"there is no claim {shown(end)}", hint
 
     def _said(self, number: int, texts: Sequence[str]) -> tuple[Kind, tuple[str, ...], str]:
         """What a relation and another that says the same have in common: its kind, its origins, and its end."""
         own, word, to, _ = self._row(number)
-        return KIND[line_of(texts[word]).lower()], self._origins.get(number) or (texts[own],), texts[to]
+        kind = line_of(texts[word]).lower()
+        if kind in BACK:
+            return BACK[kind], (texts[to],), texts[own]
+        return KIND[kind], self._origins.get(number) or (texts[own],), texts[to]
 
     def _is_new(self, number: int, texts: Sequence[str], first: dict[object, int]) -> bool:
         """Whether none of `first`, the relations that say something for the first time, says what this one says; what it has

@@ -1,0 +1,127 @@
+"""A row leads to the claim that its table's keeper means, as far as the table tells; where it may be several claims, to none."""
+
+from pathlib import Path
+
+import pytest
+
+from debate_tui.model.attribution import undrawn
+from tests.formats import read
+from tests.read.rows.test_shapes import relations
+
+
+def drawn(path: Path, table: str, name: str = "map") -> list[tuple[str, str]]:
+    """From which claim to which the relations lead."""
+    debate, _ = read(path, table, name)
+    assert debate is not None
+    return [(start, end) for start, _, end in relations(debate)]
+
+
+def messages(path: Path, table: str, code: str = "W127") -> list[str]:
+    return [one.message for one in read(path, table)[1] if one.code == code]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "We don’t need “tax” – ever",
+        "we don't need 'tax' - ever.",
+        "  We  don't  need «tax» — EVER !",
+        'We don\'t need "tax" -- ever…',
+    ],
+)
+def test_full_stops_capitals_blanks_and_kinds_of_quotation_marks_make_no_other_claim(end: str, tmp_path: Path) -> None:
+    """A missing full stop lost the relation, and the map said that there are no clashes."""
+    cell = end.replace('"', '""')
+    table = f'claim,relation,to\n"We don\'t need ""tax"" – ever.",,\nWe do,contradicts,"{cell}"\n'
+    assert drawn(tmp_path, table) == [("We do", 'We don\'t need "tax" – ever.')]
+
+
+def test_claims_that_differ_in_signs_alone_are_several_but_the_very_words_call_one(tmp_path: Path) -> None:
+    table = "claim,relation,to\nIs it safe?,,\nIs it safe!,,\nNo,denies,is it safe\nYes,supports,Is it safe!\n"
+    assert drawn(tmp_path, table) == [("Yes", "Is it safe!")]
+    assert messages(tmp_path, table) == [
+        'several claims say, but for capitals and signs, "is it safe": it is kept as extra'
+    ]
+
+
+def test_ids_may_be_written_in_capitals_or_with_signs_around_them(tmp_path: Path) -> None:
+    table = "id,claim,relation,to\nc1,Tax is good,,\nc2,It pays,supports,C1\nc3,It hurts,attacks,[c1]\n"
+    assert drawn(tmp_path, table) == [("It pays", "Tax is good"), ("It hurts", "Tax is good")]
+
+
+def test_a_misspelt_end_is_asked_after_and_not_drawn_with_bounded_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = "claim,relation,to\nUniforms cost too much.,,\nThe town can pay.,refutes,Uniforms cost to much.\n"
+    debate, found = read(tmp_path, table)
+    assert debate is not None
+    assert not debate.relations
+    assert [one.message for one in found] == ['there is no claim "Uniforms cost to much.": it is kept as extra']
+    assert found[0].hint == 'did you mean "Uniforms cost too much.", in line 2?'
+    many = "claim,relation,to\n" + "".join(f"Claim number {n},refutes,Claim numbr {n}\n" for n in range(2000))
+    asked: list[str] = []
+    monkeypatch.setattr("debate_tui.read.rows.relations.nearest", lambda word, _: asked.append(word))
+    read(tmp_path, many)
+    assert len(asked) == 20
+
+
+NUMBERED = {
+    "claim,relation,to\nA b,,\nC d,attacks,1\nE f,attacks,2\n": [("C d", "A b"), ("E f", "C d")],
+    "claim,relation,to\nA b,,\nC d,attacks,2\nE f,attacks,3\n": [("C d", "A b"), ("E f", "C d")],
+    "claim,relation,to\nA b,,\nC d,attacks,0\nE f,attacks,1\n": [("C d", "A b"), ("E f", "C d")],
+    "Title,,\nclaim,relation,to\nA b,,\n,,\nC d,attacks,3\nE f,attacks,5\n": [("C d", "A b"), ("E f", "C d")],
+    "claim,relation,to\nA b,,\nC d,attacks,3.0\nE f,attacks,\nG h,attacks,4\n": [],
+    "claim,relation,to\nA b,,\nC d,,\nE f,attacks,2\nG h,attacks,2\n": [],
+    'claim,relation,to,note\nA b,,,"one\ntwo"\nC d,attacks,2,\nE f,attacks,3,\n': [],
+    "sep=,\nclaim,relation,to\nA b,,\nC d,attacks,2\nE f,attacks,3\n": [],
+    'claim,relation,to\nA b,,\nC d,,\nE f,attacks,"1, 2"\n': [("E f", "A b"), ("E f", "C d")],
+}
+"""Tables whose claims are called by numbers of rows, and what leads where: nothing, where they may count in two ways."""
+
+
+@pytest.mark.parametrize("table", NUMBERED)
+def test_rows_are_counted_in_the_only_way_that_is_possible_or_none_is_drawn(table: str, tmp_path: Path) -> None:
+    """A number meant as the sheet's row led to the claim of the row below, on the other side, without a word."""
+    assert drawn(tmp_path, table) == NUMBERED[table]
+    told = [one for one in messages(tmp_path, table, "N130") if one.startswith("numbers that lead to claims")]
+    assert len(told) == bool(NUMBERED[table])
+
+
+def test_how_rows_are_counted_is_told_and_so_is_what_a_number_may_be(tmp_path: Path) -> None:
+    table = "claim,relation,to\nTax is good,,\nTax is bad,denies,2\n"
+    assert messages(tmp_path, table, "N130") == [
+        "numbers that lead to claims are rows, counted as the sheet does, with the names of its columns in row 1: "
+        '"2" is "Tax is good"'
+    ]
+    other = "claim,relation,to\nTax is good,,\nTax is bad,,\nTax pays,supports,2\n"
+    assert messages(tmp_path, other) == ['"2" may be "Tax is good" or "Tax is bad": it is kept as extra']
+    lines = '{"claim": "A b"}\n{"claim": "C d"}\n{"claim": "E f", "relation": "denies", "to": 1}\n'
+    assert messages(tmp_path, lines) == ['"1" may be "A b" or "C d": it is kept as extra']
+
+
+@pytest.mark.parametrize("word", ["because", "supported by", "IS ATTACKED BY", "widerlegt durch"])
+def test_what_a_row_says_is_done_to_it_leads_from_the_claim_that_it_names(word: str, tmp_path: Path) -> None:
+    """“Tax is good because it pays” was drawn as “Tax is good supports: it pays”."""
+    assert drawn(tmp_path, f"id,claim,relation,to\nc1,Tax is good,{word},c2\nc2,It pays,,\n") == [
+        ("It pays", "Tax is good")
+    ]
+
+
+def test_a_relation_that_is_not_drawn_leaves_open_who_is_answered(tmp_path: Path) -> None:
+    """The map said that nobody answers a claim that its table has an answer to, since it didn't know the word “answers”."""
+    debate, found = read(tmp_path, "claim,relation,to\nTax is good,,\nTax is bad,answers,Tax is good\n")
+    assert debate is not None
+    assert undrawn(debate) == "1 relation of its file is not drawn"
+    assert "docs/other-formats.md" in found[0].hint
+    whole, _ = read(tmp_path, "claim,relation,to\nTax is good,none,\nTax is bad,denies,Tax is good\n")
+    assert whole is not None
+    assert not undrawn(whole)
+
+
+def test_that_a_word_against_a_claim_undercuts_it_is_told_once(tmp_path: Path) -> None:
+    """Nobody was told that “attacks” was read as “undercuts”."""
+    table = "id,claim,relation,to\n1,a b,,\n2,c d,attacks,1\n3,e f,against,2\n4,g h,undermines,3\n5,i j,denies,3\n"
+    assert messages(tmp_path, table, "N130") == [
+        '2 relations ("attacks", "against") read as undercutting, '
+        "since such words don't say that the other claim is false"
+    ]
