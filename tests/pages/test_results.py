@@ -52,6 +52,13 @@ def test_a_note_that_was_found_stands_in_brackets_under_its_claim() -> None:
     assert said.startswith("— CGTN")
 
 
+def test_a_note_that_was_found_is_heard_as_one() -> None:
+    """“read: a slip, end” was said right below the quote, as of what is read aloud of a card."""
+    row = spoken_row(rows_of(noted("sic: a slip of the author's"), "slip author")[0])
+    assert "Note of the map: sic: a slip of the author's" in text_of(row)
+    assert "read:" not in text_of(row)
+
+
 def test_a_note_on_a_source_leads_to_the_source() -> None:
     source = replace(DEBATE.sources[0], note="No by-line.")
     (row,) = rows_of(replace(DEBATE, sources=(source, *DEBATE.sources[1:])), "by-line kind:note")

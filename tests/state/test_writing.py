@@ -72,7 +72,7 @@ def test_words_must_be_there() -> None:
     with pytest.raises(NotYetError, match="says why"):
         walked(begun(ONE, opening(ONE), RELATION), Take((Kind.REBUTS, False)), "")
     within = NewRelation("left/a", "left/b")
-    assert walked(begun(ONE, opening(ONE), within), Take((Kind.SUPPORTS, False)), "").step is Step.CHECK
+    assert walked(begun(ONE, opening(ONE), within), Take((Kind.SUPPORTS, False)), "").step is Step.BY
 
 
 def test_going_back_and_on_again_keeps_what_was_typed_and_chosen() -> None:

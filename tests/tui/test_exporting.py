@@ -14,10 +14,10 @@ from debate_tui.model.library import Library
 from debate_tui.pages.compose import compose, stops
 from debate_tui.pages.document import Extract
 from debate_tui.pages.exports import stem
-from debate_tui.state import Portion, Save, State, places
+from debate_tui.state import Portion, Save, Spot, State, go, places
 from debate_tui.tui.body import Size
 from debate_tui.tui.glimpses import Glimpse
-from debate_tui.tui.saving import beginning
+from debate_tui.tui.saving import beginning, pieces
 from debate_tui.write.writers import WRITERS, Options
 from tests.builders import claim, debate, relation
 from tests.tui.screens import Reader, harbour
@@ -55,6 +55,19 @@ def test_what_can_be_taken_away_of_a_page() -> None:
         (Portion.PAGE, "harbour-help"),
         *((Portion.DEBATE, "harbour") for _ in every),
     ]
+
+
+def test_of_a_brief_without_marks_nothing_is_taken_away() -> None:
+    """“Exported this brief”: the file held the whole debate."""
+    near = Reader(LIBRARY, Size(100, 30)).view.state
+    state = go(near, Spot(places.Brief(near.place.comparison)))
+    page = compose(go(state, Spot(places.Exports(near.place.comparison))), LIBRARY)
+    assert [plain(paragraph.runs) for row in page.rows for cell in row.cells for paragraph in cell.paragraphs] == [
+        "Nothing is marked yet, so there is no brief to export."
+    ]
+    text = "".join(pieces(state, Save(Portion.BRIEF, "text", "brief"), LIBRARY, Options()))
+    assert "Build the tram" not in text
+    assert "Nothing is marked yet." in text
 
 
 @pytest.mark.parametrize("number", range(2 * len(WRITERS)))

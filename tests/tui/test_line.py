@@ -24,6 +24,12 @@ def test_a_hint_without_room_says_that_it_goes_on() -> None:
     assert plain(painted(Line(), 40, "/", "Search claims")) == " /  Search claims"
 
 
+@pytest.mark.parametrize("words", ["❤️", "👩‍👩‍👧", "می‌خواهم", "क्‍ष", "!\u200fשלום"])
+def test_what_a_paste_keeps_typing_keeps(words: str) -> None:
+    """Joiners were gone, and an emoji's selector became U+FFFD."""
+    assert typed([*words]).text == pasted(Line(), words).text == words
+
+
 def test_editing_keys_act_in_the_order_typed() -> None:
     assert typed("tar⌫⌫rade").text == "trade"
 

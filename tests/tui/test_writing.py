@@ -386,9 +386,12 @@ async def test_a_relation_is_drawn_from_one_page_to_another_and_taken_back(
         await reader.press("enter", "r")
         await reader.type("supp")
         await reader.press("down", "enter", "enter")
-        assert step(reader) is Step.CHECK, "within one source it needs no why"
+        assert step(reader) is Step.BY, "within one source it needs no why, but somebody draws it"
         await reader.press("enter")
-        assert FILE.read_text() == MAP + '\n[[relation]]\nkind = "supports"\nfrom = "tram/cheap"\nto = "tram/quiet"\n'
+        assert step(reader) is Step.CHECK
+        await reader.press("enter")
+        drawn = '\n[[relation]]\nkind = "supports"\nfrom = "tram/cheap"\nto = "tram/quiet"\nby = "mapper"\n'
+        assert FILE.read_text() == MAP + drawn, "whoever goes on by Enter says nothing in the source's name"
         assert reader.screen is places.Claim
         assert reader.claim == "tram/quiet"
         await reader.press("u")
@@ -469,7 +472,7 @@ async def test_a_step_is_undercut_and_has_its_id_taken_back_with_that(
         assert "“Trams are cheap.” attacks, of “Trams make little noise.”, that it contradicts" in flat(reader.text)
         await reader.press("enter")
         await reader.type("Cheap is not quiet.")
-        await reader.press("enter", "enter")
+        await reader.press("enter", "enter", "enter")
         assert 'to = "quiet-sleep"' in FILE.read_text()
         assert FILE.read_text().count('id = "quiet-sleep"') == 1
         assert not [one for one in reader.app.library.diagnostics if one.code.startswith("E")]

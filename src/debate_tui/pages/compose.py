@@ -159,7 +159,7 @@ def _exports(library: Library, place: places.Exports, shown: tuple[Place, Any]) 
 
     of, briefs = shown
     brief = briefs.brief if briefs and isinstance(of, places.Brief) else None
-    name = brief.name if brief else SCREENS[type(of)].name
+    name = (brief.name if brief and brief.marks else "") if isinstance(of, places.Brief) else SCREENS[type(of)].name
     return exports_page(library.debate.get(of.debate), of, name, place.query)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from debate_tui.layout.parts import Page, Rows, composed
 from debate_tui.layout.rows import Row, Rule, text_row
-from debate_tui.layout.runs import Paragraph, Run
+from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.debate import Debate
 from debate_tui.state import Place, Portion, Save, places
 from debate_tui.text.formats import FORMATS, Format
@@ -15,7 +15,7 @@ _SUFFIXES = tuple({format.extension for format in FORMATS})
 def exports_page(debate: Debate | None, of: Place, screen: str, typed: str) -> Page:
     """A row for each format of the page `of`, of the comparison that it shows and of the whole debate; Enter writes a file.
 
-    `screen`: the name of that page's screen, or of the brief; `typed`: what the reader calls the file, "" for what it is called by itself.
+    `screen`: the name of that page's screen, or of the brief ("" of one without marks); `typed`: what the reader calls the file, "" for what it is called by itself.
     """
     rows = Rows(composed(*_rows(debate, of, screen, typed)))
     return Page((), rows, "Export")
@@ -23,6 +23,9 @@ def exports_page(debate: Debate | None, of: Place, screen: str, typed: str) -> P
 
 def _rows(debate: Debate | None, of: Place, screen: str, typed: str) -> Iterator[Row]:
     text, *others = FORMATS
+    if isinstance(of, places.Brief) and not screen:
+        yield text_row(paragraph(Run("Nothing is marked yet, so there is no brief to export.", "text")))
+        return
     if isinstance(of, places.Brief):
         yield from _portion(Portion.BRIEF, FORMATS, screen, typed)
         return

@@ -1,6 +1,7 @@
 """The pages that are not about one debate: the library, the problems found in it, and help."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -8,7 +9,7 @@ from debate_tui.layout.parts import Page, Rows, composed, listed
 from debate_tui.layout.rows import BLANK, Row, Rule, introduction, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.debate import Kind
-from debate_tui.model.diagnostics import Diagnostic, Severity
+from debate_tui.model.diagnostics import Diagnostic, Severity, tallied
 from debate_tui.model.library import Library
 from debate_tui.pages.commands import far, in_key_column, key_column, key_rows, keys_with
 from debate_tui.pages.timeline import years
@@ -44,7 +45,7 @@ def library_page(library: Library, read: Mapping[str, int], keys: Keys) -> Page:
 
 
 def problems_page(library: Library) -> Page:
-    """The errors and warnings in a library's files; Enter opens the place in the reader's editor."""
+    """The errors, warnings and notes on a library's files; Enter opens the place in the reader's editor."""
     head = text_row(paragraph(Run(problem_count(library.diagnostics), "heading")))
     found = library.diagnostics
     none = composed(text_row(paragraph("Nothing is wrong with the content.", style="text"), rule=Rule()))
@@ -66,13 +67,16 @@ _READINGS = (
 
 
 def problem_count(diagnostics: Sequence[Diagnostic]) -> str:
-    """`1 error, 2 warnings`."""
-    errors = sum(d.severity is Severity.ERROR for d in diagnostics)
-    return f"{counted(errors, 'error')}, {counted(len(diagnostics) - errors, 'warning')}"
+    """`1 error, 2 warnings, 3 notes`; notes only where there are any."""
+    of: Counter[Severity] = Counter()
+    for (_, severity), count in tallied(diagnostics).items():
+        of[severity] += count
+    shown = [one for one in Severity if of[one] or one is not Severity.NOTE]
+    return ", ".join(counted(of[one], one.value) for one in shown)
 
 
 def _problem(diagnostic: Diagnostic) -> Iterator[Paragraph]:
-    style = "error" if diagnostic.severity is Severity.ERROR else "warning"
+    style = {Severity.ERROR: "error", Severity.WARNING: "warning"}.get(diagnostic.severity, "note")
     yield paragraph(Run(f"{diagnostic.at}", "muted"))
     yield paragraph(Run(f"{diagnostic.severity} {diagnostic.code} ", style), Run(diagnostic.message, "text"))
     if diagnostic.hint:

@@ -86,6 +86,9 @@ _UNDERLINED = "_"
 _BAR = re.compile(f"[{SIGNS}·─ ]*[{SIGNS}·─][{SIGNS}·─ ]*")
 """A part of a line of time, or of a bar."""
 
+_NOTED = Run("[", "note")
+"""What begins a note of the map that is several runs; of a passage in hands, the same sign is of another style."""
+
 _BETWEEN = " · "
 """What stands between two things that are said, in a run of its own: no bar."""
 
@@ -165,6 +168,8 @@ def _line(paragraph: Paragraph) -> tuple[Run, ...]:
     runs = tuple(run for run in paragraph.runs if run.text == _BETWEEN or (run.text and not _BAR.fullmatch(run.text)))
     if not any((run.style in _AUTHORED and run.text.strip()) or run.text in _SIGNS for run in runs):
         runs = (Run(plain(runs), "muted"),)  # so that signs are known whatever run their words are in
+    if runs and runs[0] == _NOTED:  # a note in whose words something was found
+        runs = (Run("Note of the map: ", "muted"), *runs[1:-1])
     if runs and _STEP_DOWN in runs[0].text:
         return _way_up(runs[0].text)
     before = paragraph.first.text.strip()

@@ -107,18 +107,20 @@ def _kinds(debate: Debate, place: Writing) -> Iterator[Row]:
     draft = place.draft
     if not isinstance(draft, NewRelation):
         return
-    for kind in Kind:
+    for kind in sorted(
+        Kind, key=lambda kind: kind is not Kind.REBUTS and kind is not Kind.SUPPORTS
+    ):  # the commonest first
         for turned in (False,) if kind.symmetric else (False, True):
             chosen = replace(draft, kind=kind, turned=turned, step=None)
             sentence = sentence_of(debate, chosen)
-            if kind is Kind.UNDERCUTS:
-                yield from _undercuts(debate, place, chosen)
             if not fits(place, f"{kind} {sentence}"):
                 continue
             drawn = drawn_already(debate, chosen)
             again = (Run(" · drawn already", "warning"),) if drawn else ()
             lead = Run(f"{GLYPHS[kind]} {kind:<10} ", kind)
             yield text_row(Paragraph((Run(sentence, "text"), *again), lead, Run(" " * 13)), target=Take((kind, turned)))
+    for turned in (False, True):
+        yield from _undercuts(debate, place, replace(draft, kind=Kind.UNDERCUTS, turned=turned, step=None))
 
 
 def _undercuts(debate: Debate, place: Writing, draft: NewRelation) -> Iterator[Row]:
@@ -158,8 +160,9 @@ def _premises(debate: Debate, place: Writing) -> Iterator[Row]:
 
 
 def _drawers(_: Debate, place: Writing) -> Iterator[Row]:
-    yield from listed(place, [("the source", "its text itself says so", By.SOURCE)])
+    # Whoever goes on by Enter says nothing in the source's name.
     yield from listed(place, [("the mapper", "you infer it", By.MAPPER)])
+    yield from listed(place, [("the source", "its text itself says so", By.SOURCE)])
     yield from listed(place, [("left to the rule", "the source within one source, else the mapper", None)])
 
 

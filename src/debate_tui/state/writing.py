@@ -21,7 +21,10 @@ def begun(debate: Debate, near: Compare, draft: Draft) -> Writing:
 def _steps(debate: Debate, draft: Draft) -> Iterator[Step]:
     """What is asked of a draft, in order. Where a map leaves out its issues or positions, they are derived, and not asked for."""
     if isinstance(draft, NewRelation):
-        yield from (Step.KIND, Step.WHY, Step.CHECK)
+        yield from (Step.KIND, Step.WHY)
+        if not between_sources(draft):  # else it can only be the mapper
+            yield Step.BY
+        yield Step.CHECK
         return
     if not any(issue.derived for issue in debate.issues):
         yield Step.ISSUE

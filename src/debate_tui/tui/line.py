@@ -15,6 +15,10 @@ LONGEST = 10_000
 
 _WORD = re.compile(r"\w+|\W+")
 
+_JOINING = "\u061c\u200c\u200d\u200e\u200f\ufe0e\ufe0f"
+"""Joiners, direction marks and variation selectors: words and emoji are spelt with them, and only what is typed behind them
+says which use they have."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -41,7 +45,7 @@ def whole(text: str) -> Line:
 def inserted(line: Line, text: str) -> Line:
     """The line with `text` in place of what is marked; line ends and control characters are made harmless."""
     start, end = line.marked
-    new = safe(text)[: max(0, LONGEST - len(line.text) + end - start)]
+    new = (text if text in _JOINING else safe(text))[: max(0, LONGEST - len(line.text) + end - start)]
     return Line(line.text[:start] + new + line.text[end:], start + len(new))
 
 
@@ -54,7 +58,7 @@ def edited(line: Line, key: str, character: str | None) -> Line | None:
     """The line after a key (Textual's name of it, and its character); None if the key doesn't edit."""
     if edit := _EDITS.get(key):
         return edit(line)
-    if character and character.isprintable():
+    if character and (character.isprintable() or character in _JOINING):
         return inserted(line, character)
     return None
 

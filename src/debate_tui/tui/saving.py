@@ -51,7 +51,7 @@ def _extract(state: State, save: Save, library: Library) -> Extract | None:
         shown = Shown(state.briefs.brief, library)
         return Extract(brief_debate(shown), brief=shown)
     debate = library.debate.get(place.debate)
-    if save.portion is Portion.PAGE or debate is None:
+    if save.portion in (Portion.PAGE, Portion.BRIEF) or debate is None:
         return None
     if save.portion is Portion.COMPARISON and isinstance(place, places.Compare):
         return Extract(debate, "compare", place.positions, (place.issue,))
