@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -985,6 +986,18 @@ async def test_an_earlier_query_is_asked_again_with_the_cursor_on_its_best_resul
         await reader.press("enter")
         assert reader.typed == "road"
         assert reader.state.cursor.row == 0
+
+
+async def test_a_query_of_last_time_is_asked_again_with_the_cursor_on_its_best_result() -> None:
+    """After a restart `/` stood on result 17 of 19, where the cursor was while nothing was found yet."""
+    async with terminal(LIBRARY, "harbour") as reader:
+        view = reader.app.view
+        reader.app.show(replace(view, state=replace(view.state, asked=("road",))))
+        await reader.press("slash")
+        assert reader.typed == "road"
+        assert reader.state.results is not None
+        assert len(reader.state.results.hits) > 1
+        assert reader.state.cursor.row in (None, 0)
 
 
 async def test_an_answer_leads_to_the_side_of_its_position() -> None:

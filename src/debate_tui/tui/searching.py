@@ -126,6 +126,6 @@ class Searching:
 
 
 def _with_results(state: State, results: "Results") -> State:
-    """The state that shows `results`. If the page already had this query, the cursor stays where it was."""
-    same = isinstance(state.place, places.Search) and results.query == state.place.query
+    """The state that shows `results`. If the page already had some of this query, the cursor stays where it was."""
+    same = isinstance(state.place, places.Search) and state.results is not None and results.query == state.results.query
     return replace(state, results=results) if same else searched(state, results)
