@@ -22,5 +22,21 @@ def test_bounds_hold_and_leave_nothing_out() -> None:
         assert all(scores[item] <= most for most, item in bounds), known.query
         assert all(score(item, scores[item]) == scores[item] for item in scores)
         best = sorted(((scored, -item) for item, scored in scores.items() if scored > -inf), reverse=True)
-        assert ranker.best(terms, 10) == [(-item, scored) for scored, item in best[:10]]
+        listed = ranker.best(terms, 10)
+        assert listed == [one for scored, item in best[:10] if (one := (-item, scored)) in listed]
+        assert listed[0] == (-best[0][1], best[0][0])
         assert len(bounds) <= CANDIDATES
+
+
+def test_what_has_some_of_the_words_and_fits_far_worse_is_left_out() -> None:
+    """`footfal roes` found the card of both, and eighteen notes with “goes” and “does”."""
+    both, one = "Footfall rose in the streets.", "He goes where she does, and so do all foes of them in the end."
+    texts = [
+        both,
+        *[f"{one} Number {number}." for number in range(30)],
+        *[f"Other words {n} of it." for n in range(400)],
+    ]
+    ranker = Ranker(build(texts))
+    assert [item for item, _ in ranker.best([Term("footfal"), Term("roes", open=True)], 10)] == [0]
+    assert len(ranker.best([Term("roes", open=True)], 10)) == 10
+    assert len(ranker.best([Term("goes"), Term("foes")], 10)) == 10

@@ -33,6 +33,9 @@ def results_page(library: Library, place: places.Search, results: Results | None
         found = f"the best {found}" if results.ranked else f"the first {len(groups):,} results{more}"
     # Without the sizes, so that results begin at once; where there are none, these say what was looked through.
     where = (results.hits and results.searched.partition(" in ")[2]) or results.searched
+    held = f"{len({hit.item.debate for hit in results.hits}):,}"
+    if results.hits and not where.startswith(f"{held} "):
+        where = f"{held} of {where}"
     said, short = (paragraph(Run(f"{found} in {words}", "muted")) for words in (results.searched, where))
     head = Row((Cell((said,), narrow=(short,)),), width(said.runs) + _MARGIN)
     if not results.asked:

@@ -76,6 +76,8 @@ class Scorer:
         self._weights = _weights(looks)
         self._nothing = [0.0] * len(looks)
         self._bounds = list(map(_bound, range(len(looks) + 1)))
+        self.fit: dict[int, tuple[int, float]] = {}
+        """By item that was scored, how many words of the query fit it, and its score without a handicap."""
         self.places: dict[int, Sequence[int]] = {}
         """By item that was scored, the numbers in its text of the words that fit, where they were looked for."""
 
@@ -111,9 +113,11 @@ class Scorer:
         elif terms > 1 or not self._prefixes.isdisjoint(words):
             self.places[item] = places = list(compress(count(), map(met.__contains__, words)))
         total -= self._behind_prefixes(words, places, best)
+        scored = total + (self._bonus(words, places, held) if terms > 1 else 0.0) - length
+        self.fit[item] = terms, scored
         if self._handicaps and (handicap := self._handicaps[item]):
-            total -= _SECOND if handicap == SECOND else _LENGTH * log(_LONGEST + _SHORT) - length
-        return total + (self._bonus(words, places, held) if terms > 1 else 0.0) - length
+            scored -= _SECOND if handicap == SECOND else _LENGTH * log(_LONGEST + _SHORT) - length
+        return scored
 
     def _heard(self, words: Sequence[int], held: bytes, places: Sequence[int]) -> list[float]:
         """For each word of the query, the weight of the item's best word for it, by how firmly it is held; `places`: of
