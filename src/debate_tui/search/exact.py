@@ -44,6 +44,8 @@ SECOND, LONG = 1, 2
 """Handicaps of items: one that is to come second, and one that counts as a long text, however short it is."""
 _SECOND = 4.0
 """What an item loses that is to come second: more than length and nearness can differ for the same few words."""
+_TOO_FAR = 9.0
+"""An item with fewer of the words than another is listed only if it is at most e^`_TOO_FAR` times less likely to be meant than the best one."""
 _BEHIND_PREFIX = 0.4
 """The share of its weight that a word loses behind a prefix, such as “war” in “post-war”."""
 
@@ -76,7 +78,7 @@ class Scorer:
         self._weights = _weights(looks)
         self._nothing = [0.0] * len(looks)
         self._bounds = list(map(_bound, range(len(looks) + 1)))
-        self.fit: dict[int, tuple[int, float]] = {}
+        self._fit: dict[int, tuple[int, float]] = {}
         """By item that was scored, how many words of the query fit it, and its score without a handicap."""
         self.places: dict[int, Sequence[int]] = {}
         """By item that was scored, the numbers in its text of the words that fit, where they were looked for."""
@@ -114,10 +116,16 @@ class Scorer:
             self.places[item] = places = list(compress(count(), map(met.__contains__, words)))
         total -= self._behind_prefixes(words, places, best)
         scored = total + (self._bonus(words, places, held) if terms > 1 else 0.0) - length
-        self.fit[item] = terms, scored
+        self._fit[item] = terms, scored
         if self._handicaps and (handicap := self._handicaps[item]):
             scored -= _SECOND if handicap == SECOND else _LENGTH * log(_LONGEST + _SHORT) - length
         return scored
+
+    def near(self, listed: list[tuple[int, float]]) -> list[tuple[int, float]]:
+        """Of scored items, with their scores, those that don't fit far worse than the best one: see `_TOO_FAR`."""
+        fits = [self._fit[item] for item, _ in listed]
+        most, best = max([words for words, _ in fits], default=0), max([fit for _, fit in fits], default=0.0)
+        return list(compress(listed, [words == most or fit >= best - _TOO_FAR for words, fit in fits]))
 
     def _heard(self, words: Sequence[int], held: bytes, places: Sequence[int]) -> list[float]:
         """For each word of the query, the weight of the item's best word for it, by how firmly it is held; `places`: of

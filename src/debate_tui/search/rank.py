@@ -55,10 +55,6 @@ _UNLIKELY = 7.0
 """A word of similarity s was meant with a likelihood of e^(`_UNLIKELY` × (s - 1)): 1 at s = 1, 0.12 at s = 0.7."""
 
 
-_FAR = 9.0
-"""An item with fewer of the words than another is listed only if it is at most e^`_FAR` times less likely to be meant than the best one."""
-
-
 class Cancelled(Exception):  # noqa: N818 - no error
     """The search was called off."""
 
@@ -147,10 +143,7 @@ class Ranker:
             elif (scored := score(item, found[0][0])) > -inf:
                 heappushpop(found, (scored, -item))
         listed = [(-item, scored) for scored, item in sorted(found, reverse=True) if scored > -inf]
-        fits = [score.fit[item] for item, _ in listed]
-        most, best = (max(words for words, _ in fits), max(fit for _, fit in fits)) if fits else (0, 0.0)
-        near = [words == most or fit >= best - _FAR for words, fit in fits]
-        return list(compress(listed, near))
+        return score.near(listed)
 
     def words(self, item: int) -> tuple[Sequence[int], Collection[int], bytes]:
         """The numbers of an item's words, in the order of its text; the different ones; and the zones of all."""
