@@ -52,6 +52,10 @@ SEEDS: dict[str, list[str]] = {
     "zotero": [
         '[{"key":"A","data":{"title":"T","creators":[{"firstName":"J","lastName":"D"}],"date":"2020"}},{"key":"C","data":{"itemType":"annotation","annotationText":"m","annotationPageLabel":"3","parentItem":"A","tags":[{"tag":"x"}]}}]'
     ],
+    "notes": [
+        '<div class="zotero-note"><h1>A<br>b</h1><p><span class="highlight" data-annotation="%7B%22pageLabel%22%3A%223%22%7D">“a <i>b</i>”</span> <span class="citation" data-citation="%7B%22citationItems%22%3A%5B%7B%22uris%22%3A%5B%22u%22%5D%7D%5D%7D">(<span class="citation-item">Lee, 2020, p. 3</span>)</span> c</p><blockquote><p>“<span class="underline">d</span>”</p></blockquote><p><span class="citation">(<a href="zotero://select/x">E, 1</a>)</span> (<a href="zotero://open-pdf/y?annotation=K">pdf</a>) f</p><img data-annotation="%7B%7D"></div>',
+        "# A\n\n“a *b*” ([Lee, 2020, p. 3](zotero://select/library/items/A)) ([pdf](zotero://open-pdf/library/items/G?page=1&annotation=K)) c\n\n> d ([pdf](zotero://open-pdf/y))\n\n([E; “f”, 1](zotero://select/x); [g](zotero://select/z)) h\n\n---\n\n- [image] i\n",
+    ],
     "kialo": [
         "Discussion Title: T\n\n1. Close [the road](https://e.org/#a).\n1.1. Pro: Shops sell more.\n1.1.1. Con: -> See 1.2.\n1.2. Con: Cars \\(all\\)\n",
         "Discussion Name:\r\nT\r\n\r\n1. Thesis:\r\nA [1]\r\n\r\n  1.1. Pro:\r\n  b\r\n  \r\n  c\r\n\r\n  1.2. Con:\r\n  -> See 1.1.\r\n\r\n"
@@ -312,6 +316,7 @@ def test_the_seeds_are_recognised(format: str, tmp_path: Path) -> None:
         "cards": {"cards/docx"},
         "caselist": {"cards/rows"},
         "kialo": {"kialo/1", "kialo/2"},
+        "notes": {"zotero"},
     }
     for seed in SEEDS[format]:
         debate, found = read(tmp_path, packed(format, seed.encode()))

@@ -17,6 +17,7 @@ FORMATS = (
     "cards",
     "toml",
     "csv",
+    "notes",
     "tgf",
     "argdown",
 )

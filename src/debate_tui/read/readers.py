@@ -29,8 +29,13 @@ class Reader:
     """Whether its nodes take more memory than all that a file is parsed into, so that those of a large file go on shelves. Of other
     formats, which have tables or whole dialogues, most is needed before there is a debate: shelves would only take time."""
 
+    holds: bytes = b""
+    """What each such file has somewhere, for the same reason; "" for nothing."""
+
     def recognise(self, data: bytes) -> bool:
         """Whether a file's bytes look like this format; fast, since every reader is asked in turn."""
+        if self.holds not in data:
+            return False
         first = data[:64].lstrip(_BLANK)[:1]
         if self.begins and first.isascii() and first and first not in self.begins:
             return False
@@ -68,6 +73,7 @@ READERS = (
     Reader("cards", ".docx", "cards.draft", b"P"),
     TOML,
     Reader("csv", "", "rows.draft"),
+    Reader("notes", "", "notes.draft", holds=b"zotero"),
     Reader("tgf", ".tgf", "tgf", brief=True),
     Reader("argdown", ".argdown", "argdown.draft", brief=True),
 )

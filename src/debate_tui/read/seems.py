@@ -55,11 +55,11 @@ _ZIPPED = (
     (b"application/vnd.oasis.opendocument", "an OpenDocument file"),
 )
 """What a ZIP archive is by the names of the files in it."""
-_ZOTERO = "Zotero's annotations are read as JSON: File, Export Library, Better BibTeX JSON, or its web API"
+_ZOTERO = "Zotero's annotations are read as the note that it makes of them (Export Note, HTML or Markdown with links), or as JSON (Better BibTeX JSON, web API)"
 _SAID = {
     "a PDF document": "its text may be a source's, in a folder `sources` beside a map",
     "a pointer of Git LFS to a file that is elsewhere": "`git lfs pull` puts the file in its place",
-    "annotations of Zotero as a note": _ZOTERO,
+    "a page with links to Zotero": _ZOTERO,
     "a library of Zotero in RDF": _ZOTERO,
     "a RIS bibliography": _ZOTERO,
     "highlights of Readwise in Markdown": "Readwise exports CSV, too, which is read",
@@ -164,7 +164,7 @@ def _guesses(data: bytes) -> Iterator[str]:
         yield "binary data" * (b"\0" in head)
         text = head.decode("utf-8-sig", "replace")
     yield "a library of Zotero in RDF" * ("zotero.org/namespaces/export#" in text)
-    yield "annotations of Zotero as a note" * bool(_NOTED.search(text) and text.lstrip()[:1] not in ("{", "["))
+    yield "a page with links to Zotero" * bool(_NOTED.search(text) and text.lstrip()[:1] not in ("{", "["))
     yield "a RIS bibliography" * bool(re.match(r"\s*TY  - ", text))
     yield "highlights of Readwise in Markdown" * ("\n## Highlights" in text and "readwise.io" in text)
     yield _markup(text.encode("utf-8", "replace"))

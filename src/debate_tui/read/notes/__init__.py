@@ -1,0 +1,1 @@
+"""Reads notes that Zotero makes of annotations and exports, as HTML and as Markdown."""

@@ -1,0 +1,206 @@
+"""Reads notes that Zotero makes of annotations: marked words are quotes of what is cited beside them, what follows is the reader's comment."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from debate_tui.model.debate import Location
+from debate_tui.read.annotations import Annotation, drafted
+from debate_tui.read.draft import Draft
+from debate_tui.read.fields import line_of
+from debate_tui.read.files import Content
+from debate_tui.read.foreign import page_of
+from debate_tui.read.notes import html, markdown
+from debate_tui.read.notes.blocks import Block, Piece
+from debate_tui.read.rows.table import text_in
+from debate_tui.read.rows.voices import names_in
+from debate_tui.read.trouble import Trouble
+from debate_tui.read.w3c import first_of, list_of, str_of
+from debate_tui.text.date_spelt import edtf
+from debate_tui.text.wording import counted
+
+_NOTE = re.compile(rb"class=[\"']zotero-note|data-schema-version=|data-annotation=")
+_MARKED = re.compile(rb"<span\b[^<>]{0,200}class=[\"'](?:highlight|underline|citation)[\"']")
+_BLANK = " \t\n\u00a0"
+_QUOTES = ' \t\n“”„"«»‹›‘’\u00a0'
+_LABEL = re.compile(r"(?P<name>.*?)(?:, (?P<year>-?[0-9]{1,4})(?:, (?P<place>.+))?|, (?P<page>pp?\. .+))?", re.DOTALL)
+"""A citation as the program puts it: surnames or “title”, the year, the place."""
+_KEY = re.compile(r"annotation=([A-Za-z0-9]+)")
+_FEW = 9
+"""Pieces of white space that may stand before a citation."""
+_TITLED = re.compile(r"“(.+)”", re.DOTALL)
+
+
+def looks_like_notes(data: bytes) -> bool:
+    """Whether a file looks like a note of annotations that Zotero exports, as HTML or Markdown."""
+    head = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if head.startswith(b"<"):
+        return _NOTE.search(data) is not None and _MARKED.search(data) is not None
+    return (
+        b"(zotero://" in data
+        and not head.startswith((b"{", b"[{"))
+        and markdown.SHAPE.search(text_in(data)) is not None
+    )
+
+
+def read_notes(files: Sequence[Content], trouble: Trouble) -> Draft | None:
+    """The draft of a note, or of several in one file; None, with the reason reported, where nothing is marked in it."""
+    (content,) = files
+    text = text_in(content.data or b"").replace("\r\n", "\n").replace("\r", "\n")
+    blocks = list((html if text.lstrip().startswith("<") else markdown).blocks_of(text))
+    reading = _Reading(content.at.file)
+    found = list(reading.annotations(blocks))
+    if not found:
+        trouble.add(content.at, "E128", "a note of Zotero in which nothing is marked", "marked words are quotes")
+        return None
+    _name(found)
+    draft = drafted(content, "zotero", found, trouble)
+    if reading.others:
+        message = f"{counted(len(reading.others), 'paragraph')} of the note that no annotation is: kept as extra"
+        trouble.add(reading.others[0][0], "W127", message, "headings and free text say nothing of a source")
+    if draft is None:
+        return None
+    kept = {"text": [words for _, words in reading.others]} if reading.others else {}
+    return Draft(draft.heads, draft.nodes, extra={**kept, **draft.extra})
+
+
+def _name(found: Sequence[Annotation]) -> None:
+    """Takes the year out of what a source is called, where it stands beside it and no other is called so."""
+    years: dict[str, set[str]] = {}
+    for one in found:
+        if name := one.about.get("short"):
+            years.setdefault(name, set()).add(one.source)
+    for one in found:
+        name = one.about.get("short")
+        called = {"label": name} if name and len(years[name]) == 1 else {}
+        one.about = {key: value for key, value in {**one.about, **called}.items() if key != "short"}
+
+
+@dataclass(slots=True)
+class _Marked:
+    """An annotation as a note has it."""
+
+    at: Location
+    words: str = ""
+    data: Mapping[str, Any] = field(default_factory=dict)
+    cite: Piece | None = None
+    said: list[str] = field(default_factory=list)
+    """What its reader writes behind it, in pieces."""
+    links: list[str] = field(default_factory=list)
+    """The addresses of its place."""
+
+    @property
+    def comment(self) -> str:
+        """What its reader writes behind it; quotation marks alone are those of a block quotation."""
+        text = "".join(self.said)
+        return text.strip(_BLANK) if text.strip(_QUOTES) else ""
+
+    def annotation(self) -> Annotation:
+        """What it says, with its source as far as the citation tells: of several that are cited nobody knows whose its words are."""
+        label, cited = (self.cite.text, _cited(self.cite)) if self.cite else ("", {})
+        links = self.cite.links if self.cite else ()
+        several = len(links) > 1 or "several" in cited or ("; " in label and not links and not cited)
+        told = None if several else _LABEL.fullmatch(line_of(label))
+        about = {"label": line_of(label)} if several else _about(cited.get("itemData")) or _labelled(told)
+        uris = cited.get("uris")
+        address = str_of(first_of(uris)) or next(iter(links), "")
+        source = f"{about.get('label') or about.get('title') or ''} {address.rpartition('/')[2]}".strip()
+        page = str_of(self.data.get("pageLabel")) or str_of(cited.get("locator"))
+        place = page_of(page) if page else (told["place"] or told["page"] or "") if told else ""
+        key = str_of(self.data.get("annotationKey")) or next(
+            (found[1] for one in self.links if (found := _KEY.search(one))), ""
+        )
+        raw: dict[str, Any] = {
+            "text": self.words,
+            "citation": label,
+            "comment": self.comment,
+            "links": self.links,
+        }
+        raw |= {"annotation": self.data, "cited": self.cite.data if self.cite else {}}
+        return Annotation(
+            key, self.at, {name: value for name, value in raw.items() if value}, self.comment,
+            {"text": self.words, "locator": place}, source="" if several else source, about=about,
+        )  # fmt: skip
+
+
+class _Reading:
+    """The paragraphs of a note while annotations are made of them."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self.others: list[tuple[Location, str]] = []
+        """The paragraphs that are no annotation, or say more than what annotations mark and their reader writes behind."""
+
+    def annotations(self, blocks: Sequence[Block]) -> Iterator[Annotation]:
+        """The annotations of the paragraphs; words that stand alone may be cited in the next one, as block quotations are."""
+        waiting: _Marked | None = None
+        for block in blocks:
+            at = Location(self._file, block.line, 1)
+            lead, marked = (True, []) if block.heading else _marked(block, at)
+            if waiting and marked and not lead and not marked[0].words:
+                cited = marked.pop(0)
+                waiting.cite, waiting.said, waiting.links = cited.cite, cited.said, [*waiting.links, *cited.links]
+            elif lead or not all(one.words or one.comment for one in marked) or not marked:
+                self.others.append((at, block.text or "[image]"))
+            if waiting:
+                yield waiting.annotation()
+            said = [one for one in marked if one.words or one.comment]
+            waiting = said.pop() if said and said[-1].words and not said[-1].cite and not said[-1].comment else None
+            yield from (one.annotation() for one in said)
+        if waiting:
+            yield waiting.annotation()
+
+
+def _marked(block: Block, at: Location) -> tuple[bool, list[_Marked]]:
+    """Whether words stand before all annotations of a paragraph, so that it is the reader's prose around them; and the annotations, of
+    which those of such prose have no comment."""
+    lead, found, links = list[str](), list[_Marked](), list[str]()
+    for piece in block.pieces:
+        bare = not any(one.strip(_QUOTES) for one in (found[-1].said if found else lead)[:_FEW])
+        if piece.kind == "mark":
+            found.append(_Marked(at, piece.text, piece.data))
+        elif piece.kind == "cite" and bare and not (found and found[-1].cite):
+            found = found or [_Marked(at, links=links)]
+            found[-1].cite = piece
+        elif piece.kind == "open":
+            (found[-1].links if found else links).extend(piece.links)
+        elif piece.kind in ("text", "cite"):
+            (found[-1].said if found else lead).append(f"({piece.text})" if piece.kind == "cite" else piece.text)
+    if not "".join(lead).strip(_QUOTES):
+        return False, found
+    return True, [_Marked(one.at, one.words, one.data, one.cite, links=one.links) for one in found if one.words]
+
+
+def _cited(cite: Piece) -> Mapping[str, Any]:
+    """What a citation's data say of the one item that it cites."""
+    items = [one for one in list_of(cite.data.get("citationItems")) if isinstance(one, dict)]
+    return {"several": True} if len(items) > 1 else items[0] if items else {}
+
+
+def _about(item: Any) -> dict[str, Any]:
+    """What a citation's data say of an item, in the names of CSL; nothing where they have no title."""
+    if not isinstance(item, dict) or not line_of(str_of(item.get("title"))):
+        return {}
+    issued = item.get("issued")
+    parts = list_of(first_of(list_of(issued.get("date-parts"))) if isinstance(issued, dict) else None)
+    url = str_of(item.get("URL"))
+    return {
+        "title": line_of(str_of(item.get("title"))),
+        "authors": names_in(item.get("author")),
+        "published": edtf("-".join(filter(None, (str_of(one).zfill(2) for one in parts[:3] if str_of(one))))),
+        "outlet": line_of(str_of(item.get("container-title")) or str_of(item.get("publisher"))),
+        "url": url if url.startswith(("http://", "https://")) else "",
+    }
+
+
+def _labelled(told: re.Match[str] | None) -> dict[str, Any]:
+    """What the words of a citation say: a title in quotation marks, else surnames of authors, which aren't whole names."""
+    if told is None or not told["name"]:
+        return {}
+    titled, year = _TITLED.fullmatch(told["name"]), told["year"] or ""
+    if titled:
+        return {"title": titled[1], "published": edtf(year)}
+    name = told["name"]
+    dated = {"short": name, "published": edtf(year)} if edtf(year) else {}
+    return {"label": f"{name}, {year}" if year else name, **dated}
