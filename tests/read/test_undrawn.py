@@ -85,7 +85,7 @@ def test_of_claims_with_relations_that_are_not_drawn_nobody_says_that_nobody_mee
     again = imported(tmp_path, written(debate, format.partition("/")[0]), name="again")
     for one in (debate, again, by_way_of_toml(tmp_path, debate)):
         assert one.extra.get(UNDRAWN, 0) == many
-        why = f"{many} relation{'s of its file are' if many > 1 else ' of its file is'} not drawn"
+        why = "not every relation of its file is drawn"
         assert undrawn(one) == why
         assert unmet(one, one.claims[0]) == f"no answer to it is drawn: {why}"
         assert none_meet(one, "") == f"No answer to these claims is drawn: {why.replace('its', 'their')}."

@@ -245,3 +245,17 @@ Sources:
 """
     made = read(tmp_path / "made.toml", "".join(toml.write(Extract(read(tmp_path / "it.txt", text)), Options())))
     assert written(made) == text
+
+
+def test_ids_and_keys_of_other_formats_are_no_numbers_and_no_stances_of_kialo_s(tmp_path: Path) -> None:
+    """Claims of a table with the ids 1 and 1-1 were a question and its thesis; a column “stance” was the word before the colon."""
+    table = "id,claim,stance,number\n1,It pays.,undecided,7\n1-1,It hurts.,unsure,8\n"
+    (tmp_path / "a.csv").write_text(table)
+    [debate] = read_library([tmp_path / "a.csv"]).debates
+    text = written(debate)
+    assert [line.strip() for line in text.splitlines() if line.strip()][2:] == [
+        "1. Thesis:",
+        "It pays.",
+        "2. Thesis:",
+        "It hurts.",
+    ]

@@ -10,7 +10,7 @@ from debate_tui.model.library import UNDIRECTED, UNDRAWN, is_card_file, is_part
 from debate_tui.model.pairing import quoting
 from debate_tui.text.dates import spoken
 from debate_tui.text.scripts import first_words, one_line
-from debate_tui.text.wording import counted, together
+from debate_tui.text.wording import together
 
 ANNOTATED = ("hypothesis", "zotero")
 """The formats of annotations, whose tags are terms."""
@@ -176,10 +176,7 @@ def _left_out(debate: Debate, its: str) -> str:
     """Why relations of a debate's file aren't drawn, any of which may be an answer; "" where none is left out."""
     if UNDIRECTED in debate.extra:
         return f"{its} file doesn't say which way its relations go"
-    many = debate.extra.get(UNDRAWN)
-    if not isinstance(many, int) or many < 1:
-        return ""
-    return f"{counted(many, 'relation')} of {its} file {'is' if many == 1 else 'are'} not drawn"
+    return f"not every relation of {its} file is drawn" if UNDRAWN in debate.extra else ""
 
 
 def _draws_none(debate: Debate) -> bool:

@@ -75,7 +75,7 @@ def _completed(
 
 
 def _positions(debate: Debate, theses: Sequence[int], ways: Ways) -> tuple[Sequence[Position], Callable[[int], str]]:
-    """Pro and Con for a single thesis, or else a position for each thesis, and one for claims that hold none of these where there
+    """Pro and Con for a single thesis, as far as anybody is, or else a position for each thesis, and one for claims that hold none of these where there
     are any; and by its number, which of them a claim holds."""
     count, whose, agrees = len(debate.claims), ways.thesis, ways.agrees
     if len(theses) == 1:
@@ -88,7 +88,8 @@ def _positions(debate: Debate, theses: Sequence[int], ways: Ways) -> tuple[Seque
         def camp(number: int) -> str:
             return OTHER if whose[number] == NONE else PRO if agrees[number] else CON
 
-        return (*camps, *[_other(debate, "Other")][: OTHER in map(camp, range(count))]), camp
+        held = set(map(camp, range(count)))  # a side that nobody takes is none
+        return tuple([one for one in (*camps, _other(debate, "Other")) if one.id in held]), camp
     claim = _each(debate.claims)
     names, order = _names(map(claim, theses), {OTHER})
     place = {thesis: place for place, thesis in enumerate(theses)}

@@ -74,7 +74,7 @@ def _lines(debate: Debate, claims: Mapping[str, Claim], options: Options) -> Ite
     numbers = {row.claim: number for number, row in _numbered(rows) if not row.see}
     referring = {number for number, row in _numbered(rows) if row.see}
     entries, marks = _entries(debate, [claims[row.claim] for _, row in _numbered(rows) if not row.see])
-    title = str(debate.extra.get("title") or one_line(debate.title))
+    title = str((_is_kialo(debate) and debate.extra.get("title")) or one_line(debate.title))
     yield from ([f"Discussion Title: {title}", ""] if old else ["Discussion Name:", title, ""])
     for number, row in followed(list(_numbered(rows)), options):
         to = row.via if row.via in referring else numbers.get(row.claim, row.claim)
@@ -98,12 +98,13 @@ def _lines(debate: Debate, claims: Mapping[str, Claim], options: Options) -> Ite
 
 def _tree(debate: Debate, claims: Mapping[str, Claim]) -> list[_Row]:
     """The rows of the first level, with those below them."""
-    rows = {id: _Row(_stance(claim), id, was=_was(claim)) for id, claim in claims.items()}
+    read = _is_kialo(debate)
+    rows = {id: _Row(_stance(claim, read), id, was=_was(claim) if read else ()) for id, claim in claims.items()}
     above: dict[str, str] = {}
     for relation in debate.relations:
         stance = "Pro" if relation.kind in _PRO else "Con"
         origins, targets = ends(debate, relation)
-        number = relation.extra.get("number")
+        number = relation.extra.get("number") if read else None
         for origin in origins:
             if origin not in rows or targets[0] not in rows:
                 continue
@@ -127,7 +128,7 @@ def _tree(debate: Debate, claims: Mapping[str, Claim]) -> list[_Row]:
             above[row.claim] = over.claim
             over.children.append(row)
             top.remove(row)
-    kept = debate.extra.get("see")
+    kept = debate.extra.get("see") if read else ()
     for see in kept if isinstance(kept, list | tuple) else ():
         number = _numbers(see.get("number")) if isinstance(see, Mapping) else ()
         if number:
@@ -146,9 +147,14 @@ def _is_below(target: str, origin: str, above: Mapping[str, str]) -> bool:
     return at == origin
 
 
-def _stance(claim: Claim) -> str:
+def _is_kialo(debate: Debate) -> bool:
+    """Whether it was read from Kialo, so that what stands under `extra` is what Kialo means by it."""
+    return debate.origin is not None and debate.origin.format.startswith("kialo/")
+
+
+def _stance(claim: Claim, read: bool) -> str:
     stance = claim.extra.get("stance")
-    return stance if isinstance(stance, str) else "Question" if is_question(claim) else ""
+    return stance if read and isinstance(stance, str) else "Question" if is_question(claim) else ""
 
 
 def _was(claim: Claim) -> tuple[int, ...]:
@@ -194,11 +200,12 @@ def _entries(debate: Debate, claims: Collection[Claim]) -> tuple[list[tuple[str,
     """The entries (`[n] address`, and the quote), and by full id of a claim the marks that its text lacks: one
     for each quote, in the order of `claims`, as Kialo has them."""
     quotes = {claim.source_of(quote): bracketed(quote) for claim in claims for quote in claim.quotes}
+    read = _is_kialo(debate)
     entries: list[tuple[str, str | None]] = []
     marks: dict[str, str] = {}
     known: set[str] = set()
     for source in debate.sources:
-        if isinstance(number := source.extra.get("number"), str):
+        if read and isinstance(number := source.extra.get("number"), str):
             known.add(source.id)
             kept = source.extra.get("quote")
             said = quotes.get(source.id, kept if isinstance(kept, str) else None)

@@ -462,3 +462,46 @@ def test_a_row_and_sources_within_a_quotation_are_its_words(tmp_path: Path) -> N
     debate = read(tmp_path, V2.replace("[9]", "") + f'[1] https://a.org\n"{quote}"\n[2] b.org\n[3] c.org\n')
     assert [one.text for one in debate.claims] == ["T [1] .", "A [2], [3]."]
     assert [one.text for one in debate.claims[0].quotes] == [quote]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("1. T.\n1.1. Pro: A.\n1.1. Con: B.\n1.1.1. Pro: C.\n", ["A. Pro T.", "B. Con T.", "C. Pro B."]),
+        ("1. T.\n1.1. Pro: A.\n1. U.\n1.1. Con: B.\n1.1.1. Con: C.\n", ["A. Pro T.", "B. Con U.", "C. Con B."]),
+        (
+            "1. T.\n1.1. Pro: A.\n1. U.\n1.1. Con: B.\n1.1.1. Con: C.\n1.2. Pro: -> See 1.1.1.\n",
+            ["A. Pro T.", "B. Con U.", "C. Con B.", "C. Pro U."],
+        ),
+    ],
+)
+def test_of_a_number_that_stands_twice_each_claim_keeps_its_words_and_what_is_said_of_it(
+    rows: str, expected: list[str], tmp_path: Path
+) -> None:
+    """The second's words were lost, its Con was said of the first, and so was what stands below it."""
+    [debate] = library(tmp_path, f"Discussion Title: T?\n\n{rows}").debates
+    words = {claim.full_id: claim.text for claim in debate.claims}
+    assert [
+        f"{words[one.origins[0]]} {'Pro' if one.kind is Kind.SUPPORTS else 'Con'} {words[one.target]}"
+        for one in debate.relations
+    ] == expected
+
+
+def test_a_reference_to_a_number_that_stands_twice_leads_to_neither(tmp_path: Path) -> None:
+    found = library(
+        tmp_path, "Discussion Title: T?\n\n1. T.\n1.1. Pro: A.\n1.1. Con: B.\n1.2. Pro: D.\n1.2.1. Con: -> See 1.1.\n"
+    )
+    assert sorted(one.message for one in found.diagnostics) == [
+        '"-> See 1.1." adds no relation, for there are several such claims: kept as extra',
+        "1.1 is the number of a row above, too: this one is read as 1.3",
+    ]
+    assert found.debates[0].extra["see"] == [{"number": "1.2.1", "stance": "Con", "see": "1.1"}]
+
+
+@pytest.mark.parametrize("title", ["Discussion Title: R?\n", "Discussion Name:\nR?\n"])
+def test_two_exports_in_a_file_are_refused(title: str, tmp_path: Path) -> None:
+    """The second's title and rows were read as words of the first's last claim, its cons as said of the first's thesis."""
+    text = f"Discussion Title: T?\n\n1. T.\n1.1. Pro: A.\n\n{title}\n1. U.\n1.1. Con: B.\n"
+    [found] = library(tmp_path, text).diagnostics
+    assert (found.code, found.message) == ("E129", "another export begins here")
+    assert read(tmp_path, "Discussion Title: T?\n\n1. T.\n1.1. Pro: A.\n\nDiscussion Title: R?\n").claims

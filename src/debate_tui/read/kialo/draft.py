@@ -5,7 +5,6 @@ directions.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -19,7 +18,8 @@ from debate_tui.read.foreign import LONGEST, Ids, head_of, let_go, senseless
 from debate_tui.read.kialo.inline import ELSEWHERE, MARKER, plain, unescaped
 from debate_tui.read.kialo.languages import other_words
 from debate_tui.read.kialo.marks import typed_by_hand
-from debate_tui.read.kialo.rows import TITLE, Export, Row, exported, line_ends, lines_of
+from debate_tui.read.kialo.numbers import questions, told_apart
+from debate_tui.read.kialo.rows import TITLE, Export, Row, exported, line_ends, lines_of, second_export
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.scripts import are_tidy
 from debate_tui.text.wording import listed, shown
@@ -55,6 +55,9 @@ def read_kialo(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     if (content.data or b"").startswith(BOM):
         extra["bom"] = True
     let_go(content)
+    if again := second_export(text):
+        trouble.add(Location(content.at.file, again, 1), "E129", "another export begins here", "save each as a file")
+        return None
     lines = lines_of(text)
     del text
     export = exported(lines)
@@ -80,18 +83,24 @@ class _Reading:
         self._trouble = trouble
         self._export = export
         self._rows = export.rows
-        self._questions = _questions(self._rows)
+        called, again = told_apart(self._rows)
+        self._questions = questions(self._rows)
         self._asking = {row.parent for row in self._rows if row.stance == "Thesis"}
         """The numbers of the rows below which theses stand by that name: sure to ask, where others may only seem to."""
         self._argued = {row.parent for row in self._rows if row.parent and row.stance in _KINDS}
         """The numbers of the rows below which something is for or against them."""
         self._head = self._debate(content)
         self._file: str = self._head.values["id"]
+        hint = "what stands below it is read as below it, not below the other"
+        for row, number in again:
+            message = f"{number} is the number of a row above, too: this one is read as {row.number}"
+            self._trouble.add(self._at(row.line), "N130", message, hint)
         self._extra = extra
         self._lost = 0
         """How many references say of a claim that something is for or against it, but not what, or not which."""
-        self._sees = {row.number: match[1] for row in self._rows if (match := _SEE.fullmatch(row.text))}
-        """By number of a row that refers to another, the number that it refers to."""
+        found = ((row.number, match[1]) for row in self._rows if (match := _SEE.fullmatch(row.text)))
+        self._sees = {number: called.get(see, see) for number, see in found}
+        """By number of a row that refers to another, the number that it refers to; "" where several rows have that."""
         said = [row.number for row in self._rows if row.number not in self._sees]
         self._claims = dict(zip(said, said, strict=True))
         """The numbers of the rows that are claims, by themselves: each as one text for all who name it."""
@@ -99,8 +108,6 @@ class _Reading:
         """What makes their ids, where it takes more than putting hyphens for dots."""
         self._seen = {self._claim_of(number) for number in self._sees.values()}
         """The claims from which more than one row may draw a relation."""
-        if len(self._claims) < len(said):
-            self._seen.update(number for number, many in Counter(said).items() if many > 1)
         self._entries: dict[str, list[tuple[str, str]]] = {}
         """By number of an entry under `Sources:`, the id of its source and its quote; empty where it has none."""
         self._typed = self._by_hand()
@@ -253,13 +260,13 @@ class _Reading:
                 drawing.append(row)
             elif see is not None:
                 reason = (
-                    "there is no such claim" if not origin
+                    f"there {'is no such claim' if see else 'are several such claims'}" if not origin
                     else "it is the claim itself" if origin == aim
                     else "it stands there already" if ends in drawn
                     else "it says neither Pro nor Con of a claim"
                 )  # fmt: skip
                 self._keep(row.line, f"{shown(row.text)} adds no relation, for {reason}")
-                kept.append({"number": row.number, "stance": row.stance, "see": see})
+                kept.append({"number": row.number, "stance": row.stance, "see": see or _SEE.sub(r"\1", row.text)})
                 self._lost += bool(aim and origin != aim and not (kind and origin))
         if kept:
             self._extra["see"] = kept
@@ -289,11 +296,3 @@ class _Reading:
                 values["note"] = note
             self._entries.setdefault(entry.number, []).append((id, quote or ""))
             yield Node("source", self._at(entry.line), values)
-
-
-def _questions(rows: Sequence[Row]) -> set[str]:
-    """The numbers of the rows that ask what theses below them answer."""
-    argued = {row.parent for row in rows if row.stance in _KINDS}
-    asked = {row.parent for row in rows if row.stance == ""} - argued
-    asked |= {row.parent for row in rows if row.stance == "Thesis"}
-    return {n.number for n in rows if n.stance == "Question" or (n.number in asked and n.stance not in _KINDS)}

@@ -8,6 +8,7 @@ from debate_tui.read.foreign import senseless
 from debate_tui.read.kialo.inline import MARKER
 
 TITLE = re.compile(r"\s*Discussion (?:Title|Name):[ \t]*(.*)")
+_BEGINS = re.compile(r"(?:^|[\r\n])[ \t]*Discussion (?:Title|Name):[^\r\n]*\s+(?:[^\r\n]+\s+)?1\.\s")
 _NUMBER = r"([ \t]*)([0-9]{1,9}(?:\.[0-9]{1,9})*)\."
 _ROW = re.compile(rf"{_NUMBER}(?:[ \t]+(.*))?")
 _STANCE = re.compile(r"([^\W\d_]{2,20}):(?:[ \t]+(.*))?")
@@ -117,6 +118,12 @@ def line_ends(text: str) -> dict[str, str | int]:
     return ({"newline": "crlf"} if "\r\n" in text else {}) | ({"ends": ends} if ends != 1 else {})
 
 
+def second_export(text: str) -> int:
+    """The line in which another export begins below the first, with its title and its row 1; 0 where none does."""
+    found = [match.end() for match in _BEGINS.finditer(text)] if text.count("Discussion ") > 1 else []
+    return len(lines_of(text[: found[1]].rstrip())) if len(found) > 1 else 0
+
+
 def lines_of(text: str) -> list[str]:
     """The lines of an export, which end in LF, CRLF or CR."""
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -219,7 +226,7 @@ class _Splitter:
             del self._seen[last.number]
             self.rows[-1].lines += [f"{last.number}. {last.lines[0] if last.lines else ''}".rstrip(), *last.lines[1:]]
         last = self.rows[-1]
-        if row.parent and row.parent not in self._seen:
+        if row.parent and (row.parent not in self._seen or row.number in self._seen):
             first = last.line + (not last.begun)
             heads = ((n, _ROW.fullmatch(line.rstrip())) for n, line in reversed(list(enumerate(last.lines))))
             found = next(((n, head[3] or "") for n, head in heads if head and head[2] == row.parent), None)
