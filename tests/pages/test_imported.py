@@ -74,7 +74,7 @@ def test_a_claim_without_quote_role_and_issue_is_shown_as_that() -> None:
         assert " ".join(words.split()) in page
     assert "— Left, 2018 · no quote" in on_source(one, "left")
     assert "None" not in page + on_source(one, "left")
-    assert claim_text(one, BARE) == "Claim bare of left.\n— Left, 2018, no quote\n"
+    assert claim_text(one, BARE) == "Claim bare of left.\n— Left, 2018, “The left paper”, no quote\n"
 
 
 def test_a_claim_outside_all_issues_is_led_to_by_its_source_and_stands_in_the_document() -> None:
@@ -101,7 +101,7 @@ def test_a_quote_of_another_source_is_said_to_be_that_sources() -> None:
     assert "— claimed by A minister, reported by Left (not shared by the author), 2018 · premise" in beside
     taken = claim_text(one, BORROWED)
     assert "— R. Writer, “The right paper”, 2024, p. 3" in taken
-    assert "(claimed by A minister, reported by Left (not shared by the author), 2018)" in taken
+    assert "(claimed by A minister, reported by Left (not shared by the author), 2018, “The left paper”)" in taken
 
 
 def test_a_sources_page_lists_the_claims_of_others_that_have_its_words() -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from debate_tui.model.debate import Debate, Kind, Origin
 from debate_tui.model.lazy import Made
+from debate_tui.model.library import UNDRAWN
 from debate_tui.model.quick import MANY
 from debate_tui.read.files import Content
 from debate_tui.read.formats import FORMATS
@@ -93,7 +94,10 @@ def test_an_edge_of_an_unknown_kind_is_kept_as_extra(tmp_path: Path) -> None:
     (tmp_path / "g.tgf").write_bytes(b"1\n2\n#\n1 2 likes it\n")
     library = read_library([tmp_path / "g.tgf"])
     assert [(one.code, one.at.line) for one in library.diagnostics] == [("W127", 4), ("N130", 1)]
-    assert library.debates[0].extra == {"edges": [{"from": "1", "to": "2", "label": "likes it"}]}
+    assert library.debates[0].extra == {
+        "edges": [{"from": "1", "to": "2", "label": "likes it"}],
+        UNDRAWN: 1,
+    }
 
 
 WORDS = st.sampled_from(

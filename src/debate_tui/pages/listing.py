@@ -69,6 +69,8 @@ _COUNTED: Mapping[Gathering, Callable[[int], str]] = {
 """From the size of a list to its name with that number (`name_of`)."""
 _ANSWERED = "An answer opposes or limits the claim, or attacks a step that leads on from it."
 _UNDRAWN = "Files of cards draw no answers. What answers a card by titles, cites and tags stands on a page of its own."
+_LACKING = {"kialo": "a Kialo export", "argdown": "Argdown"}
+"""By format, what of maps that come from it says that no claims of theirs can limit others, or agree."""
 _PARTLY = "This map is a part of another one: what was left out may answer these claims."
 
 _TITLES = {
@@ -210,7 +212,9 @@ def _none(debate: Debate, place: places.Listing, where: str) -> str:
     if is_card_file(debate):
         return _UNDRAWN if place.of is not Gathering.FACTS else "Files of cards draw no conflicts of fact."
     whose = ("", " of this position", " of these two positions")[len(place.only[:2])]
-    return f"There are {name}{whose} {where}."
+    lacks = _LACKING.get(debate.origin.format.partition("/")[0], "") if debate.origin else ""
+    why = f": {lacks} has none" if place.of in (Gathering.LIMITS, Gathering.AGREEMENTS) and lacks else ""
+    return f"There are {name}{whose} {where}{why}."
 
 
 def _encounter_row(debate: Debate, one: Encounter, near: Compare) -> Row:

@@ -147,7 +147,8 @@ def claim_text(debate: Debate, claim: Claim) -> str:
         if quote.note:
             lines.append(f"[{quote.note}]")
     if not any(claim.source_of(quote) == claim.source for quote in claim.quotes):
-        said = attribution(debate, claim)
+        said, title = attribution(debate, claim), debate.source[claim.source].title
+        said += f", “{title}”" if title and title not in said else ""  # there is no citation that has it
         lines.append(f"(claimed by {said})" if claim.quotes else f"— {said}, no quote")
     return "\n".join(safe(line) for line in lines) + "\n"
 

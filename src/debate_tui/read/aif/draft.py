@@ -128,6 +128,7 @@ class _Reading:
             for edge in scheme.out:
                 if edge.target.type not in _ACTS:
                     self._stand_in(edge.target)
+        standing = sorted((nodes.nodes[id] for id in self._acting), key=lambda node: node.offset)
         for act in nodes.nodes.values():  # A locution that somebody says is spoken is what they claim.
             if act.type == "YA":
                 for edge in act.out:
@@ -146,7 +147,7 @@ class _Reading:
             elif node.type not in SCHEMES:
                 left.append(node)
         self._tell_of_mute(mute)
-        self._tell_of_types()
+        self._tell_of_types([node for node in standing if node.type == "L" and node.id in self._acting])
         if said := not claims and next((node for node in left if node.type == "L"), None):
             message = "no locution leads to an information node (of type I): nothing is claimed yet"
             hint = "what is said becomes a claim where an illocution leads to it"
@@ -249,8 +250,11 @@ class _Reading:
             message = f"{counted(len(mute), 'node')} without words: instead of any, their claims say so"
             self._trouble.add(mute[0].at, "N130", message, "(no words: …) has the node's id")
 
-    def _tell_of_types(self) -> None:
-        """Reports the nodes of each type that AIF doesn't have and that became claims."""
+    def _tell_of_types(self, premises: Sequence[Vertex]) -> None:
+        """Reports the nodes of each type that AIF doesn't have and that became claims, and the locutions that did as `premises`."""
+        if premises:
+            told = f"{counted(len(premises), 'locution')} in schemes: read as {'a claim' if len(premises) == 1 else 'claims'}"
+            self._trouble.add(premises[0].at, "N130", told, "an information node (of type I) says what is said")
         for type in dict.fromkeys(node.type for node in self._odd):
             nodes = [node for node in self._odd if node.type == type]
             told = f"{counted(len(nodes), 'node')} of type {shown(type)} in schemes: read as claims" + (

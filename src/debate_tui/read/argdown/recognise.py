@@ -11,6 +11,9 @@ _RELATION = re.compile(rf"^[ \t]+(?:<\+|\+>|->|<-|><|_>|<_|\+|-|_)[ \t]*{_TITLE}
 _ARROW = re.compile(r"^[ \t]+(?:<\+|\+>|->|<-|><|_>|<_|\+|-|_)[ \t]+\S", re.MULTILINE)
 _ARGUMENT = re.compile(r"^<[^<>/\n][^<>\n]*>:[ \t]*\S", re.MULTILINE)
 _STATEMENT = re.compile(r"^\[[^\]\[\n]+\]:[ \t]+(?![<#/]|https?:|www\.|mailto:)\S", re.MULTILINE)
+_FRONT = re.compile(r"\s*={3,}[ \t]*\n((?:(?!={3}).*\n)+)={3}")
+_KEY = re.compile(r"^[\"'\w]+[ \t]*:", re.MULTILINE)
+_DATA = re.compile(r"^\[[^\]\[\n]+\]:[ \t]+\S.*[ \t]\{[ \t]*[\"'\w]+[ \t]*:", re.MULTILINE)
 _STRUCTURE = re.compile(r"^\(1\)[ \t]*\S(?:.*\n)+?-{2,}[^|\n]*\n(?:.*\n){0,4}?\([0-9]+\)", re.MULTILINE)
 _FULL = re.compile(r"^.*\S", re.MULTILINE)
 _BARE = re.compile(r"^[ \t]*(?:\[[^\[\]\n]*\]|<[^<>\n]*>|#+|[+_<>*-]{1,2})[ \t]*$", re.MULTILINE)
@@ -20,12 +23,16 @@ _LINE = 30
 
 
 def looks_like_argdown(data: bytes) -> bool:
-    """Whether the first 64 KB have a relation to a title, an argument, a statement with relations, or a conclusion."""
+    """Whether the first 64 KB have a relation to a title, an argument, a conclusion, or a statement with relations, data or front
+    matter."""
     text = data[:_HEAD].removeprefix(BOM).decode("utf-8", "replace").replace("\r\n", "\n")
     if text.lstrip()[:1] in ("{", "<") and text.lstrip()[1:2] in ("", "?", "!", '"', "\n", " ", "}"):
         return False
-    stated = _STATEMENT.search(text) and _ARROW.search(text)
-    return bool(stated or _RELATION.search(text) or _ARGUMENT.search(text) or _STRUCTURE.search(text))
+    front = _FRONT.match(text)
+    stated = _STATEMENT.search(text) and (_ARROW.search(text) or (front and _KEY.search(front[1])))
+    return bool(
+        stated or _DATA.search(text) or _RELATION.search(text) or _ARGUMENT.search(text) or _STRUCTURE.search(text)
+    )
 
 
 def says_nothing(text: str) -> bool:
