@@ -82,7 +82,7 @@ class Band:
         return any(slot.cell and slot.cell.rule for slot in self.slots)
 
 
-@keeping(2000)
+@keeping(4000)
 def lay_out(row: Row, measure: Measure) -> Iterator[Line]:
     """The lines of `row`; every line is exactly `measure.width` cells wide."""
     row = replace(row)  # a copy, since the lines that are still to come must not keep the row itself alive: see `Kept`

@@ -290,7 +290,7 @@ def compose(state: State, library: Library) -> Page:
     return _composed(library, screen.same(state.place), screen.shows(state, library))
 
 
-@derived(3)
+@derived(16)
 def _composed(library: Library, place: Place, shown: object) -> Page:
     return SCREENS[type(place)].page(library, place, shown)
 

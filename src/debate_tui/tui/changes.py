@@ -69,7 +69,7 @@ class _Cells(NamedTuple):
     """Whether all of it is painted where some of it has changed: terminals may disagree on where its cells are, or turn them."""
 
 
-@lru_cache(maxsize=128)  # what a key changes is compared with what the one before has shown
+@lru_cache(maxsize=256)  # what a key changes is compared with what the one before has shown
 def _cells(line: Line) -> _Cells:
     words = plain(line)
     even = is_plain(words)
