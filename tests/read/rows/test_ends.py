@@ -6,7 +6,7 @@ import pytest
 
 from debate_tui.model.attribution import undrawn
 from tests.formats import read
-from tests.read.rows.test_shapes import relations
+from tests.read.rows.test_shapes import relations, sides
 
 
 def drawn(path: Path, table: str, name: str = "map") -> list[tuple[str, str]]:
@@ -125,3 +125,57 @@ def test_that_a_word_against_a_claim_undercuts_it_is_told_once(tmp_path: Path) -
         '2 relations ("attacks", "against") read as undercutting, '
         "since such words don't say that the other claim is false"
     ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["parent_id", "parentId", "Parent No", "parent_claim_id", "reply_to_id", "target_id", "to_id", "Responding to"],
+)
+def test_the_id_of_a_parent_is_where_a_row_leads(name: str, tmp_path: Path) -> None:
+    """The tree was lost, and the con of a con stood on the side of the cons."""
+    table = f"id,claim,stance,{name}\n1,Tax is good,,\n2,It pays,Pro,1\n3,It hurts,Con,1\n4,It is fine,Con,3\n"
+    debate, _ = read(tmp_path, table)
+    assert debate is not None
+    assert relations(debate) == [
+        ("It pays", "supports", "Tax is good"),
+        ("It hurts", "undercuts", "Tax is good"),
+        ("It is fine", "undercuts", "It hurts"),
+    ]
+    assert [side for _, side in sides(debate)] == ["Pro", "Pro", "Con", "Pro"]
+
+
+def test_ids_of_targets_that_are_no_claims_lead_nowhere(tmp_path: Path) -> None:
+    debate, found = read(tmp_path, "id,claim,stance,target_id\n1,Tax is good,favor,t9\n2,It hurts,against,t9\n")
+    assert debate is not None
+    assert [side for _, side in sides(debate)] == ["favor", "against"]
+    assert not found
+
+
+@pytest.mark.parametrize("name", ["#", "Row", "Nr.", "", "Ref", "comment_id"])
+def test_a_column_that_numbers_the_claims_has_their_ids(name: str, tmp_path: Path) -> None:
+    """A table with a column `Row` was taken for our own export, and had no claim."""
+    codes = ["A-4", "A-5", "A-6"] if name == "Ref" else ["4", "5", "6"]
+    first, second, third = codes
+    table = f"{name},claim,relation,to\n{first},Tax is good,,\n{second},It pays,supports,{first}\n{third},No,denies,{second}\n"
+    assert drawn(tmp_path, table) == [("It pays", "Tax is good"), ("No", "It pays")]
+
+
+def test_a_column_of_other_numbers_has_no_ids(tmp_path: Path) -> None:
+    table = "claim,relation,to,votes\nTax is good,,,2\nIt pays,supports,1,1\nIt hurts,denies,1,3\n"
+    assert drawn(tmp_path, table) == [("It pays", "Tax is good"), ("It hurts", "Tax is good")]
+
+
+def test_a_stance_that_first_claims_take_too_is_a_side_and_no_answer(tmp_path: Path) -> None:
+    """Who agreed with Bo, both against the motion, was shown as his opponent."""
+    table = (
+        "Author,Stance,Text,Reply To,ID\nAnn,for,Tax is good,,c1\nBo,against,Tax is bad,c1,c2\n"
+        'Cy,against,"Exactly, Bo: tax is theft",c2,c3\nDee,for,"No, Cy",c3,c4\nEve,against,Tax is evil,,c5\n'
+    )
+    debate, found = read(tmp_path, table)
+    assert debate is not None
+    assert not debate.relations
+    assert [side for _, side in sides(debate)] == ["for", "against", "against", "for", "against"]
+    assert [one.code for one in found].count("W127") == 3
+    assert undrawn(debate) == "3 relations of its file are not drawn"
+    alone = "id,text,stance,parent\n1,Tax is good,pro,\n2,It hurts,con,1\n3,It ends,con,2\n"
+    assert not drawn(tmp_path, alone)

@@ -804,3 +804,32 @@ def test_what_only_some_rows_say_of_a_source_is_told_whatever_their_order(order:
     for text in ("claim,source,date\n" + "\n".join(order), "\n".join(rows)):
         _, [found] = read(tmp_path, text)
         assert found.message == 'date of "Times": only some rows that name it say so, and it is read for all of them'
+
+
+QUOTED = {
+    "speaker,text,quoted speaker,quote": ("Ann Lee", "Tax is good", "Bo Li", "Tax is theft"),
+    "writer,claim,quoted person,quote": ("Ann Lee", "Tax is good", "Bo Li", "Tax is theft"),
+    "author,claim,quoted from,quote": ("Ann Lee", "Tax is good", "Bo Li", "Tax is theft"),
+}
+
+
+@pytest.mark.parametrize("header", QUOTED)
+def test_who_is_quoted_says_the_quote_and_the_author_the_claim(header: str, tmp_path: Path) -> None:
+    """The words that Ann Lee quotes were hers, or her claim was Bo Li's."""
+    debate, found = read(tmp_path, f"{header}\n{','.join(QUOTED[header])}\n")
+    assert debate is not None
+    [claim] = debate.claims
+    assert (debate.source[claim.source].authors, claim.voice, claim.text) == (("Ann Lee",), None, "Tax is good")
+    assert debate.source[claim.quotes[0].source].authors == ("Bo Li",)
+    assert [one.code for one in found] == []
+
+
+def test_words_alone_are_those_of_whom_a_row_quotes(tmp_path: Path) -> None:
+    debate = imported(tmp_path, "author,quote,quoted person\nAnn Lee,Tax is theft,Bo Li\n")
+    assert debate.claims[0].voice is not None
+    assert debate.claims[0].voice.speaker == "Bo Li"
+    alone = imported(tmp_path, "quote,quoted person\nTax is theft,Bo Li\n")
+    assert [alone.source[claim.source].authors for claim in alone.claims] == [("Bo Li",)]
+    bare = imported(tmp_path, "author,claim,quote,quoted person\nAnn Lee,Tax is theft,,Bo Li\n")
+    assert bare.claims[0].voice is None
+    assert bare.claims[0].extra == {"quoted person": "Bo Li"}

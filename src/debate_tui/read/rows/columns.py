@@ -10,16 +10,17 @@ _NAMES = {
     "position": "position camp side stance party answerer foragainst procon proorcon standpunkt lager postura posición",
     "issue": "issue question topic subquestion theme frage streitfrage thema thème tema pregunta",
     "source": "source sources booktitle book document publication work reference article title sourcetitle sourcename sourceid quelle fuente",
-    "author": "author authors bookauthor writer creator sourceauthor authorname autor autorin autoren auteur auteurs autores",
+    "author": "author authors by bookauthor writer creator sourceauthor authorname autor autorin autoren auteur auteurs autores",
     "date": "date published year publicationdate publicationyear datepublished publisheddate publishedat publishedon pubdate datum fecha",
     "quote": "quote quotes quotation quotations highlight excerpt passage quotedtext words zitat zitate cita",
     "locator": "locator page pages location loc paragraph place pagelabel fundstelle página",
     "relation": "relation firsttosecond secondtofirst kind relationtype link edge beziehung verhältnis relación relacion relação",
-    "to": "to target parent parentclaim relatesto responds respondsto replyto inreplyto zu bezug ziel vers cible hacia destino",
+    "to": "to target parent parentclaim relatesto responds respondto respondsto respondingto responseto answerto answersto answering replyto repliesto replyingto inreplyto inresponseto zu bezug ziel vers cible hacia destino",
     "id": "id no nr number key claimid statementid argumentid",
     "why": "why reason because begründung",
     "url": "url link web address website uri sourceurl articleurl pageurl retrievedurl",
     "outlet": "outlet publisher journal newspaper",
+    "quotee": "quotedperson personquoted quotedspeaker speakerquoted quotedauthor authorquoted quotedfrom quotee quoteauthor quotespeaker quoteby zitierte zitierter",
     "note": "note notes comment comments remark annotation anmerkung notiz remarque nota",
 }
 """By meaning, the names for it, without spaces and punctuation; the first column that has one counts."""
@@ -32,6 +33,8 @@ _OURS = (
 )  # fmt: skip
 """Further columns of our own export, which have their meaning only where there is a column `row`."""
 
+_OF_PARENT = re.compile(r"(.+?)(?:claim|statement|argument|comment|post|)(?:ids?|no|nr|num|number|key)")
+"""What a column is called that has the id of the claim which a row leads to, behind a name for that."""
 _KEYS = ("sourceid",)
 """Names that count only where no other column means the same: a key says less than a title."""
 
@@ -40,7 +43,7 @@ _VOICE = {
     for meaning, names in (
         (
             "speaker",
-            "speaker speakername voice attributedto saidby quotedperson narrator spokesperson debater claimant claimedby originator statementoriginator "
+            "speaker speakername voice attributedto saidby narrator spokesperson debater claimant claimedby originator statementoriginator "
             "sprecher sprecherin redner rednerin laut zitiert locuteur orateur selon hablante orador portavoz según",
         ),
         ("endorsed", "endorsed geteilt zustimmend partagé compartido"),
@@ -105,6 +108,12 @@ def bare(name: str) -> str:
     return re.sub(r"[\W_]+", "", name).lower()
 
 
+def of_parent(name: str) -> str:
+    """The name of a column of ends behind which this one, as `bare` calls it, has that it holds their ids; "" where it has none."""
+    found = None if name in _MEANINGS else _OF_PARENT.fullmatch(name)
+    return found[1] if found and _MEANINGS.get(found[1]) == "to" else ""
+
+
 def meanings(header: Sequence[str]) -> list[str]:
     """What each column means; "" for one that means nothing known, or what an earlier one of another name means."""
     names = [bare(name) for name in header]
@@ -112,6 +121,7 @@ def meanings(header: Sequence[str]) -> list[str]:
         one if one in _MEANINGS or one in _VOICE else bare(_REMARK.sub("", name)) or one
         for one, name in zip(names, header, strict=True)
     ]
+    names = [of_parent(one) if of_parent(one) not in ("", "target") else one for one in names]
     for key in _KEYS:
         if any(_MEANINGS.get(one) == _MEANINGS[key] for one in names if one != key):
             names = ["" if one == key else one for one in names]
@@ -189,7 +199,7 @@ def is_table(header: Sequence[str]) -> bool:
         "row" in found
         or ("claim" in found and len(header) > 1)
         or {"quote", "source"} <= found
-        or {"quote", "author"} <= found
+        or ("quote" in found and not {"author", "quotee"}.isdisjoint(found))
         or (not {*map(bare, header)}.isdisjoint(EVIDENCE) and not {"source", "author"}.isdisjoint(found))
         or is_hypothesis(header)
         or bool(sides_in(header) or argued_in(header) or pair_in(header) or opened_by(header))

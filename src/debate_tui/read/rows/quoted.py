@@ -1,7 +1,7 @@
 """Finds what a row quotes: one text, or in JSON a list of texts, or of objects that say where each stands."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from debate_tui.model.debate import Location
@@ -42,6 +42,18 @@ def quotes_of(row: Row, said: Mapping[str, Any], meant: Mapping[str, str], troub
             hint = 'an object says what it quotes under "text"'
             trouble.add(row.at, "W127", "a quote without a text is kept as extra", hint)
     return found
+
+
+def of_quotee(said: dict[str, Any], quotes: list[dict[str, Any]], columns: Collection[str]) -> list[dict[str, Any]]:
+    """The quotes with whom the row says that it quotes, whose words they are, and not its author's. Where the table has no column of
+    quotes beside its claims, or the row no claim, the row's words are the quotee's. `columns`: what those of the table mean."""
+    quotee = said.pop("quotee", None)
+    if quotee is None:
+        return quotes
+    if line_of(text_of(said.get("claim"))) and "quote" in columns:
+        return [{"author": quotee} | quote for quote in quotes]
+    said["author" if {"author", "source"}.isdisjoint(columns) else "speaker"] = quotee
+    return quotes
 
 
 _MARK = re.compile(r"((\d{1,9})-(\d{1,9}) \S+): “(.*)”", re.DOTALL)

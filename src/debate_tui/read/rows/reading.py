@@ -13,7 +13,7 @@ from debate_tui.read.foreign import NOTES, Ids, head_of, senseless
 from debate_tui.read.rows.cells import KIND, add_to, are_wordless, full_id, held_by_all, items_of, named, slim, text_of
 from debate_tui.read.rows.columns import meanings
 from debate_tui.read.rows.ends import Ends
-from debate_tui.read.rows.quoted import OF_QUOTES, OF_SOURCES, quotes_of, values_of
+from debate_tui.read.rows.quoted import OF_QUOTES, OF_SOURCES, of_quotee, quotes_of, values_of
 from debate_tui.read.rows.relations import Relations
 from debate_tui.read.rows.said import Cells
 from debate_tui.read.rows.sources import Apart, give_names
@@ -142,6 +142,11 @@ class Reading:
         unused = () if quotes else OF_QUOTES
         rest |= {name: value for name, value in row.values.items() if self._meant.get(name) in unused}
         rest |= {name: row.values[name] for name in row.parts if self._meant.get(name) == "quote"}  # it may say more
+        if "quotee" in said and claim and not quotes:
+            rest |= {
+                name: row.values[name] for name, one in self._meant.items() if one == "quotee" and name in row.values
+            }
+        quotes = of_quotee(said, quotes, self._meant.values()) if "quotee" in said else quotes
         if self._noting and line_of(claim) and quotes:  # the claim is the reader's, the quote the book's
             of = {key: said.pop(key) for key in OF_SOURCES if key in said}
             quotes, said["source"] = [{**of, **quote} for quote in quotes], NOTES

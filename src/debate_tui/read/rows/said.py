@@ -15,10 +15,11 @@ from debate_tui.read.trouble import Trouble
 from debate_tui.text.wording import shown
 
 _SEVERAL = frozenset(
-    ("quote", "author", "speaker", "issue", "linked", "terms", "marks", "met", "relation", "to", *OF_QUOTES)
+    ("quote", "author", "speaker", "quotee", "issue", "linked", "terms", "marks", "met", "relation", "to", *OF_QUOTES)
 )
 """What a cell may say several things of."""
-_LISTS = frozenset(("author", "speaker", "issue", "quote"))
+_PEOPLE = ("author", "speaker", "quotee")
+_LISTS = frozenset((*_PEOPLE, "issue", "quote"))
 """What programs write as a list within a cell."""
 _PLACES = {"page": page_of, "location": "loc. {}".format}
 """By the type of a location of Readwise that is a place in the text, what makes a locator of it."""
@@ -65,12 +66,12 @@ class Cells:
             if meaning in said:
                 other = next(one for one in row.values if self._meant.get(one) == meaning)
                 rest[other] = row.values[other]
-            if meaning in ("author", "speaker") and name in row.parts:
+            if meaning in _PEOPLE and name in row.parts:
                 rest[name], value = value, names_in(row.parts[name]) or "?"
                 if isinstance(shared := _endorsed_in(row.parts[name]), bool | str | int):
                     said.setdefault("endorsed", str(shared))
             elif meaning in _LISTS and not self._ours and isinstance(value, str):
-                value = listed_in(value) or (named_in(value) if meaning in ("author", "speaker") else ()) or value
+                value = listed_in(value) or (named_in(value) if meaning in _PEOPLE else ()) or value
             said[meaning] = without_apostrophe(value) if self._inert and isinstance(value, str) else value
             if meaning not in _SEVERAL and (
                 name in row.parts or (isinstance(value, tuple) and len(items_of(value)) > 1)

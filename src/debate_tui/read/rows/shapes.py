@@ -2,12 +2,12 @@
 
 import re
 from ast import literal_eval
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from debate_tui.model.debate import Location
+from debate_tui.model.debate import Kind, Location
 from debate_tui.read.fields import line_of
 from debate_tui.read.rows.cells import KIND, text_of
 from debate_tui.read.rows.columns import EVIDENCE, STANCES, VOTED, argued_in, bare, pair_in, sides_in
@@ -55,8 +55,16 @@ def shaped(table: Sheet, trouble: Trouble) -> Sheet:
         does = any(
             _answers(row, answering) and _is_kind(_kind(text_of(row.values.get(stances[0])) or "?")) for row in first
         )
+        held = next((row.at for row in first if does and _takes_sides(first, stances[0], answering)), None)
         table = replace(table, header=[*table.header, "relation"], rows=given_back(first, table.rows))
-        if does:
+        if held:
+            message = (
+                f"{shown(stances[0])} is read as a side in the whole debate, since claims that answer none have it, too"
+            )
+            trouble.add(
+                held, "N130", message, "a column relation says what an answer does to the claim that it answers"
+            )
+        elif does:
             table = replace(table, rows=_parented(table.rows, stances[0], answering))
     if not {"relation", "to"} & {*table.meant().values()} and "id" in table.meant().values():
         table = _drawing(table)
@@ -133,6 +141,13 @@ def _kind(word: str) -> str:
 
 def _is_kind(word: str) -> bool:
     return line_of(word).lower() in KIND
+
+
+def _takes_sides(rows: Iterable[Row], stance: str, answering: list[str]) -> bool:
+    """Whether the stances of rows that answer none tell sides in the whole debate: all have one, or there are such for and against."""
+    words = [_kind(line_of(text_of(row.values.get(stance))) or "?") for row in rows if not _answers(row, answering)]
+    kinds = {KIND.get(word.lower()) for word in words}
+    return bool(words) and (None not in kinds or {Kind.SUPPORTS, Kind.UNDERCUTS} <= kinds)
 
 
 def _answers(row: Row, columns: list[str]) -> bool:

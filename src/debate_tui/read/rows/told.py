@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import islice
 
 from debate_tui.read.fields import line_of
-from debate_tui.read.rows.cells import text_of
-from debate_tui.read.rows.columns import RATED, TOPICS, bare, is_examined, meanings, opened_by, said_in
+from debate_tui.read.rows.cells import items_of, text_of
+from debate_tui.read.rows.columns import RATED, TOPICS, bare, is_examined, meanings, of_parent, opened_by, said_in
 from debate_tui.read.rows.sheet import Sheet
 from debate_tui.read.rows.table import Row
 from debate_tui.read.rows.voices import names_in
@@ -48,12 +48,13 @@ _TURNS = frozenset(("text", "speech", "utterance", "statement", "remark", "remar
 def understood(table: Sheet, trouble: Trouble) -> Sheet:
     """The table with what the first rows tell of its columns. Of one that rates claims it is reported that no relation is made of
     what is found, and which columns are kept because nobody knows whose they are."""
-    if "row" in table.meant().values():
-        return table
-    table = replace(table, told={**opened_by(table.header), **table.told})
     first = peeked(table)
+    table = replace(table, told={**_numbered(table, first), **table.told})
+    if "row" in table.meant().values():
+        return replace(table, rows=given_back(first, table.rows))
+    table = replace(table, told={**opened_by(table.header), **table.told})
     told = dict(table.told)
-    for rule in (_words, _rated, _speakers, _linked):
+    for rule in (_words, _rated, _speakers, _linked, _ended, _identified):
         told |= {**rule(replace(table, told=told), first), **table.told}
     rating = rating_in(table, first)
     row = next((row for row in first if rating in row.values), None)
@@ -137,6 +138,45 @@ def _rated(table: Sheet, rows: Iterable[Row]) -> Mapping[str, str]:
     return told | {rating: ""} | ({speaker: "author"} if speaker else {})
 
 
+def _numbered(table: Sheet, rows: Iterable[Row]) -> Mapping[str, str]:
+    """A column called row that has nothing but numbers is none of our own export, but numbers the claims."""
+    name = next((one for one, meaning in table.meant().items() if meaning == "row"), "")
+    cells = [text_of(row.values.get(name)).strip() for row in rows] if name else []
+    if not cells or not all(map(str.isdecimal, cells)):
+        return {}
+    renamed = ["id" if one == name else one for one in table.header]
+    return dict(zip(table.header, meanings(renamed), strict=True))
+
+
+def _ended(table: Sheet, rows: Iterable[Row]) -> Mapping[str, str]:
+    """A column of ids of targets, which may be topics, leads to claims where it has the id of one."""
+    meant = table.meant()
+    name = next((one for one in table.header if of_parent(bare(one)) and not meant[one]), "")
+    id = next((one for one, meaning in meant.items() if meaning == "id"), "")
+    if not name or not id or "to" in meant.values():
+        return {}
+    ids = {text_of(row.values.get(id)).strip() for row in rows} - {""}
+    return {} if ids.isdisjoint(text_of(row.values.get(name)).strip() for row in rows) else {name: "to"}
+
+
+def _identified(table: Sheet, rows: Iterable[Row]) -> Mapping[str, str]:
+    """Where no column is called so, the one that has a text of its own in each row, those that rows lead to among them, has the ids;
+    numbers may be anything, but in a column that is called as a number is, or as nothing."""
+    meant = table.meant()
+    if "id" in meant.values() or "to" not in meant.values():
+        return {}
+    to = [one for one, meaning in meant.items() if meaning == "to"]
+    ends = {end for row in rows for one in to for end in items_of(row.values.get(one))}
+    for name in (one for one, meaning in meant.items() if not meaning):
+        cells = [line_of(text_of(row.values.get(name))) for row in rows]
+        numbers = all(map(str.isdecimal, cells)) and not _NUMBERING.fullmatch(bare(name))
+        if len({*cells} - {""}) == len(cells) and not ends.isdisjoint(cells) and not numbers:
+            return {name: "id"}
+    return {}
+
+
+_NUMBERING = re.compile(r"|column[0-9]+|unnamed[0-9]*|n|index|idx|.*(?:id|nr|no|num|nummer|number|número|numéro)")
+"""What a column is called that may number the claims."""
 _ADDRESSES = re.compile(r"\s*(?:(?:https?://|www\.)\S+\s*)+")
 
 
