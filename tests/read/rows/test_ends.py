@@ -111,7 +111,7 @@ def test_a_relation_that_is_not_drawn_leaves_open_who_is_answered(tmp_path: Path
     """The map said that nobody answers a claim that its table has an answer to, since it didn't know the word “answers”."""
     debate, found = read(tmp_path, "claim,relation,to\nTax is good,,\nTax is bad,answers,Tax is good\n")
     assert debate is not None
-    assert undrawn(debate) == "1 relation of its file is not drawn"
+    assert undrawn(debate) == "not every relation of its file is drawn"
     assert "docs/other-formats.md" in found[0].hint
     whole, _ = read(tmp_path, "claim,relation,to\nTax is good,none,\nTax is bad,denies,Tax is good\n")
     assert whole is not None
@@ -176,6 +176,6 @@ def test_a_stance_that_first_claims_take_too_is_a_side_and_no_answer(tmp_path: P
     assert not debate.relations
     assert [side for _, side in sides(debate)] == ["for", "against", "against", "for", "against"]
     assert [one.code for one in found].count("W127") == 3
-    assert undrawn(debate) == "3 relations of its file are not drawn"
+    assert undrawn(debate) == "not every relation of its file is drawn"
     alone = "id,text,stance,parent\n1,Tax is good,pro,\n2,It hurts,con,1\n3,It ends,con,2\n"
     assert not drawn(tmp_path, alone)
