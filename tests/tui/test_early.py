@@ -273,10 +273,10 @@ def test_a_key_is_answered_before_textual_is_there(folder: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="what is loaded is asked of Linux")
-def test_openssl_is_never_loaded(folder: Path) -> None:
+def test_a_walk_through_the_screens_loads_no_openssl(folder: Path) -> None:
     with Program("map.toml", "--fresh", folder=folder) as program:
         program.until("\x1b[?1006h")  # Textual is there
-        for key in ["/tram", "\x1b", "?", "\x1b", *"simoxy", "\x1b"]:
+        for key in ["/tram", "\x1b", "?", "\x1b", *"simox", *"jjj", "y", "\x1b"]:
             program.send(key)
             program.rest(0.2)
         loaded = Path(f"/proc/{program.process.pid}/maps").read_text(encoding="utf-8", errors="replace")

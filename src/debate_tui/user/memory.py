@@ -221,6 +221,6 @@ def _long(path: Path) -> bool:
 
 
 def _digest(text: str) -> str:
-    import hashlib  # it loads OpenSSL, and few ids need it
+    from debate_tui.disk.digest import sha256  # few ids need it
 
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

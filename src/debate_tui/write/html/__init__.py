@@ -2,9 +2,9 @@
 
 from base64 import b64encode
 from collections.abc import Iterator
-from hashlib import sha256
 from importlib.resources import files
 
+from debate_tui.disk.digest import sha256
 from debate_tui.pages.document import Extract
 from debate_tui.write.html.elements import element, text
 from debate_tui.write.html.sections import conflicts, contents, front, issues, outside, sources, unshown
