@@ -513,3 +513,44 @@ def test_real_annotations_of_zotero_s_web_api_are_read(tmp_path: Path) -> None:
         "2022-03-31",
     )
     assert debate.source[noted.source].name == "whoever annotated"
+
+
+def test_annotations_as_json_lines_may_be_in_utf_16(tmp_path: Path) -> None:
+    line = '{"id":"%s","uri":"https://e.org","text":"t%s","target":[{"source":"https://e.org"}]}\n'
+    for code in ("utf-16", "utf-16-le", "utf-8-sig"):
+        debate = imported(tmp_path, (line % ("a", "a") + line % ("b", "b")).encode(code))
+        assert [one.text for one in debate.claims] == ["ta", "tb"]
+
+
+def test_what_is_there_twice_is_counted_once(tmp_path: Path) -> None:
+    reply = {
+        "id": "a",
+        "uri": "https://e.org",
+        "text": "no",
+        "references": ["x"],
+        "target": [{"source": "https://e.org"}],
+    }
+    mute = {"id": "b", "uri": "https://e.org", "text": "", "target": [{"source": "https://e.org"}]}
+    _, found = read(tmp_path, json.dumps([reply, mute, reply, mute]))
+    told = [one.message.partition(":")[0] for one in found]
+    assert told == [
+        "1 annotation in reply to others",
+        "1 annotation without words",
+        "2 annotations there twice, word for word",
+    ]
+
+
+@pytest.mark.parametrize("library", [{}, {"library": {"id": 3}}])
+def test_an_annotation_of_no_known_library_is_told_where_another_has_its_key(
+    library: dict[str, Any], tmp_path: Path
+) -> None:
+    book = {"key": "B", "library": {"id": 1}, "data": {"key": "B", "itemType": "book", "title": "A book"}}
+    mark = {
+        "key": "A",
+        **library,
+        "data": {"itemType": "annotation", "annotationText": "Tax is good", "parentItem": "B"},
+    }
+    debate, found = read(tmp_path, json.dumps([book, mark]))
+    assert debate is not None
+    assert debate.source[debate.claims[0].source].title != "A book"
+    assert [one.code for one in found] == ["W127"]

@@ -138,6 +138,11 @@ def test_old_files_of_office_are_told_apart(data: bytes, code: str, what: str, h
     assert hint in problem.hint
 
 
+def test_names_of_columns_with_line_ends_in_them_are_told(tmp_path: Path) -> None:
+    _, found = read(tmp_path, '"claim\nof it","author\nname"\nTax is good,Ann\nRoads hold,Bo\n')
+    assert found[0].message.endswith('without a column `claim` or `quote`: it has "claim of it", "author name"')
+
+
 def test_a_table_without_names_of_columns_or_with_other_ones_is_told_what_to_call_them() -> None:
     """It was “plain text”, and the hint listed all formats."""
     what, hint = seems(b'"Work deep, they say.",Deep Work,Cal Newport\nNo rush.,Deep Work,Cal Newport\n"a, b",T,A\n')

@@ -14,7 +14,7 @@ from debate_tui.model.debate import Location
 from debate_tui.model.packed import packed
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.fields import line_of
-from debate_tui.read.files import BOM, Content
+from debate_tui.read.files import BOM, Content, wide
 from debate_tui.read.foreign import NOTES, Ids, digest_of, head_of, senseless
 from debate_tui.read.located import Document, Part, opened, plain
 from debate_tui.read.rows.sources import give_names
@@ -84,6 +84,8 @@ def read_hypothesis(files: Sequence[Content], trouble: Trouble) -> Draft | None:
 def as_list(content: Content) -> Content:
     """JSON Lines as a list of JSON with the same lines; any other file as it is."""
     data = (content.data or b"").removeprefix(BOM)
+    if code := wide(data):
+        data = data.decode(code, "replace").removeprefix("\ufeff").encode("utf-8", "replace")
     first, _, rest = data.lstrip().partition(b"\n")
     if not (first.startswith(b"{") and first.rstrip().endswith(b"}") and rest.lstrip().startswith(b"{")):
         return content
@@ -103,7 +105,8 @@ def rows_in(document: Document, *keys: str) -> Iterator[Part]:
 
 
 def _from_hypothesis(document: Document, trouble: Trouble) -> Iterator[Annotation]:
-    replies: list[Location] = []
+    replies: dict[object, Location] = {}
+    """By id, the annotations that reply; one may be there twice."""
     pages: dict[str, str] = {}
     """By id of an annotation so far, the address of its page: that is what a reply to it is about."""
     for part in rows_in(document, *_HELD):
@@ -118,7 +121,7 @@ def _from_hypothesis(document: Document, trouble: Trouble) -> Iterator[Annotatio
         if replying := bool(raw.get("references")) or not _REPLYING.isdisjoint(
             map(str_of, list_of(raw.get("motivation")))
         ):
-            replies.append(at)
+            replies.setdefault(str_of(raw.get("id")) or at, at)
         for number in range(
             max(len(comments), len(list_of(raw.get("target"))), 1)
         ):  # each further one is one of its own
@@ -146,7 +149,9 @@ def _from_hypothesis(document: Document, trouble: Trouble) -> Iterator[Annotatio
                 account,
             )
 
-    tell_replies(replies, "what they reply to is kept as extra; draw the relation where you know it", trouble)
+    tell_replies(
+        [*replies.values()], "what they reply to is kept as extra; draw the relation where you know it", trouble
+    )
 
 
 _REPLYING = {"replying", "oa:replying"}
@@ -175,12 +180,16 @@ def drafted(content: Content, format: str, found: Iterable[Annotation], trouble:
     worded = 0
     days: dict[str, list[str]] = {}
     """By id of a source of comments, the days on which they were made."""
-    mute: list[Annotation] = []
+    mute: dict[object, Annotation] = {}
+    """By id or number, the annotations without words."""
     seen: dict[str, int] = {}
     """By id, the number of its claim among them all."""
     doubled: list[Annotation] = []
     for number, one in enumerate(found):
-        if one.id in seen and claims[seen[one.id]].values["extra"]["annotation"] == plain(one.raw):
+        silent = mute.get(one.id)
+        if (silent and silent.raw == one.raw) or (
+            one.id in seen and claims[seen[one.id]].values["extra"]["annotation"] == plain(one.raw)
+        ):
             doubled.append(one)
             continue
         about = {key: value for key, value in one.about.items() if value}
@@ -195,7 +204,7 @@ def drafted(content: Content, format: str, found: Iterable[Annotation], trouble:
         if ">" in one.comment:
             text = line_of(_ANSWERED.sub("", one.comment)) or text
         if not text and not quoted:
-            mute.append(one)
+            mute[number if one.id in mute else one.id or number] = one
         elif text:
             source = source_ids.of(f"\0{one.account or ', '.join(one.by)}", f"annotations {', '.join(one.by)}")
             wrote = {"authors": tuple(one.by)} if one.by else {"label": _SOMEBODY}
@@ -242,6 +251,8 @@ def drafted(content: Content, format: str, found: Iterable[Annotation], trouble:
     if not mute:
         return Draft([head], {"source": tuple(sources.values()), "claim": claims})
     message = f"{counted(len(mute), 'annotation')} without words: kept as extra"
-    trouble.add(mute[0].at, "N130", message, "who only marks a page, a picture or a tag claims nothing")
-    extra = {"annotations": [plain(one.raw) for one in mute]}
+    trouble.add(
+        next(iter(mute.values())).at, "N130", message, "who only marks a page, a picture or a tag claims nothing"
+    )
+    extra = {"annotations": [plain(one.raw) for one in mute.values()]}
     return Draft([head], {"source": tuple(sources.values()), "claim": claims}, extra=extra)

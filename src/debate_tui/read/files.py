@@ -90,7 +90,9 @@ def _bytes(path: Path, trouble: Trouble) -> bytes | None:
         return None
     if not (stat.S_ISREG(status.st_mode) or _is_stream(path, status.st_mode)):
         kind = "a folder" if stat.S_ISDIR(status.st_mode) else "a pipe or device"
-        hint = f"what ends in {path.suffix or '.toml'} is read: give it another name, or move it"
+        hint = f"name the files in it: {path}/*" if kind == "a folder" else "name a file, or - for standard input"
+        if path.suffix == ".toml":  # a library has it
+            hint = "what ends in .toml is read: give it another name, or move it"
         trouble.add(location(path), "E106", f"{kind}, not a file", hint)
         return None
     if status.st_size > MOST_BYTES:

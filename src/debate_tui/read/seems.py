@@ -79,6 +79,8 @@ _SAID = {
     "Argdown's export as JSON": "the Argdown itself (.argdown) is read",
     "an analysis of Araucaria (AML)": "AIFdb (corpora.aifdb.org) has those of its corpora as AIF, which is read",
 }
+_TALL = 6
+"""Fewer lines than these may have the names of columns with line ends in them."""
 _BLANK = re.compile(r"\w\W+\w")
 """What a text of several words has."""
 _SAMPLE = 20
@@ -177,6 +179,9 @@ def _guesses(data: bytes) -> Iterator[str]:
     yield "attacks in the format of ICCMA (.af)" * bool(re.match(r"(?:#.*\n)*p af [0-9]+\s*\n", text))
     yield "a graph for Graphviz (DOT)" * bool(_DOT.match(text))
     yield "a graph in GML" * bool(_GML.match(text))
+    lines = text.split("\n", _TALL)
+    tall = next((n for n in range(1, _TALL) if "\n".join(lines[:n]).count('"') % 2 == 0), 1)
+    text = "\n".join([" ".join(lines[:tall]), *lines[tall:]])
     yield _columns(text)
     yield "a table without the names of its columns" * _are_cells(text)
     first, _, rest = text.partition("\n")

@@ -74,6 +74,7 @@ def read_zotero(files: Sequence[Content], trouble: Trouble) -> Draft | None:
 
 def _from_zotero(parts: Sequence[tuple[Any, Location]], trouble: Trouble) -> Iterator[Annotation]:
     items, shared = _by_key(raw for raw, _ in parts)
+    keys = {key for _, key in (*items, *shared)}
     lost: list[Location] = []
     for raw, at in parts:
         if not _data(raw):
@@ -85,7 +86,8 @@ def _from_zotero(parts: Sequence[tuple[Any, Location]], trouble: Trouble) -> Ite
             )
         library = _library(raw)
         for one, owner in _annotations(_data(raw), library, items):
-            lost += [at] * ((library, str_of((owner or one).get("parentItem"))) in shared)
+            parent = str_of((owner or one).get("parentItem"))
+            lost += [at] * ((library, parent) in shared or (not owner and parent in keys))
             quote = {
                 "text": _words(one.get("annotationText")),
                 "locator": page_of(str_of(one.get("annotationPageLabel"))),

@@ -267,3 +267,69 @@ def test_objects_below_each_other_over_several_lines_are_rows(tmp_path: Path) ->
     debate = imported(tmp_path, "\n".join(json.dumps(row, indent=2) for row in rows))
     assert sides(debate) == [("One is", "Pro"), ("Two are", "Con")]
     assert [claim.at.line for claim in debate.claims] == [1, 5]
+
+
+BESIDE = {
+    "Pro,Source,Con,Source\nTax is good,Ann Lee 2020,Tax is bad,Bo Li 1999\n": ("Ann Lee 2020", "Bo Li 1999"),
+    "Author,Con,Author,Pro\nBo Li 1999,Tax is bad,Ann Lee 2020,Tax is good\n": ("Ann Lee 2020", "Bo Li 1999"),
+    "Pro,Con,Pro Source,Con Source\nTax is good,Tax is bad,Ann Lee 2020,Bo Li 1999\n": ("Ann Lee 2020", "Bo Li 1999"),
+    "Pro,Con,Source\nTax is good,Tax is bad,Ann Lee 2020\n": ("map", "map"),
+    "Pro,Con,Source,Source\nTax is good,Tax is bad,Ann Lee 2020,Bo Li 1999\n": ("map", "map"),
+    "Pro,Con,Source\nTax is good,,Ann Lee 2020\n,Tax is bad,Bo Li 1999\n": ("Ann Lee 2020", "Bo Li 1999"),
+}
+
+
+@pytest.mark.parametrize("text", BESIDE)
+def test_a_column_beside_pros_or_cons_is_of_these_and_one_for_both_of_neither(text: str, tmp_path: Path) -> None:
+    """The con was put into the mouth of the pro's source."""
+    debate, found = read(tmp_path, text)
+    assert debate is not None
+    names = {one.text: debate.source[one.source].name for one in debate.claims}
+    assert (names["Tax is good"], names["Tax is bad"]) == BESIDE[text]
+    if BESIDE[text] == ("map", "map"):
+        assert "Ann Lee 2020" in str([one.extra for one in debate.claims])
+        assert "is one for two claims" in found[0].message
+
+
+def test_pros_and_cons_have_quotes_of_their_own_but_no_votes(tmp_path: Path) -> None:
+    debate = imported(tmp_path, "Pro,Quote,Con,Quote\nIt pays,so it does,It costs,so much\n")
+    assert [(one.text, [quote.text for quote in one.quotes]) for one in debate.claims] == [
+        ("It pays", ["so it does"]),
+        ("It costs", ["so much"]),
+    ]
+    votes = imported(tmp_path, "quote,pro,con\nIt pays well,3,4\n")
+    assert [(one.text, dict(one.extra)) for one in votes.claims] == [("It pays well", {"pro": "3", "con": "4"})]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "quote,page\nDams leak here.,3\n",
+        '[{"quote":"Dams leak here.","colour":"red"}]',
+        "highlight\tcolour\nDams leak here.\tred\n",
+    ],
+)
+def test_quotes_need_no_source(text: str, tmp_path: Path) -> None:
+    debate = imported(tmp_path, text)
+    assert [quote.text for one in debate.claims for quote in one.quotes] == ["Dams leak here."]
+
+
+@pytest.mark.parametrize("cell", ["#REF!", "#NAME?", "#DIV/0!", "=SUM(A1:A3)", "=B2", "3", "TRUE", "12/05/2020", "?"])
+def test_what_a_spreadsheet_puts_into_a_cell_by_itself_is_no_claim(cell: str, tmp_path: Path) -> None:
+    debate, found = read(tmp_path, f"claim,author,quote\nTax is good,Ann,\n{cell},Bo,\n{cell},Cy,Tax is bad\n")
+    assert debate is not None
+    assert [one.text for one in debate.claims] == ["Tax is good", "Tax is bad"]
+    assert debate.extra["rows"] == [{"claim": cell, "author": "Bo"}]
+    assert debate.claims[1].extra == {"claim": cell}
+    assert [(one.code, one.at.line) for one in found] == [("W127", 3)]
+
+
+@pytest.mark.parametrize("mark", ['"', "〃", "ditto", "ibid.", "As above"])
+def test_nobody_is_called_ditto(mark: str, tmp_path: Path) -> None:
+    debate = imported(
+        tmp_path,
+        f"claim;author;source\nTax is good;Ann;News\nTax is bad;'{mark}';Post\n".replace("'\"'", '""""').replace(
+            "'", ""
+        ),
+    )
+    assert debate.source[debate.claims[1].source].authors == ()

@@ -275,15 +275,12 @@ def test_an_author_written_the_other_way_round_reports_nobody(author: str, speak
     assert debate.claims[0].voice is None
 
 
-def test_a_row_that_doesn_t_say_where_it_leads_and_a_number_that_may_mean_two_are_told(tmp_path: Path) -> None:
+def test_a_row_that_doesn_t_say_where_it_leads_is_told_and_a_number_is_a_row_s(tmp_path: Path) -> None:
     table = "claim,relation,to,source\nfirst thing,,,S\n1,,,S\nthird thing,rebuts,1,S\nfourth thing,rebuts,,S\n"
     debate, found = read(tmp_path, table)
     assert debate is not None
-    assert not debate.relations
-    assert [one.message.split(":")[0] for one in found if one.code == "W127"] == [
-        'a claim says, and another has the number, "1"',
-        "the row doesn't say to which claim it leads",
-    ]
+    assert [(one.origins, one.target) for one in debate.relations] == [(("s/third-thing",), "s/first-thing")]
+    assert [(one.code, one.at.line) for one in found if one.code == "W127"] == [("W127", 3), ("W127", 5)]
 
 
 def test_whoever_disagrees_undercuts(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """What the cells of rows say: one text or several, which of our kinds of relation a word is, what the rows of a source hold."""
 
+import re
 from ast import literal_eval
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -69,6 +70,18 @@ def listed_in(text: str) -> tuple[str, ...]:
 def without_apostrophe(value: str) -> str:
     """A cell as it was before our own export made it inert for spreadsheets."""
     return "\n".join(one.removeprefix("'") for one in value.split("\n"))  # a list has a line for each
+
+
+_UNREAD = re.compile(
+    r"#(?:REF!|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|N/A|SPILL!|CALC!)|=\$?[A-Z]{1,3}\$?[0-9]+|=[A-Z][A-Z0-9.]*\(.*\)|true|false",
+    re.DOTALL | re.IGNORECASE,
+)
+"""What a spreadsheet's cell holds whose words aren't in the file: an error, a formula, a truth value."""
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a cell has no words that anybody claims: neither letters, nor other than a spreadsheet puts there by itself."""
+    return not any(map(str.isalpha, text)) or (len(text) < _LITERAL and _UNREAD.fullmatch(text.strip()) is not None)
 
 
 _FEW = 20

@@ -198,8 +198,7 @@ def is_table(header: Sequence[str]) -> bool:
     return (
         "row" in found
         or ("claim" in found and len(header) > 1)
-        or {"quote", "source"} <= found
-        or ("quote" in found and not {"author", "quotee"}.isdisjoint(found))
+        or ("quote" in found and len(header) > 1)
         or (not {*map(bare, header)}.isdisjoint(EVIDENCE) and not {"source", "author"}.isdisjoint(found))
         or is_hypothesis(header)
         or bool(sides_in(header) or argued_in(header) or pair_in(header) or opened_by(header))
@@ -249,7 +248,7 @@ def sides_in(header: Sequence[str]) -> list[str]:
     """The columns that hold the claims of one side each, where there are some of both and none of claims or positions."""
     sides = [name for name in header if any(bare(name) in side for side in _SIDES)]
     both = all(any(bare(name) in side for name in sides) for side in _SIDES)
-    return sides if both and {"claim", "quote", "position"}.isdisjoint(meanings(header)) else []
+    return sides if both and {"claim", "position"}.isdisjoint(meanings(header)) else []
 
 
 def argued_in(header: Sequence[str]) -> tuple[str, str] | None:

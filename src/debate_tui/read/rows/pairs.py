@@ -1,6 +1,6 @@
 """Reads tables of pairs of claims, with how they are related, as corpora of relations have them, as tables of claims."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from shlex import quote
@@ -25,8 +25,10 @@ NO_RELATION = frozenset(
 class Whose:
     """Keeps the one author of a row with two claims from saying both: which of them it is of, such a row doesn't say."""
 
-    def __init__(self, table: Sheet, trouble: Trouble) -> None:
-        self._names = {name for name, meaning in table.meant().items() if meaning in ("author", "speaker", "endorsed")}
+    def __init__(self, table: Sheet, trouble: Trouble, others: Sequence[str] = ()) -> None:
+        """`others`: what else of a row is of one claim alone."""
+        people = ("author", "speaker", "endorsed", *others)
+        self._names = {name for name, meaning in table.meant().items() if meaning in people}
         self._trouble, self._told = trouble, False
 
     def __call__(self, shared: Mapping[str, Any], both: object, at: Location) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from debate_tui.read.fields import line_of
 from debate_tui.read.foreign import page_of
-from debate_tui.read.rows.cells import MISSING, items_of, listed_in, text_of, without_apostrophe
+from debate_tui.read.rows.cells import MISSING, items_of, listed_in, says_nothing, text_of, without_apostrophe
 from debate_tui.read.rows.columns import bare
 from debate_tui.read.rows.quoted import OF_QUOTES
 from debate_tui.read.rows.table import Row
@@ -60,7 +60,8 @@ class Cells:
         for name, value in row.values.items():
             meaning = self._meant.get(name, "")
             again = meaning in said and bare(name) != meaning
-            if not meaning or again or (value in MISSING and not self._ours):
+            wordless = meaning == "claim" and not self._ours and isinstance(value, str) and says_nothing(value)
+            if not meaning or again or wordless or (value in MISSING and not self._ours):
                 rest[name] = value
                 continue
             if meaning in said:

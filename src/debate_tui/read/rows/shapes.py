@@ -9,9 +9,10 @@ from typing import Any
 
 from debate_tui.model.debate import Kind, Location
 from debate_tui.read.fields import line_of
+from debate_tui.read.rows.beside import are_worded, beside
 from debate_tui.read.rows.cells import KIND, text_of
 from debate_tui.read.rows.columns import EVIDENCE, STANCES, VOTED, argued_in, bare, pair_in, sides_in
-from debate_tui.read.rows.pairs import NO_RELATION, Whose, paired
+from debate_tui.read.rows.pairs import NO_RELATION, paired
 from debate_tui.read.rows.sheet import Sheet
 from debate_tui.read.rows.table import Row
 from debate_tui.read.rows.told import given_back, peeked, reviewed, understood
@@ -23,7 +24,6 @@ _SIGNED = re.compile(r"\s*([^(),;]+?)\s*\(\s*([+-])\s*\)\s*(?:[,;]|$)")
 """An item of a list of ends, each with a sign: 83(+), 96(-)."""
 _STANCES = {"1": "Pro", "-1": "Con", "0": "Neutral"}
 """What the numbers of the column `VOTED` mean (Gretz et al., A Large-scale Dataset for Argument Quality Ranking, AAAI 2020)."""
-_BULLET = re.compile(r"(?:^|\n)[ \t]*(?:[-*•–]|[0-9]{1,2}[.)])[ \t]+")
 _QUOTED = re.compile(r"\s*(?:\"([^\"]+)\"|“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»)\s*")
 """A text that is one quotation as a whole."""
 _WORDY = 4
@@ -40,11 +40,10 @@ def shaped(table: Sheet, trouble: Trouble) -> Sheet:
     meant = table.meant()
     if "row" in meant.values():
         return table
-    if sides := sides_in(table.header):
-        others = [name for name in table.header if name not in sides]
-        table = replace(
-            table, header=["claim", "position", *others], rows=_beside(table.rows, sides, Whose(table, trouble))
-        )
+    sides = sides_in(table.header)
+    table, worded = are_worded(table, sides) if sides and "quote" in meant.values() else (table, True)
+    if sides and worded:
+        table = beside(table, sides, trouble)
     elif pair := pair_in(table.header):
         table = paired(table, pair, trouble)
     elif (ends := argued_in(table.header)) and table.told.get(ends[1]) != "":
@@ -73,24 +72,6 @@ def shaped(table: Sheet, trouble: Trouble) -> Sheet:
     if column and "quote" not in meant.values():
         table = _evident(table, column, trouble)
     return table
-
-
-def _beside(rows: Iterator[Row], sides: list[str], whose: Whose) -> Iterator[Row]:
-    """A row for each claim of each side; the cell of a side may list several."""
-    for row in rows:
-        rest = {name: value for name, value in row.values.items() if name not in sides}
-        found = [(name, text) for name in sides if name in row.values for text in _items(text_of(row.values[name]))]
-        rest = whose(rest, len({name for name, _ in found}) > 1, row.at)
-        for name, text in found:
-            yield Row({**rest, "claim": text, "position": name}, row.at, row.parts)
-        if not found:
-            yield Row(rest, row.at, row.parts)
-
-
-def _items(text: str) -> list[str]:
-    """The items of a list with bullets or numbers; else the text."""
-    parts = _BULLET.split(text)
-    return [part for part in parts[1:] if line_of(part)] if len(parts) > 2 and not line_of(parts[0]) else [text]
 
 
 def _argued(table: Sheet, start: str, end: str) -> Sheet:

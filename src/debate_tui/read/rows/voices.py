@@ -39,6 +39,16 @@ _NOBODY = frozenset(
         "no author",
         "not given",
         "not stated",
+        '"',
+        "〃",
+        "ditto",
+        "same",
+        "same as above",
+        "as above",
+        "see above",
+        "ibid.",
+        "ibid",
+        "idem",
     ]
 )
 _SOMEBODY = frozenset(("unknown", "?"))
@@ -95,7 +105,7 @@ def voice_of(
             trouble.add(at, "N130", message, "name whom the author reports, or leave out endorsed")
         elif speaker.lower() in (*authors, *_SELF):
             speaker = ""
-        if speaker and shared is None and word and word != _LEFT_OPEN:
+        if shared is None and word and word != _LEFT_OPEN:
             message = f"{shown(word)} doesn't say whether the author shares it: it is kept as extra"
             trouble.add(at, "W127", message, "endorsed: yes or no")
     known = {} if shared is None else {"endorsed": shared}

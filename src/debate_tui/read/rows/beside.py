@@ -1,0 +1,92 @@
+"""Reads tables with columns of pros and cons beside each other, each with what columns say of its claims, as tables of claims."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from debate_tui.read.fields import line_of
+from debate_tui.read.rows.cells import text_of
+from debate_tui.read.rows.columns import bare, meanings
+from debate_tui.read.rows.pairs import Whose
+from debate_tui.read.rows.quoted import OF_SOURCES
+from debate_tui.read.rows.sheet import Sheet
+from debate_tui.read.rows.table import Row
+from debate_tui.read.rows.told import given_back, peeked
+from debate_tui.read.trouble import Trouble
+
+_BULLET = re.compile(r"(?:^|\n)[ \t]*(?:[-*•–]|[0-9]{1,2}[.)])[ \t]+")
+_AGAIN = re.compile(r" \([0-9]+\)$")
+"""What stands behind the name of a column that another one has, too."""
+_OF_CLAIMS = frozenset((*OF_SOURCES, "speaker", "endorsed", "quote", "quotee", "locator", "note", "why", "id"))
+"""What a column may say of the claims of one side."""
+
+
+def beside(table: Sheet, sides: Sequence[str], trouble: Trouble) -> Sheet:
+    """A table with a row for each claim of each side: with what only columns of that side say of it, and what the row says of all;
+    but of people and texts that are named once, a row with claims of both sides doesn't say of which."""
+    owned = _owned(table.header, sides)
+    whose = Whose(table, trouble, (*OF_SOURCES, "quote", "quotee", "locator"))
+    others = [name for name in table.header if name not in (*sides, *owned)]
+    bases = list(dict.fromkeys(base for _, base in owned.values()))
+
+    def rows() -> Iterator[Row]:
+        for row in table.rows:
+            rest = {name: value for name, value in row.values.items() if name in others}
+            found = [(name, text) for name in sides if name in row.values for text in _items(text_of(row.values[name]))]
+            shared = whose(rest, len({name for name, _ in found}) > 1, row.at)
+            said = {name for name, _ in found}
+            alone = {
+                name: row.values[name] for name, (side, _) in owned.items() if side not in said and name in row.values
+            }
+            for name, text in found:
+                own = {base: column for column, (side, base) in owned.items() if side == name and column in row.values}
+                cells = {base: row.values[column] for base, column in own.items()}
+                parts = {base: row.parts[column] for base, column in own.items() if column in row.parts}
+                kept = {f"{column} (of no claim)": cell for column, cell in alone.items()}
+                yield Row({**shared, **kept, **cells, "claim": text, "position": name}, row.at, {**row.parts, **parts})
+            if not found:
+                yield Row({**rest, **alone}, row.at, row.parts)
+
+    return replace(
+        table, header=["claim", "position", *(one for one in bases if one not in others), *others], rows=rows()
+    )
+
+
+def are_worded(table: Sheet, sides: Sequence[str]) -> tuple[Sheet, bool]:
+    """The table, and whether one of its first rows has words on a side: votes on a quote are numbers."""
+    first = peeked(table)
+    said = any(any(map(str.isalpha, text_of(row.values.get(side)))) for row in first for side in sides)
+    return replace(table, rows=given_back(first, table.rows)), said
+
+
+def _owned(header: Sequence[str], sides: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """By column that says something of the claims of one side, that side and the name under which it is read: one that has the name
+    of a side in its own, and one of a name that stands as often as there are sides, each beside one of these."""
+    found: dict[str, tuple[str, str]] = {}
+    names: dict[str, list[str]] = {}
+    for name in header:
+        if name not in sides:
+            names.setdefault(_AGAIN.sub("", name), []).append(name)
+    for base, several in names.items():
+        order = [name in sides for name in header if name in sides or name in several]
+        if len(several) == len(sides) > 1 and all(one != other for one, other in pairwise(order)):
+            found |= {name: (side, base) for name, side in zip(several, sides, strict=True)}
+    for name in header:
+        for side in sides:
+            word, whole = bare(side), bare(name)
+            rest = whole.removeprefix(word) if whole.startswith(word) else whole.removesuffix(word)
+            if name not in (*sides, *found) and rest not in ("", whole) and _means(rest) and not _means(whole):
+                found[name] = side, rest
+    return found
+
+
+def _means(name: str) -> bool:
+    """Whether a column of this name says something of a claim in a table that names sources."""
+    return meanings(["source", "author", name])[-1] in _OF_CLAIMS or name in ("source", "author")
+
+
+def _items(text: str) -> list[str]:
+    """The items of a list with bullets or numbers; else the text."""
+    parts = _BULLET.split(text)
+    return [part for part in parts[1:] if line_of(part)] if len(parts) > 2 and not line_of(parts[0]) else [text]
