@@ -200,6 +200,38 @@ def test_a_position_that_is_not_chosen_leaves_its_name_alone(show: Open) -> None
     assert page.locator("article.claim-card[data-position='1'] p.claim:visible").count()
 
 
+def test_what_is_counted_follows_the_choice_of_positions(show: Open) -> None:
+    """“7 claims without a counterpart here” stood above none, and numbers of all positions beside each issue."""
+    page = show(harbour())
+    boxes = page.locator("#tools [name=position]").all()
+
+    def heads() -> int:
+        shown = 0
+        for issue in page.locator("main .issue").all():
+            lone = issue.locator(".lone:visible").count()
+            head = issue.locator("h3.count:visible")
+            shown += head.count()
+            assert head.count() == (lone > 0)
+            if lone:
+                assert head.inner_text() == f"{lone} claim{'s' if lone > 1 else ''} without a counterpart here"
+        return shown
+
+    counts = page.locator("main nav .counts:visible")
+    assert counts.first.inner_text().strip().startswith("between positions: ")
+    before = heads()
+    assert before
+    for box in boxes[1:]:
+        box.uncheck()
+        heads()
+        assert counts.count() == 0
+    boxes[0].uncheck()
+    assert heads() == 0
+    for box in boxes:
+        box.check()
+    assert heads() == before
+    assert counts.count()
+
+
 def test_relations_on_no_common_issue_stand_in_sight_and_heed_the_choice_of_positions(show: Open) -> None:
     """The script hid each of them, since it knew none of their claims, and no choice of positions brought them back."""
     pairs = [("a", "p", "i1"), ("b", "q", "i2"), ("c", "r", "i1")]

@@ -23,6 +23,7 @@
   // A claim of a position that isn't chosen leaves only its position's name; a pairing without any other claim goes.
   const choose = () => {
     const chosen = new Set(all("#tools [name=position]").filter((box) => box.checked).map((box) => box.value));
+    all("main nav .counts").forEach((one) => { one.hidden = all("#tools [name=position]").length > chosen.size; });
     all("[data-position]").forEach((one) => {
       const off = !chosen.has(one.dataset.position);
       if (one.classList.contains("stance-card")) one.hidden = off;
@@ -44,7 +45,11 @@
     hits = met.size;
     all("main .issue").forEach((one) => { one.hidden = typed.length > 0 && all(".pairing:not([hidden])", one).length === 0; });
     all("#unshown").forEach((one) => { one.hidden = all(".pairing:not([hidden])", one).length === 0; });
-    all("main .issue h3.count").forEach((one) => { one.hidden = typed.length > 0; });
+    all("main .issue h3.count").forEach((one) => {
+      const left = all(".lone:not([hidden])", one.parentElement).length;
+      one.hidden = typed.length > 0 || left === 0;
+XXleft === 1 ? "claim" : "claims"} without a counterpart here`;
+    });
     all(".stances, main nav, #conflicts, #sources").forEach((one) => { one.hidden = typed.length > 0; });
     found.textContent = typed.length ? (hits === 1 ? "1 claim found" : `${hits} claims found`) : "";
     mark(typed);

@@ -89,7 +89,7 @@ def _counts(extract: Extract, issue: Issue) -> str:
     drawn, edges = graph(extract.debate), edges_on(extract.debate, issue.id, extract.chosen_positions)
     met = {drawn.drawn[edge]: drawn.kind(edge) for edge in drawn.own(edges)}
     words = ", ".join(counted(sum(kind in kinds for kind in met.values()), noun) for kinds, noun in _COUNTED)
-    return f'<span class="muted"> {words}</span>'
+    return f'<span class="muted counts"> between positions: {words}</span>'
 
 
 def issues(extract: Extract, options: Options) -> Iterator[str]:
