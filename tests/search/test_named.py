@@ -15,3 +15,20 @@ def test_a_name_in_full_means_all_who_write_it_with_other_capitals() -> None:
 def test_of_ids_the_one_typed_to_the_letter_is_meant() -> None:
     filters, _ = resolve([Operator("source", "a")], lambda _: ("A", "a"), lambda _: {})
     assert filters.sources == ("a",)
+
+
+def test_who_says_something_with_others_is_found_by_name() -> None:
+    """`speaker:"ann lee"` found one of three claims that she makes, once she made one alone."""
+    people = (
+        "Ann Lee",
+        "Ann Lee and Bo Li",
+        "Ann Lee, Cy Day and Bo Li",
+        "Bo Li; Cy Day",
+        "Ann Lee or Bo Li",
+        "Jo Ann Lee",
+    )
+    for typed in ("Ann Lee", "ann lee", "ANN LÉE"):
+        filters, hints = resolve([Operator("speaker", typed)], lambda _: people, lambda _: {})
+        assert (filters.speakers, hints) == (people[:3], ())
+    filters, _ = resolve([Operator("speaker", "cy day")], lambda _: people, lambda _: {})
+    assert filters.speakers == people[2:4]

@@ -202,13 +202,17 @@ def _matching(operator: str, typed: str, known: Sequence[str], labels: Labels) -
     A comma separates alternatives only if the whole is no name, since names can contain commas. A slip in an id is
     corrected. A slip in a speaker's name is only pointed out, lest one person's words be taken for another's.
     """
+    if typed in known and operator in _OF_IDS:
+        return (typed,), ()
+    together = operator == "speaker"
     if typed in known:
         whole = typed.casefold()
-        return ((typed,) if operator in _OF_IDS else tuple(name for name in known if name.casefold() == whole)), ()
+        return tuple(name for name in known if whole in _people(name.casefold(), together)), ()
     key = " ".join(words(typed))
     folded = _keys(tuple(known))
-    same = tuple(name for name in known if folded[name] == key)
-    found = same or _holding(key, folded) or _holding(key, _folded(labels(operator)))
+    holding = _holding(key, folded)
+    same = tuple(name for name in holding if key in (folded[name], *map(_folded_name, _people(name, together)[1:])))
+    found = same or holding or _holding(key, _folded(labels(operator)))
     if found:
         return found, ()
     if parts := [part for part in typed.split(",") if part.strip() and part != typed]:
@@ -219,6 +223,18 @@ def _matching(operator: str, typed: str, known: Sequence[str], labels: Labels) -
         return (near,), (f"{operator}:{typed} is not known here; taken for {operator}:{near}",)
     advice = f"did you mean {operator}:{_quoted(near)}?" if near else takes(operator, known)
     return (), (f"{operator}:{typed} is not known here; {advice}",)
+
+
+def _people(name: str, together: bool) -> tuple[str, ...]:
+    """The name, and if it may be of people who say something `together`, each of theirs; not those of whom one or the other says it."""
+    return (name, *(_AND.split(name) if together else ()))
+
+
+_AND = re.compile(r"\s*[;,&]\s*|\s+(?:and|und|et)\s+")
+
+
+def _folded_name(name: str) -> str:
+    return " ".join(words(name))
 
 
 def _folded(labels: Mapping[str, str]) -> Mapping[str, str]:

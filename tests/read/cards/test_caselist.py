@@ -248,3 +248,12 @@ def test_a_short_cite_and_a_heading_that_say_something_else_are_kept(tmp_path: P
     assert claim.extra["cite"] == "Smith 99"
     assert "Tag" in str(claim.extra["markup"])
     assert not {"cite", "markup"} & {*same.extra}
+
+
+@pytest.mark.parametrize("fullcite", ["Ann Mason, a clerk, 2024", "Ann Mason, of the docks"])
+def test_a_cite_that_its_column_has_otherwise_is_no_words_of_the_source(tmp_path: Path, fullcite: str) -> None:
+    """The cite was quoted as the source's own words, where a column had it without the short cite before it."""
+    cells = row("Tag", [("Mason 24", "s"), (" Ann Mason, a clerk, 2024", "")], [[("It is said that ships pay.", "um")]])
+    (claim,) = imported(tmp_path, table([cells | {"cite": "Mason 24", "fullcite": fullcite}])).claims
+    assert [quote.text for quote in claim.quotes] == ["It is said that ships pay."]
+    assert claim.extra["fullcite"] == fullcite

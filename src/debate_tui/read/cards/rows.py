@@ -87,6 +87,12 @@ def _card(cells: Mapping[str, str], line: int) -> _Cut:
         cite, *paragraphs = paragraphs
     elif paragraphs and _words(paragraphs[0], unescape) == fullcite.split():
         cite, *paragraphs = _unescaped(paragraphs)
+    elif paragraphs and (
+        _words(paragraphs[0]) == [*short.split(), *fullcite.split()]
+        or (paragraphs[1:] and _all_words(paragraphs[1:]) == fulltext.split())
+    ):
+        cite, *paragraphs = paragraphs  # it says more than the column, or says it otherwise
+        unlike.add("fullcite")
     else:
         cite = Paragraph(_lit(fullcite if fullcite.strip() else short, short), TEXT_LEVEL, line)
     if not paragraphs:
