@@ -1,6 +1,7 @@
 """Reads the rows of our own export, each by its kind; what a row says beyond its kind, in any cell, is kept as extra and told."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -21,6 +22,15 @@ _PART_OF = re.compile(r"part of (\S+)")
 _DERIVED = ("derived", "true", "yes")
 
 
+def _name(nodes: Iterable[Node], key: str) -> None:
+    """Takes the ids away that our export puts behind names which several have."""
+    bare = {id(one): one.values[key].removesuffix(f" ({one.values['id']})") for one in nodes}
+    often = Counter(bare[id(one)] for one in nodes if bare[id(one)] != one.values[key])
+    for one in nodes:
+        if often[bare[id(one)]] > 1:
+            one.values[key] = bare[id(one)]  # type: ignore[index]
+
+
 class OwnReading(Reading):
     """Our own table while a draft is made of it."""
 
@@ -30,6 +40,8 @@ class OwnReading(Reading):
         self._conflicts: list[Location] = []
         """The rows of conflicts of fact, which only our JSON and TOML have a place for."""
         draft = super().draft(rows)
+        for kind, key in (("position", "label"), ("issue", "question")) if draft else ():
+            _name(draft.nodes[kind], key)  # type: ignore[union-attr]
         if self._conflicts:
             message = f"{counted(len(self._conflicts), 'row')} of conflicts of fact kept as extra: tables have no place for them"
             self._trouble.add(self._conflicts[0], "W127", message, "export as json or toml, which do")
