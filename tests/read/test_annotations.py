@@ -554,3 +554,18 @@ def test_an_annotation_of_no_known_library_is_told_where_another_has_its_key(
     assert debate is not None
     assert debate.source[debate.claims[0].source].title != "A book"
     assert [one.code for one in found] == ["W127"]
+
+
+def test_what_a_target_is_in_may_be_an_object_and_a_collection_says_what_it_is(tmp_path: Path) -> None:
+    source = {"id": "http://b.org/x", "title": "The quay", "creator": {"name": "Cy Poe"}}
+    one = {"@context": "http://www.w3.org/ns/anno.jsonld", "id": "http://x/1", "type": "Annotation", "target": {"source": source, "selector": {"type": "TextQuoteSelector", "exact": "It is good"}}}  # fmt: skip
+    page = {"type": "AnnotationPage", "startIndex": 0, "items": [one]}
+    debate = imported(tmp_path, json.dumps({"type": "AnnotationCollection", "label": "Mine", "first": page}))
+    (claim,) = debate.claims
+    read_of = debate.source[claim.source]
+    assert (read_of.title, read_of.url, read_of.authors) == ("The quay", "http://b.org/x", ())
+    assert debate.extra == {
+        "type": "AnnotationCollection",
+        "label": "Mine",
+        "first": {"type": "AnnotationPage", "startIndex": 0},
+    }

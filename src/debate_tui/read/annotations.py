@@ -19,7 +19,7 @@ from debate_tui.read.foreign import NOTES, Ids, digest_of, head_of, senseless
 from debate_tui.read.located import Document, Part, opened, plain
 from debate_tui.read.rows.sources import give_names
 from debate_tui.read.trouble import Trouble
-from debate_tui.read.w3c import bodies_of, first_of, list_of, makers_of, quote_of
+from debate_tui.read.w3c import bodies_of, first_of, list_of, makers_of, quote_of, source_of
 from debate_tui.read.w3c import str_of as str_of
 from debate_tui.text.date_spelt import edtf
 from debate_tui.text.wording import counted
@@ -75,9 +75,12 @@ def read_hypothesis(files: Sequence[Content], trouble: Trouble) -> Draft | None:
         return None
     draft = drafted(content, "hypothesis", _from_hypothesis(document, trouble), trouble)
     around = document.members(document.root)
-    if draft is None or not around.keys() & set(_HELD):
+    pages = document.members(around.get("first")) if around.keys().isdisjoint(_HELD) else {}  # of a collection of W3C's
+    if draft is None or {*around, *pages}.isdisjoint(_HELD):
         return draft
     rest = {name: plain(document.value(part)) for name, part in around.items() if name not in _HELD}
+    if page := {name: one for name, one in rest.pop("first", {}).items() if name not in _HELD} if pages else {}:
+        rest["first"] = page
     return Draft(draft.heads, draft.nodes, extra={**rest, **draft.extra})
 
 
@@ -128,10 +131,10 @@ def _from_hypothesis(document: Document, trouble: Trouble) -> Iterator[Annotatio
             target = first_of(list_of(raw.get("target"))[number:]) or (
                 first_of(raw.get("target")) if comments[number:] else None
             )
-            uri = str_of(target.get("source") if isinstance(target, dict) else target) if number else ""
-            uri = uri or str_of(raw.get("uri")) or str_of(target.get("source") if isinstance(target, dict) else target)
+            address, named = source_of(target) if target else ("", "")
+            uri = (address if number else "") or str_of(raw.get("uri")) or address
             uri = pages.get(uri, uri) if replying else uri
-            about = {"title": title, "url": uri if uri.startswith(("http://", "https://")) else ""}
+            about = {"title": title or named, "url": uri if uri.startswith(("http://", "https://")) else ""}
             pages.setdefault(str_of(raw.get("id")), uri)
             id = str_of(raw.get("id")) + (f" {number + 1}" if number else "")
             comment, by = comments[number] if number < len(comments) else ("", [])

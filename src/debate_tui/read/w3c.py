@@ -46,6 +46,15 @@ def quote_of(target: Any) -> dict[str, str]:
     return {"text": "", "prefix": "", "suffix": ""}
 
 
+def source_of(target: Any) -> tuple[str, str]:
+    """The address of what a target is in, and its title where an object says so."""
+    source = target.get("source", target.get("id")) if isinstance(target, dict) else target
+    if not isinstance(source, dict):
+        return str_of(source), ""
+    titles = (str_of(first_of(source.get(key))) for key in ("title", "label", "name"))
+    return str_of(source.get("id", source.get("@id"))), next(filter(None, titles), "")
+
+
 def list_of(value: Any) -> list[Any]:
     """A value as a list: of the one thing that it is, or of none."""
     return list(value) if isinstance(value, list) else [] if value is None else [value]

@@ -601,3 +601,13 @@ def test_a_reason_without_a_relation_an_id_and_the_stance_of_all_are_kept(
     """They stood nowhere any more, without a word."""
     debate = imported(tmp_path, table)
     assert next(one for one in debate.claims if one.text == "It leaks.").extra == kept
+
+
+@pytest.mark.parametrize("column", ["according to", "Attribution", "respondent", "interviewee"])
+def test_whom_a_claim_is_according_to_says_it(column: str, tmp_path: Path) -> None:
+    """The claim was the source's own."""
+    reported = imported(tmp_path, f"claim,{column},source\nDams leak,Ann Lee,Post\n").claims[0]
+    assert reported.voice is not None
+    assert reported.voice.speaker == "Ann Lee"
+    debate = imported(tmp_path, f"claim,{column}\nDams leak,Ann Lee\n")
+    assert debate.source[debate.claims[0].source].authors == ("Ann Lee",)

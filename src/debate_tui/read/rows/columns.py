@@ -43,7 +43,7 @@ _VOICE = {
     for meaning, names in (
         (
             "speaker",
-            "speaker speakername voice attributedto saidby narrator spokesperson debater claimant claimedby originator statementoriginator "
+            "speaker speakername voice attributedto attribution accordingto saidby respondent interviewee narrator spokesperson debater claimant claimedby originator statementoriginator "
             "sprecher sprecherin redner rednerin laut zitiert locuteur orateur selon hablante orador portavoz según",
         ),
         ("endorsed", "endorsed geteilt zustimmend partagé compartido"),
