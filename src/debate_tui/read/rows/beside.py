@@ -33,7 +33,9 @@ def beside(table: Sheet, sides: Sequence[str], trouble: Trouble) -> Sheet:
     def rows() -> Iterator[Row]:
         for row in table.rows:
             rest = {name: value for name, value in row.values.items() if name in others}
-            found = [(name, text) for name in sides if name in row.values for text in _items(text_of(row.values[name]))]
+            found = [
+                (name, text) for name in sides if name in row.values for text in items_in(text_of(row.values[name]))
+            ]
             shared = whose(rest, len({name for name, _ in found}) > 1, row.at)
             said = {name for name, _ in found}
             alone = {
@@ -86,7 +88,7 @@ def _means(name: str) -> bool:
     return meanings(["source", "author", name])[-1] in _OF_CLAIMS or name in ("source", "author")
 
 
-def _items(text: str) -> list[str]:
+def items_in(text: str) -> list[str]:
     """The items of a list with bullets or numbers; else the text."""
     parts = _BULLET.split(text)
     return [part for part in parts[1:] if line_of(part)] if len(parts) > 2 and not line_of(parts[0]) else [text]

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
+from debate_tui.model.library import UNDRAWN
 from debate_tui.read.draft import Draft
 from debate_tui.read.files import Content
 from debate_tui.read.rows.columns import ANOTHER, READWISE, bare, is_hypothesis, meant_by
@@ -78,7 +80,7 @@ def _draft(content: Content, format: str, table: Sheet, apart: Apart, trouble: T
         return None
     links = () if "url" in meant.values() else (name for name, one in meant.items() if one == "source")
     columns = {**meant, **{ADDRESS.format(name): "url" for name in links}}
-    extra = {"columns": dict(table.named)} if table.named else {}
+    extra: dict[str, Any] = {"columns": dict(table.named)} if table.named else {}
     reading = (OwnReading if "row" in meant.values() else Reading)(content, format, columns, apart, trouble)
     if format != "jsonl":
         content.data = None  # its text stands in memory beside it
@@ -90,4 +92,6 @@ def _draft(content: Content, format: str, table: Sheet, apart: Apart, trouble: T
         trouble.add(
             content.at, "N130", message, "a date or an address in each row, or another name, tells sources apart"
         )
-    return draft and replace(draft, extra={**extra, **table.notes, **draft.extra})
+    undrawn = table.notes.get(UNDRAWN, 0) + (draft.extra.get(UNDRAWN, 0) if draft else 0)
+    extra |= {**table.notes, **(draft.extra if draft else {}), **({UNDRAWN: undrawn} if undrawn else {})}
+    return draft and replace(draft, extra=extra)

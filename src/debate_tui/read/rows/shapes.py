@@ -9,6 +9,7 @@ from typing import Any
 
 from debate_tui.model.debate import Kind, Location
 from debate_tui.read.fields import line_of
+from debate_tui.read.rows.acting import acting
 from debate_tui.read.rows.beside import are_worded, beside
 from debate_tui.read.rows.cells import KIND, text_of
 from debate_tui.read.rows.columns import EVIDENCE, STANCES, VOTED, argued_in, bare, pair_in, sides_in
@@ -26,9 +27,6 @@ _STANCES = {"1": "Pro", "-1": "Con", "0": "Neutral"}
 """What the numbers of the column `VOTED` mean (Gretz et al., A Large-scale Dataset for Argument Quality Ranking, AAAI 2020)."""
 _QUOTED = re.compile(r"\s*(?:\"([^\"]+)\"|“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»)\s*")
 """A text that is one quotation as a whole."""
-_WORDY = 4
-"""Letters that a column called by a kind of relation has more of: pro, con and but may be sides."""
-_BETWEEN = re.compile(r"[,;\n|]")
 _NUMBER = re.compile(r"-?[0-9]+")
 _LITERAL = 2**20
 """Characters of a cell that may hold a list as Python writes it."""
@@ -65,9 +63,7 @@ def shaped(table: Sheet, trouble: Trouble) -> Sheet:
             )
         elif does:
             table = replace(table, rows=_parented(table.rows, stances[0], answering))
-    if not {"relation", "to"} & {*table.meant().values()} and "id" in table.meant().values():
-        table = _drawing(table)
-    table = _signed(table, trouble)
+    table = _signed(acting(table, trouble), trouble)
     column = next((name for name in table.header if bare(name) in EVIDENCE), "")
     if column and "quote" not in meant.values():
         table = _evident(table, column, trouble)
@@ -199,39 +195,6 @@ def _signed(table: Sheet, trouble: Trouble) -> Sheet:
 
     told = {**table.told, column: "", "position": "position"}
     return replace(table, header=[*table.header, "position"], rows=rows(), told=told)
-
-
-def _drawing(table: Sheet) -> Sheet:
-    """The table with the relations that columns draw which are called by what a claim does to those whose ids stand in them: supports,
-    attacks."""
-    meant = table.meant()
-    id = next(name for name, one in meant.items() if one == "id")
-    kinds = [name for name in table.header if bare(name) in KIND and len(bare(name)) > _WORDY and not meant[name]]
-    if not kinds:
-        return table
-    first = peeked(table)
-    ids = {text_of(row.values.get(id)).strip() for row in first} - {""}
-    kinds = [name for name in kinds if any(not ids.isdisjoint(_ends(row, name)) for row in first)]
-    rows = given_back(first, table.rows)
-    return (
-        replace(table, header=[*table.header, "relation", "to"], rows=_drawn(rows, kinds))
-        if kinds
-        else replace(table, rows=rows)
-    )
-
-
-def _ends(row: Row, name: str) -> list[str]:
-    value = row.values.get(name, "")
-    return [one for one in (map(str.strip, _BETWEEN.split(value)) if isinstance(value, str) else value) if one]
-
-
-def _drawn(rows: Iterator[Row], kinds: list[str]) -> Iterator[Row]:
-    """Each row with the relations that its columns draw."""
-    for row in rows:
-        drawn = [(bare(name), end) for name in kinds for end in _ends(row, name)]
-        rest = {name: value for name, value in row.values.items() if name not in kinds}
-        ends = {"relation": tuple(kind for kind, _ in drawn), "to": tuple(end for _, end in drawn)} if drawn else {}
-        yield Row({**rest, **ends}, row.at, {name: part for name, part in row.parts.items() if name not in kinds})
 
 
 def _number(row: Row, column: str) -> str:

@@ -1,0 +1,160 @@
+"""Reads columns that are called by what a claim does to others, or others are to it: ids in them are relations, texts are claims."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from debate_tui.model.debate import Kind, Location
+from debate_tui.model.library import UNDIRECTED, UNDRAWN
+from debate_tui.read.fields import line_of
+from debate_tui.read.rows.beside import items_in
+from debate_tui.read.rows.cells import BACK, KIND, text_of
+from debate_tui.read.rows.columns import bare
+from debate_tui.read.rows.sheet import Sheet
+from debate_tui.read.rows.table import Row
+from debate_tui.read.rows.told import FIRST, given_back, peeked
+from debate_tui.read.trouble import Trouble
+from debate_tui.text.wording import counted, listed, shown
+
+_WORDY = 4
+"""Letters that a column called by a kind of relation has more of: pro, con and but may be sides."""
+_EITHER = frozenset("support attack supporting attacking opposing counter".split())  # noqa: SIM905
+"""Names that may say what the row's claim does as well as what is done to it."""
+_SAID = {
+    bare(f"{first}{many}{side}"): f"{first}{side}"
+    for first, side in (
+        *((one, "") for one in "objection counterargument counterclaim criticism rebuttal refutation".split()),  # noqa: SIM905
+        *((f"{one} {what}", "") for one in ("supporting", "opposing") for what in ("argument", "claim")),
+        *((what, f" {side}") for what in ("argument", "reason") for side in ("for", "against")),
+    )
+    for many in ("", "s")
+}
+"""By what a column is called whose texts are for or against the row's claim, the word for that."""
+_BACK = {Kind.SUPPORTS: "supported by", Kind.UNDERCUTS: "attacked by", Kind.REBUTS: "rebutted by"}
+_NAMED = dict.fromkeys("evidence premise premises reason reasons because".split(), "supported by")  # noqa: SIM905
+"""By what else a column is called that says what leads to the row's claim: its texts may be anything."""
+_VERBS = {bare(word): word for word in KIND if len(bare(word)) > _WORDY and word not in BACK} | {
+    bare(word): word for word in BACK if word.endswith((" by", " durch", " von"))
+}
+_WORDS = {**_VERBS, **{name: _BACK[KIND[word]] for name, word in _SAID.items()}, **_NAMED}
+"""By what a column of ids is called, the word for the relations that it draws."""
+_REPLIES = frozenset("response responses reply replies".split())  # noqa: SIM905
+_BETWEEN = re.compile(r"[,;\n|]")
+
+
+def acting(table: Sheet, trouble: Trouble) -> Sheet:
+    """The table with a row for each text, and the relations, of columns that are called so; of one with relations as it is."""
+    meant = table.meant()
+    if not {"relation", "to", "row"}.isdisjoint(meant.values()) or "claim" not in meant.values():
+        return table
+    first = peeked(table)
+    id = next((name for name, one in meant.items() if one == "id"), "")
+    free = [name for name in table.header if meant[name] in ("", "why")]
+    drawing = [
+        name for name in free if id and bare(name) in _WORDS | dict.fromkeys(_EITHER) and _draws(first, name, id)
+    ]
+    sides = {"support": "support", "attack": "attack"}
+    words = _SAID | (sides if sides.keys() <= set(map(bare, free)) else {})
+    said = [name for name in free if name not in drawing and bare(name) in words and _says(first, name)]
+    if any(KIND[words[bare(name)]] is Kind.UNDERCUTS for name in said):  # which a rebuttal beside it may be of
+        said = [name for name in said if KIND[words[bare(name)]] is not Kind.REBUTS]
+    replies = [name for name in free if name not in (*drawing, *said) and bare(name) in _REPLIES | words.keys()]
+    replying = [name for name in replies if _says(first, name)]
+    table = replace(table, rows=given_back(first, table.rows))
+    if not (drawing or said or replying):
+        return table
+    kept = [name for name in drawing if bare(name) in _EITHER]
+    drawn = {name: _WORDS[bare(name)] for name in drawing if name not in kept}
+    rows = _with_texts(table, {name: words[bare(name)] for name in said}, trouble) if said else table.rows
+    rows = _with_ends(rows, drawn) if drawn else rows
+    for names, note in ((kept, UNDIRECTED), (replying, UNDRAWN)):
+        rows = _counted(rows, names, table.notes, note, trouble) if names else rows
+    header = [*table.header, *(("relation", "to") if drawn or said else ())]
+    return replace(table, header=header, rows=rows, told={**table.told, **dict.fromkeys(drawn, "")})
+
+
+def _draws(rows: Iterable[Row], name: str, id: str) -> bool:
+    """Whether the ids of claims stand in a column: where ids are numbers, which may count votes, say, nothing but those of others."""
+    own = [text_of(row.values.get(id)).strip() for row in rows]
+    ids = set(own) - {""}
+    found = [(one, end) for one, row in zip(own, rows, strict=True) for end in _ends(row, name)]
+    if len(own) < FIRST and all(map(str.isdecimal, ids)) and any(end not in ids or end == one for one, end in found):
+        return False
+    return any(end in ids for _, end in found)
+
+
+def _ends(row: Row, name: str) -> list[str]:
+    """What may be ids in a cell: neither texts nor lists of lists."""
+    value = row.values.get(name, "")
+    items = _BETWEEN.split(value) if isinstance(value, str) else value
+    found = [one.strip() for one in items if one.strip()]
+    return [] if name in row.parts or any(" " in one for one in found) else found
+
+
+def _says(rows: Iterable[Row], name: str) -> bool:
+    """Whether a text stands in a column."""
+    return any(map(_texts, (row.values.get(name) for row in rows)))
+
+
+def _texts(cell: Any) -> list[str]:
+    items = items_in(cell) if isinstance(cell, str) else list(cell or ())
+    return items if any(" " in line_of(one) for one in items) else []
+
+
+def _with_ends(rows: Iterator[Row], words: Mapping[str, str]) -> Iterator[Row]:
+    """Each row with the relations that these columns draw."""
+    for row in rows:
+        ends = {name: found for name in words if (found := _ends(row, name))}
+        if ends:
+            drawn = [(words[name], end) for name, found in ends.items() for end in found]
+            values = {name: value for name, value in row.values.items() if name not in ends}
+            both = {"relation": tuple(word for word, _ in drawn), "to": tuple(end for _, end in drawn)}
+            row = Row({**values, **both}, row.at, row.parts)
+        yield row
+
+
+def _with_texts(table: Sheet, words: Mapping[str, str], trouble: Trouble) -> Iterator[Row]:
+    """Each row without the texts of these columns, which are claims of rows of their own: who makes them, the table doesn't say."""
+    meant, told = table.meant(), False
+    shared = [name for name, one in meant.items() if one == "issue"]
+    claim = next(name for name, one in meant.items() if one == "claim")
+    called = [name for what in ("id", "claim") for name, one in meant.items() if one == what]
+    for row in table.rows:
+        end = next((text for name in called if (text := line_of(text_of(row.values.get(name))))), "")
+        texts = {
+            name: found for name in words if end and name not in row.parts and (found := _texts(row.values.get(name)))
+        }
+        if texts and not told:
+            told = True
+            message = f"texts of {listed(list(map(shown, words)), 4)} are claims for or against the one beside them, of nobody who is named"
+            trouble.add(row.at, "N130", message, "give each claim a row of its own, with its author")
+        yield (
+            Row({name: value for name, value in row.values.items() if name not in texts}, row.at, row.parts)
+            if texts
+            else row
+        )
+        about = {name: row.values[name] for name in shared if name in row.values}
+        for name, found in texts.items():
+            yield from (Row({**about, claim: text, "relation": words[name], "to": end}, row.at, {}) for text in found)
+
+
+def _counted(
+    rows: Iterator[Row], names: list[str], notes: dict[str, Any], note: str, trouble: Trouble
+) -> Iterator[Row]:
+    """The rows; then what isn't drawn of these columns, or isn't known to be, is told and noted."""
+    many, at = 0, Location("", 1, 1)
+    for row in rows:
+        found = sum(len((_ends if note == UNDIRECTED else _replied)(row, name)) for name in names)
+        at = row.at if found and not many else at
+        many += found
+        yield row
+    if many:
+        unknown = "which claim acts on the other" if note == UNDIRECTED else "what is done to the claim beside it"
+        message = f"{counted(many, 'relation' if note == UNDIRECTED else 'text')} ({listed(list(map(shown, names)), 4)}): {unknown} isn't said, so kept as extra"
+        notes[note] = notes.get(note, 0) + many
+        trouble.add(at, "W127", message, "a column supports, supported by, attacks or attacked by says it")
+
+
+def _replied(row: Row, name: str) -> list[str]:
+    return _texts(row.values.get(name))

@@ -1,0 +1,86 @@
+"""Columns that say what is done to the row's claim lead to it, those of what it does lead from it, and texts in them are nobody's words but their own."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from debate_tui.model.attribution import undrawn
+from tests.formats import imported, read
+from tests.read.rows.test_shapes import relations
+
+TO = {"evidence": "supports", "Premises": "supports", "reason": "supports", "because": "supports", "argument for": "supports",
+      "supported by": "supports", "objection": "undercuts", "counterarguments": "undercuts", "Attacked by": "undercuts",
+      "argument against": "undercuts", "rebuttal": "rebuts"}  # fmt: skip
+FROM = {"supports": "supports", "attacks": "undercuts", "rebuts": "rebuts", "contradiction": "rebuts", "objects to": "undercuts"}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [*TO, *FROM])
+def test_nouns_name_what_leads_to_the_row_and_verbs_where_it_leads(name: str, tmp_path: Path) -> None:
+    """“Tax is good. Supports: It pays the roads” was drawn where the second is the evidence for the first."""
+    debate = imported(tmp_path, f"id,claim,{name}\nc1,Tax is good,c2\nc2,It pays the roads,\n")
+    ends = ("It pays the roads", "Tax is good")
+    first, second = ends if name in TO else reversed(ends)
+    assert relations(debate) == [(first, TO.get(name) or FROM[name], second)]
+
+
+@pytest.mark.parametrize("name", ["support", "attack", "supporting"])
+def test_a_name_that_may_be_either_draws_nothing_and_is_told(name: str, tmp_path: Path) -> None:
+    debate, found = read(tmp_path, f"id,claim,{name}\nc1,Tax is good,c2\nc2,It pays the roads,\n")
+    assert debate is not None
+    assert not debate.relations
+    assert debate.claims[0].extra == {name: "c2"}
+    assert undrawn(debate) == "its file doesn't say which way its relations go"
+    assert [one.code for one in found] == ["W127"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "id,claim,supports,attacks\n1,Tax is good,2,0\n2,Tax is bad,1,3\n3,Tax is mad,3,1\n",
+        "id,claim,supports\n1,Tax is good,see 2\n2,Tax is bad,\n",
+        json.dumps({"id": 1, "claim": "Tax is good", "evidence": [[[1, 2, "Page", 7]]]})
+        + '\n{"id": 2, "claim": "So"}\n',
+    ],
+)
+def test_counts_of_votes_ids_amid_texts_and_lists_of_lists_draw_nothing(table: str, tmp_path: Path) -> None:
+    debate = imported(tmp_path, table)
+    assert not debate.relations
+    assert debate.claims[0].extra
+
+
+def test_texts_for_and_against_a_claim_are_claims_of_nobody_who_is_named(tmp_path: Path) -> None:
+    table = (
+        "Claim,Author,Topic,Evidence,Reason for,Counterclaim\n"
+        "Homework helps,Ann Lee,School,Smith 2020,It teaches planning,- It steals time\\n- It is dull\n"
+    ).replace("- It steals time\\n- It is dull", '"- It steals time\n- It is dull"')
+    debate, found = read(tmp_path, table)
+    assert debate is not None
+    assert relations(debate) == [
+        ("It teaches planning", "supports", "Homework helps"),
+        ("It steals time", "undercuts", "Homework helps"),
+        ("It is dull", "undercuts", "Homework helps"),
+    ]
+    assert [debate.source[claim.source].authors for claim in debate.claims] == [("Ann Lee",), (), (), ()]
+    assert {debate.issue[claim.issues[0]].question for claim in debate.claims} == {"School"}
+    assert debate.claims[0].extra == {"Evidence": "Smith 2020"}
+    assert any("of nobody who is named" in one.message for one in found)
+
+
+def test_a_rebuttal_beside_a_counterclaim_may_be_of_that_and_what_a_response_does_is_unknown(tmp_path: Path) -> None:
+    table = "claim,counterclaim,rebuttal\nHomework helps,It steals time,It teaches planning\n"
+    debate, found = read(tmp_path, table)
+    assert debate is not None
+    assert relations(debate) == [("It steals time", "undercuts", "Homework helps")]
+    assert debate.claims[0].extra == {"rebuttal": "It teaches planning"}
+    other, _ = read(tmp_path, "claim,response\nHomework helps,It steals time\n")
+    assert other is not None
+    for one in (debate, other):
+        assert undrawn(one) == "not every relation of its file is drawn"
+    assert any('1 text ("rebuttal")' in one.message for one in found)
+
+
+def test_a_text_and_a_relation_that_are_not_drawn_are_both_counted(tmp_path: Path) -> None:
+    debate, _ = read(tmp_path, "id,claim,attacks,response\nc1,Tax is good,c9,It is not\nc2,Tax is bad,c1,\n")
+    assert debate is not None
+    assert debate.extra["#undrawn"] == 2
