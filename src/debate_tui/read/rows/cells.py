@@ -90,10 +90,14 @@ _FEW = 20
 
 def are_wordless(texts: Iterable[str], rows: int) -> bool:
     """Whether the texts of a table's claims are nobody's claims: numbers, or in very many rows the same few single words."""
-    found = list(texts)
-    if not any(any(map(str.isalpha, text)) for text in found):
-        return bool(found)
-    return rows > _FEW and len(found) * _FEW // 2 < rows and not any(len(text.split()) > 1 for text in found)
+    count, lettered, several = 0, False, False
+    for text in texts:
+        count += 1
+        lettered = lettered or any(map(str.isalpha, text))
+        several = several or len(text.split()) > 1
+        if lettered and several:
+            return False
+    return count > 0 and (not lettered or (rows > _FEW and count * _FEW // 2 < rows))
 
 
 def named(said: Mapping[str, Any], **keys: str) -> dict[str, str]:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_right
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 _DIGITS = 12
 """Numbers of rows have fewer."""
@@ -32,7 +32,8 @@ def loosely(words: str) -> str:
 
 
 class Ends:
-    """What the claims of a table may be called in a column `to`, by their full ids."""
+    """What the claims of a table may be called in a column `to`, by their full ids. They are looked through once all rows are known, for
+    what these lead to: most of very many claims are called by none."""
 
     def __init__(self, meanings: Collection[str], head: bytes | None) -> None:
         """`meanings`: of the table's columns; `head`: how a file begins whose rows stand below the names of their columns, as those
@@ -51,29 +52,35 @@ class Ends:
         """Words that claims of several sources have."""
         self._loose: dict[str, str] = {}
         """By words that aren't those of a claim letter by letter, its full id; "" where they may be several claims'. Made when asked for."""
-        self._numbers: list[str | None] = []
-        """By the number of a row, its claim; a table may have very many rows of few claims."""
+        self._ids: Sequence[str] = ()
+        self._told: Callable[[], Iterable[tuple[str, str]]] = tuple
+        """Returns of each claim its own id, or "", and its words on one line."""
+        self._places = array("I")
+        """By the number of a row, behind the place of its claim; 0 for none."""
         self._lines = array("I")
         """By the number of a row, its line."""
 
-    def add(self, full_id: str, id: str, words: str, place: tuple[int, int]) -> None:
-        """A claim that the row of this number and line is the first to have, under an id or \"\". Words that claims of
-        several sources have call none of them."""
-        if id and self.by_id.setdefault(id, full_id) != full_id:
-            self.shared.add(id)
-        if self._words.setdefault(words.casefold(), full_id) != full_id:
-            self._said_twice.add(words.casefold())
-        self._words.setdefault(full_id, full_id)
-        self.also(full_id, place)
-
-    def also(self, full_id: str, place: tuple[int, int]) -> None:
-        """Another row of a claim."""
+    def row(self, number: int, line: int, place: int) -> None:
+        """The row of this number and line has the claim at this place."""
         if self._numbered:
-            number, line = place
-            missing = number + 1 - len(self._numbers)
-            self._numbers += [None] * missing
+            missing = number + 1 - len(self._places)
+            self._places.extend([0] * missing)
             self._lines.extend([line] * missing)
-            self._numbers[number] = self._words.get(full_id, full_id)  # one string for all rows
+            self._places[number] = place + 1
+
+    def look(self, ids: Sequence[str], told: Callable[[], Iterable[tuple[str, str]]], ends: Iterable[str]) -> None:
+        """Looks through the claims, by their full ids and what `told` returns of each, its own id, or "", and its words on one line,
+        for what is called one of `ends`. Words that claims of several sources have call none of them."""
+        self._ids, self._told = ids, told
+        parts = {part for end in ends for part in (end, *_SPLIT.split(end))}
+        wanted = {one for part in parts for one in (part, part.casefold(), part.removesuffix(".0"))}
+        for full_id, (id, words) in zip(ids, told(), strict=True):
+            if id in wanted and id and self.by_id.setdefault(id, full_id) != full_id:
+                self.shared.add(id)
+            if (folded := words.casefold()) in wanted and self._words.setdefault(folded, full_id) != full_id:
+                self._said_twice.add(folded)
+            if full_id in wanted:
+                self._words.setdefault(full_id, full_id)
 
     def several(self, end: str) -> str:
         """What to say where several claims are called so; "" where one is, or none."""
@@ -112,15 +119,10 @@ class Ends:
     def _almost(self, end: str) -> str | None:
         """The claim that is called so but for capitals, signs and blanks; "" where it may be several."""
         if not self._loose:
-            for words, full_id in self._words.items():
-                if words != full_id:
-                    one = "" if words in self._said_twice else full_id
-                    if self._loose.setdefault(loosely(words), one) != one:
-                        self._loose[loosely(words)] = ""
-            for id, full_id in self.by_id.items():
-                one = "" if id in self.shared else full_id
-                if self._loose.setdefault(loosely(id), one) != one:
-                    self._loose[loosely(id)] = ""
+            for which in (1, 0):  # words before ids
+                for full_id, told in zip(self._ids, self._told(), strict=True):
+                    if told[which] and self._loose.setdefault(loosely(told[which]), full_id) != full_id:
+                        self._loose[loosely(told[which])] = ""
         key = loosely(end)
         return self._loose.get(key) if key else None
 
@@ -168,7 +170,8 @@ class Ends:
             number = place if place > 0 and self._lines[place] == number else 0
         elif way == _ZERO:
             number += 1
-        return self._numbers[number] if 0 < number < len(self._numbers) else None
+        place = self._places[number] if 0 < number < len(self._places) else 0
+        return self._ids[place - 1] if place else None
 
 
 def _number(end: str) -> int | None:

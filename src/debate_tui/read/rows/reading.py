@@ -10,9 +10,10 @@ from debate_tui.read.draft import Draft, Node
 from debate_tui.read.fields import line_of
 from debate_tui.read.files import Content
 from debate_tui.read.foreign import NOTES, Ids, head_of, senseless
-from debate_tui.read.rows.cells import KIND, add_to, are_wordless, full_id, held_by_all, items_of, named, slim, text_of
+from debate_tui.read.rows.cells import KIND, add_to, are_wordless, held_by_all, items_of, named, text_of
 from debate_tui.read.rows.columns import meanings
 from debate_tui.read.rows.ends import Ends
+from debate_tui.read.rows.kept import Called, Claims
 from debate_tui.read.rows.quoted import OF_QUOTES, OF_SOURCES, of_quotee, quotes_of, values_of
 from debate_tui.read.rows.relations import Relations
 from debate_tui.read.rows.said import Cells
@@ -63,13 +64,12 @@ class Reading:
         """The sources of rows that name none: the file."""
         self._told: set[str] = set()
         """The sources that have a row of their own, which says what they hold, or that nobody knows."""
-        self._claims: dict[object, Node] = {}
-        """By source, text and id of a claim as they are written, its node."""
+        self._claims = Claims(content.at.file)
         self._others: list[Any] = []
         self._left: dict[str, Any] = {}
         """By meaning, what a row says that has no place in its node, or differs from what an earlier row says of the same."""
         self._stances: list[Node] = []
-        self._relations = Relations(self._called, self._ours, trouble)
+        self._relations = Relations(self._claims, self._called, self._ours, trouble)
         self._count = self._mute = 0
         self._why = next((name for name, one in meant.items() if one == "why"), "")
         self._noting = "note" in meanings([content.called("claim")])
@@ -85,19 +85,18 @@ class Reading:
             if senseless(self._mute, self._count - self._mute):
                 self._refuse(row.at)
                 return None
-        texts = (str(one.values["text"]) for one in self._claims.values())
-        if not self._ours and ((self._count and not self._claims) or are_wordless(texts, self._count)):
+        texts = (str(one.values["text"]) for one in self._claims)
+        if not self._ours and ((self._count and not len(self._claims)) or are_wordless(texts, self._count)):
             self._refuse(self._head.at)
             return None
-        relations = self._relations.nodes(self._claims.values())
+        relations = self._relations.nodes()
         if self._nodes["position"]:
             self._give_positions()
         if not self._ours:
             self._nodes["position"] = dict(sorted(self._nodes["position"].items(), key=_side))
             give_names(self._nodes["source"].values())
         nodes: dict[str, Sequence[Node]] = {kind: list(found.values()) for kind, found in self._nodes.items()}
-        nodes["claim"] = list(map(slim, self._claims.values()))
-        self._claims.clear()
+        nodes["claim"] = self._claims.spend()
         extra = self._extra | ({"rows": self._others} if self._others else {})
         extra |= {UNDRAWN: self._relations.undrawn} if self._relations.undrawn else {}
         return Draft([self._head], nodes | {"relation": relations, "stance": self._stances}, extra=extra)
@@ -109,20 +108,23 @@ class Reading:
     def _give_positions(self) -> None:
         """A source holds what all of its claims hold, and a file that names none holds nothing; claims to which no row gives a position
         stand under one of their own, since nobody says what they hold."""
-        for source, position in held_by_all(self._claims.values()).items():
+        for source, position in held_by_all(self._claims).items():
             if source not in self._told and source not in self._unnamed:
                 self._nodes["source"][source].values["position"] = position  # type: ignore[index]
-        claims = [one for one in self._claims.values() if "position" not in one.values]
-        if not claims:
+        first = next((one.at for one in self._claims if "position" not in one.values), None)
+        if first is None:
             return
         id = self._ids["position"].new(OTHER)
         summary = "What the table gives no position."
         values = {"id": id, "label": "Other", "summary": summary, "derived": True}
         self._nodes["position"][id] = Node("position", self._head.at, values)
-        for one in claims:
-            one.values["position"] = id  # type: ignore[index]
-        message = f"{counted(len(claims), 'claim')} without a position: under “Other”, which is derived"
-        self._trouble.add(claims[0].at, "N130", message, "nothing in the table says what they hold")
+        lacking = 0
+        for place, one in enumerate(self._claims):
+            if "position" not in one.values:
+                lacking += 1
+                self._claims[place].values["position"] = id  # type: ignore[index]
+        message = f"{counted(lacking, 'claim')} without a position: under “Other”, which is derived"
+        self._trouble.add(first, "N130", message, "nothing in the table says what they hold")
 
     def _add(self, row: Row) -> None:
         if self._called and self._called.plain:
@@ -182,15 +184,15 @@ class Reading:
         voice, unknown = voice_of(said, row.at, self._trouble, ours=self._ours)
         rest |= unknown
         speaker = "" if self._ours else text_of(said.get("speaker"))  # rows of our relations don't repeat it
-        key = (source, line if line != text else text, called, speaker)
+        key = Called(source, line, called, speaker)
         issues = tuple(dict.fromkeys(self._thing("issue", row, {"issue": one}) for one in items_of(said.get("issue"))))
-        node = self._claims.get(key)
+        node = self._claims.find(key)
         if node is not None:
             add_to(node.values, rest)
             if issues:
                 node.values["issues"] = tuple(dict.fromkeys((*node.values.get("issues", ()), *issues)))  # type: ignore[index]
             if self._called:
-                self._called.also(full_id(node), (self._count, row.at.line))
+                self._called.row(self._count, row.at.line, self._claims.place)
             self._agree(node, voice | _about(said), said)
             if position and position != node.values.get("position", position):
                 message = f"the row gives a claim another position, {shown(position)}: it is kept as extra"
@@ -207,9 +209,10 @@ class Reading:
         if issues:
             values["issues"] = issues
         values |= voice | _about(said)
-        node = self._claims[key] = Node("claim", row.at, values)
+        node = Node("claim", row.at, values)
+        self._claims.add(key, node)
         if self._called:
-            self._called.add(full_id(node), called, line, (self._count, row.at.line))
+            self._called.row(self._count, row.at.line, self._claims.place)
         return node
 
     def _agree(self, claim: Node, facts: Mapping[str, Any], said: Mapping[str, Any]) -> None:

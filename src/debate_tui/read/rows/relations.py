@@ -2,7 +2,7 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from debate_tui.model.debate import Kind, Location
@@ -12,6 +12,7 @@ from debate_tui.read.draft import Node
 from debate_tui.read.fields import line_of
 from debate_tui.read.rows.cells import BACK, KIND, VAGUE, add_to, full_id, items_of, named, text_of
 from debate_tui.read.rows.ends import Ends
+from debate_tui.read.rows.kept import Claims
 from debate_tui.read.rows.pairs import NO_RELATION
 from debate_tui.read.rows.table import Row
 from debate_tui.read.trouble import Trouble
@@ -35,18 +36,20 @@ _ENDS = "to: a claim's words or its id, or without a column id the number of its
 class Relations:
     """What the rows of a table say of relations: a table may have very many of few claims, so that they stand in an array."""
 
-    def __init__(self, called: Ends | None, ours: bool, trouble: Trouble) -> None:
+    def __init__(self, claims: Claims, called: Ends | None, ours: bool, trouble: Trouble) -> None:
         """`called`: what claims are called in the column `to`; None without such a column. `ours`: whether it is our export."""
-        self._called, self._ours, self._trouble = called, ours, trouble
+        self._claims, self._called, self._ours, self._trouble = claims, called, ours, trouble
         self._rows = array("I")
-        """Of each relation, by their numbers in `_texts`, the full id of its claim, its word, and what it leads to; and its line."""
+        """Of each relation, the place of its claim, by their numbers in `_texts` its word and what it leads to, and its line."""
         self._texts: dict[str, int] = {}
         self._more: dict[int, dict[str, Any]] = {}
         """By relation, what else is said of it."""
         self._origins: dict[int, tuple[str, ...]] = {}
         """By relation, the full ids of linked premises."""
-        self._claims: dict[int, Node] = {}
-        """By the number of its full id, a claim that has relations."""
+        self._ids: list[str] = []
+        """By place, the full id of each claim."""
+        self._by_id: dict[str, int] = {}
+        """By full id, the place of each claim. Made when asked for."""
         self._file = ""
         self._near = 0
         """How many ends a claim with nearly these words was looked for."""
@@ -54,7 +57,7 @@ class Relations:
         """How many relations that rows name are kept as extra."""
 
     def add(self, claim: Node, said: Mapping[str, Any], row: Row) -> None:
-        """The relations of a claim that a row names: of several kinds, each leads to one of as many ends."""
+        """The relations of the claim in hand that a row names: of several kinds, each leads to one of as many ends."""
         words, ends = said.get("relation"), said.get("to")
         if not isinstance(words, tuple) or len(words) == 1:
             word = text_of(words)
@@ -67,8 +70,7 @@ class Relations:
             add_to(claim.values, {key: said[key] for key in ("relation", "to", "why") if key in said})
             self.undrawn += len(words)
             return
-        own = self._number(full_id(claim))
-        self._claims[own], self._file = claim, row.at.file
+        own, self._file = self._claims.place, row.at.file
         more = {key: said[key] for key in _MORE if key in said}
         if not self._ours and ("source" in said or "author" in said):
             more = more | _BY_MAPPER if more else _BY_MAPPER
@@ -83,23 +85,27 @@ class Relations:
     def _number(self, text: str) -> int:
         return self._texts.setdefault(text, len(self._texts))
 
-    def nodes(self, claims: Collection[Node]) -> Sequence[Node]:
-        """The relations between these claims, without those whose kind or end isn't known, which is reported."""
+    def nodes(self) -> Sequence[Node]:
+        """The relations, without those whose kind or end isn't known, which is reported."""
         sound, hashes = array("I"), array("I")
+        self._ids = [full_id(one) for one in self._claims] if self._rows else []
+        if self._called and self._rows:
+            linked = [end for more in self._more.values() for end in items_of(more.get("linked"))]
+            self._called.look(self._ids, self._claims.told, [*map(line_of, self._texts), *linked])
         numbers = self._listed()
         texts = [*self._texts]
         if self._called:
             rows = (self._row(number) for number in numbers)
-            self._settle(self._called.settle((texts[own], line_of(texts[to])) for own, _, to, _ in rows), claims)
+            self._settle(self._called.settle((self._ids[own], line_of(texts[to])) for own, _, to, _ in rows))
         for number in numbers:
-            if target := self._target(number, texts, claims):
+            if target := self._target(number, texts):
                 self._rows[number * _WIDTH + _END] = self._number(target)
                 if self._called and (linked := items_of(self._more.get(number, {}).get("linked"))):
                     self._origins[number] = tuple([self._called.by_id.get(one, one) for one in linked])
                 sound.append(number)
         texts = [*self._texts]
         self._called = None
-        self._claims.clear()
+        self._by_id.clear()
         self._texts.clear()
         if not self._ours:
             self._tell_vague(sound, texts)
@@ -127,10 +133,10 @@ class Relations:
                 self._rows.extend((own, word, self._number(end), line))
         return numbers
 
-    def _settle(self, number: str, claims: Collection[Node]) -> None:
+    def _settle(self, number: str) -> None:
         """Tells how rows are counted, by a number that claims have, where that is known."""
         if self._called and self._called.counted and (target := number and self._called.target(number)):
-            said = next(text_of(one.values["text"]) for one in claims if full_id(one) == target)
+            said = next(text_of(one.values["text"]) for one in self._claims if full_id(one) == target)
             message = f"numbers that lead to claims are rows, {self._called.counted}: {shown(number)} is {shown(line_of(said))}"
             self._trouble.add(Location(self._file, 1, 1), "N130", message, "a column id says which claim is which")
 
@@ -146,7 +152,7 @@ class Relations:
     def _row(self, number: int) -> "array[int]":
         return self._rows[number * _WIDTH : (number + 1) * _WIDTH]
 
-    def _target(self, number: int, texts: Sequence[str], claims: Collection[Node]) -> str | None:
+    def _target(self, number: int, texts: Sequence[str]) -> str | None:
         """What the relation of this number leads to; None, with the reason reported, where its kind or its end isn't known."""
         own, said, to, line = self._row(number)
         word, end = line_of(texts[said]), line_of(texts[to])
@@ -157,22 +163,25 @@ class Relations:
             told = f"{shown(word)} doesn't say" if word else "the row doesn't say"
             what, hint = f"{told} what it does to {shown(end) if end else 'another claim'}", _WORDS
         elif end:
-            what, hint = self._lost(end, claims)
+            what, hint = self._lost(end)
         else:
             what, hint = "the row doesn't say to which claim it leads", _ENDS
         self._trouble.add(Location(self._file, line, 1), "W127", f"{what}: it is kept as extra", hint)
         kept = {**self._more.get(number, {}), "relation": texts[said], "to": texts[to]}
         columns = ("relation", "to", "why", *(_OF_OURS if self._ours else ()))
-        add_to(self._claims[own].values, named(kept, **{name: name for name in columns}) | kept.get("extra", {}))
+        kept = named(kept, **{name: name for name in columns}) | kept.get("extra", {})
+        add_to(self._claims[own].values, kept)
         self.undrawn += word.lower() not in NO_RELATION
         return None
 
-    def _lost(self, end: str, claims: Collection[Node]) -> tuple[str, str]:
+    def _lost(self, end: str) -> tuple[str, str]:
         """What to say of an end that is no claim, or may be several, and the hint."""
         if self._called and (several := self._called.several(end)):
             return f"{several} {shown(end)}", _ENDS
         if may := self._called and self._called.may_be(end):
-            words = [shown(line_of(text_of(one.values["text"])), 40) for one in claims if full_id(one) in may]
+            self._by_id = self._by_id or {id: place for place, id in enumerate(self._ids)}
+            found = [self._claims[place] for place in sorted(self._by_id[id] for id in may if id in self._by_id)]
+            words = [shown(line_of(text_of(one.values["text"])), 40) for one in found]
             what = (
                 f"{shown(end)} may be {listed(words, apart=' or ')}"
                 if len(words) > 1
@@ -185,7 +194,7 @@ class Relations:
         near = None
         if self._near < _SUGGESTED:
             self._near += 1
-            said = {line_of(text_of(one.values["text"])): one for one in reversed(claims)}  # type: ignore[call-overload]
+            said = {line_of(text_of(one.values["text"])): one for one in reversed(self._claims)}
             near = said.get(nearest(end, said) or "")
         hint = (
             f"did you mean {shown(line_of(text_of(near.values['text'])))}, in line {near.at.line}?" if near else _ENDS
@@ -197,8 +206,8 @@ class Relations:
         own, word, to, _ = self._row(number)
         kind = line_of(texts[word]).lower()
         if kind in BACK:
-            return BACK[kind], (texts[to],), texts[own]
-        return KIND[kind], self._origins.get(number) or (texts[own],), texts[to]
+            return BACK[kind], (texts[to],), self._ids[own]
+        return KIND[kind], self._origins.get(number) or (self._ids[own],), texts[to]
 
     def _is_new(self, number: int, texts: Sequence[str], first: dict[object, int]) -> bool:
         """Whether none of `first`, the relations that say something for the first time, says what this one says; what it has

@@ -1,0 +1,138 @@
+"""Keeps the nodes of a table's claims as bytes, but for the one in hand: as objects they took most of the memory that reading takes."""
+
+from collections.abc import Iterator, Sequence
+from marshal import dumps, loads
+from typing import Any, NamedTuple
+
+from debate_tui.model.debate import Location
+from debate_tui.model.lazy import Spent
+from debate_tui.read.draft import Node
+from debate_tui.read.fields import line_of
+from debate_tui.read.rows.cells import slim
+
+_INNER = ("quote", "voice")
+"""Keys of a claim whose values are nodes."""
+
+
+class Called(NamedTuple):
+    """What tells a claim from others as they are written."""
+
+    source: str
+    words: str
+    """On one line."""
+    id: str
+    speaker: str
+
+
+class _Hand(NamedTuple):
+    place: int
+    id: str
+    speaker: str
+    node: Node
+
+    @property
+    def called(self) -> Called:
+        return Called(self.node.values["source"], line_of(self.node.values["text"]), self.id, self.speaker)
+
+
+class Claims:
+    """The claims of a table by the order in which they came. One is in hand, the last that was asked for: changes of it are kept."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self._all: list[Any] = []
+        """The bytes of each; of one with a value that isn't plain, itself."""
+        self._places: dict[int, int] = {}
+        """By the hash of what it is called, the place of a claim; of two with one hash, the second's has the hash of that."""
+        self._hand: _Hand | None = None
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    @property
+    def place(self) -> int:
+        """The place of the claim in hand."""
+        assert self._hand
+        return self._hand.place
+
+    def find(self, called: Called) -> Node | None:
+        """The claim that is called so, which is now in hand; None where there is none."""
+        place = self._places.get(self._slot(called))
+        return None if place is None else self[place]
+
+    def add(self, called: Called, node: Node) -> None:
+        """Adds a claim that is called as none before, which is now in hand."""
+        self._put()
+        self._places[self._slot(called)] = len(self._all)
+        self._hand = _Hand(len(self._all), called.id, called.speaker, node)
+        self._all.append(b"")
+
+    def __getitem__(self, place: int) -> Node:
+        """The claim at a place, which is now in hand."""
+        if self._hand is None or self._hand.place != place:
+            self._put()
+            self._hand = self._at(place)
+        return self._hand.node
+
+    def __iter__(self) -> Iterator[Node]:
+        """The claims to be looked at: changes are not kept."""
+        return (self._at(place).node for place in range(len(self._all)))
+
+    def __reversed__(self) -> Iterator[Node]:
+        return (self._at(place).node for place in reversed(range(len(self._all))))
+
+    def told(self) -> Iterator[tuple[str, str]]:
+        """Of each claim, its id as it is written, and its words on one line."""
+        for place in range(len(self._all)):
+            hand = self._at(place)
+            yield hand.id, line_of(hand.node.values["text"])
+
+    def spend(self) -> Sequence[Node]:
+        """The nodes, each made once more; here there are none any longer."""
+        self._put()
+        parts, self._all = self._all, []
+        self._places.clear()
+        return Spent(parts, lambda place, data: slim(self._opened(place, data).node))
+
+    def _slot(self, called: Called) -> int:
+        slot = hash(called)
+        while (place := self._places.get(slot)) is not None and self._at(place).called != called:
+            slot = hash((slot,))
+        return slot
+
+    def _at(self, place: int) -> _Hand:
+        hand = self._hand
+        return hand if hand and hand.place == place else self._opened(place, self._all[place])
+
+    def _put(self) -> None:
+        if self._hand:
+            place, id, speaker, node = self._hand
+            try:
+                self._all[place] = dumps((id, speaker, *_row(node)))
+            except ValueError:
+                self._all[place] = self._hand
+        self._hand = None
+
+    def _opened(self, place: int, data: Any) -> _Hand:
+        if isinstance(data, _Hand):
+            return data
+        id, speaker, *row = loads(data)
+        node = self._node("claim", row)
+        values: Any = node.values
+        for name in _INNER:
+            if name in values:
+                inner = tuple([self._node(name, one) for one in values[name]])
+                values[name] = inner if name == "quote" else inner[0]
+        return _Hand(place, id, speaker, node)
+
+    def _node(self, kind: str, row: Any) -> Node:
+        line, column, tidy, values = row
+        return Node(kind, Location(self._file, line, column), values, tidy=tidy)
+
+
+def _row(node: Node) -> tuple[int, int, bool, dict[str, Any]]:
+    values: Any = node.values
+    for name in _INNER:
+        if inner := values.get(name):
+            values = {**values, name: [*map(_row, (inner,) if isinstance(inner, Node) else inner)]}
+    return node.at.line, node.at.column, node.tidy, values
