@@ -111,20 +111,17 @@ class Reading:
         for source, position in held_by_all(self._claims).items():
             if source not in self._told and source not in self._unnamed:
                 self._nodes["source"][source].values["position"] = position  # type: ignore[index]
-        first = next((one.at for one in self._claims if "position" not in one.values), None)
-        if first is None:
+        lacking = [place for place, one in enumerate(self._claims) if "position" not in one.values]
+        if not lacking:
             return
         id = self._ids["position"].new(OTHER)
         summary = "What the table gives no position."
         values = {"id": id, "label": "Other", "summary": summary, "derived": True}
         self._nodes["position"][id] = Node("position", self._head.at, values)
-        lacking = 0
-        for place, one in enumerate(self._claims):
-            if "position" not in one.values:
-                lacking += 1
-                self._claims[place].values["position"] = id  # type: ignore[index]
-        message = f"{counted(lacking, 'claim')} without a position: under “Other”, which is derived"
-        self._trouble.add(first, "N130", message, "nothing in the table says what they hold")
+        for place in lacking:
+            self._claims[place].values["position"] = id  # type: ignore[index]
+        message = f"{counted(len(lacking), 'claim')} without a position: under “Other”, which is derived"
+        self._trouble.add(self._claims[lacking[0]].at, "N130", message, "nothing in the table says what they hold")
 
     def _add(self, row: Row) -> None:
         if self._called and self._called.plain:
