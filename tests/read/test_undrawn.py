@@ -7,9 +7,13 @@ from typing import Any
 import pytest
 
 from debate_tui.model.attribution import none_meet, undrawn, unmet
+from debate_tui.model.debate import Debate
 from debate_tui.model.encounters import Gathering
 from debate_tui.model.library import UNDRAWN
+from debate_tui.pages.document import document
+from debate_tui.pages.extract import Extract
 from debate_tui.pages.listing import name_of
+from debate_tui.write.text import render
 from tests.formats import by_way_of_toml, imported, written
 from tests.pages.test_focus import page
 
@@ -94,6 +98,30 @@ def test_of_claims_with_relations_that_are_not_drawn_nobody_says_that_nobody_mee
     assert ": nothing" not in "\n".join(page(debate, claim.full_id) for claim in debate.claims).replace(
         "nothing drawn", ""
     )
+
+
+def view(one: Debate, of: Gathering, issues: tuple[str, ...] = ()) -> str:
+    return "\n".join(render(document(Extract(one, of, issues=issues)), 200))
+
+
+def test_lists_without_an_entry_say_why_there_is_none(tmp_path: Path) -> None:
+    """“There are no clashes in this debate”, of a file with an attack that isn't drawn; a Kialo export can't hold agreements."""
+    debate = imported(tmp_path, tgf("2 1 supports", "3 1 weakens"))
+    for of, noun in ((Gathering.CLASHES, "clashes"), (Gathering.AGREEMENTS, "agreements")):
+        told = f"There are no {noun} drawn in this debate: not every relation of its file is drawn."
+        assert told in view(debate, of)
+    assert "There are no conflicts of fact in this debate." in view(debate, Gathering.FACTS)
+    tree = imported(tmp_path, kialo("1.1. Pro: Fish come back."), name="tree")
+    assert "There are no agreements in this debate: a Kialo export has none." in view(tree, Gathering.AGREEMENTS)
+    assert "There are no clashes in this debate." in view(tree, Gathering.CLASHES)
+
+
+def test_a_part_without_relations_is_not_said_to_be_of_a_file_that_draws_none(tmp_path: Path) -> None:
+    """“Its file draws none”, of a claim on an issue within which nothing is related."""
+    debate = imported(tmp_path, kialo("1.1. Pro: Fish come back.", "2. Close it.", "2.1. Con: Shops gain."))
+    assert debate.relations
+    part = Extract(debate, issues=(debate.issues[0].id,))
+    assert not undrawn(part.seen)
 
 
 def test_what_leads_nowhere_answers_nobody(tmp_path: Path) -> None:

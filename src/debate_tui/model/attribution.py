@@ -158,7 +158,7 @@ def undrawn(debate: Debate) -> str:
     if is_card_file(debate):
         return "files of cards draw none"
     return _left_out(debate, "its") or (
-        "its file draws none" if _draws_none(debate) else "this map is a part of another one" if is_part(debate) else ""
+        "its file draws none" if draws_none(debate) else "this map is a part of another one" if is_part(debate) else ""
     )
 
 
@@ -168,7 +168,7 @@ def none_meet(debate: Debate, otherwise: str, what: str = "") -> str:
     if why := _left_out(debate, "their"):
         return f"{what or 'No answer to these claims is drawn'}: {why}."
     why = "files of cards draw no answers" if is_card_file(debate) else "their file draws no relations"
-    drawn = not is_card_file(debate) and not _draws_none(debate)
+    drawn = not is_card_file(debate) and not draws_none(debate)
     return otherwise if drawn else f"{what or 'Nothing is drawn between these claims'}: {why}."
 
 
@@ -179,7 +179,8 @@ def _left_out(debate: Debate, its: str) -> str:
     return f"not every relation of {its} file is drawn" if UNDRAWN in debate.extra else ""
 
 
-def _draws_none(debate: Debate) -> bool:
+@derived(1)
+def draws_none(debate: Debate) -> bool:
     """Whether a map comes from another format, annotations or a transcript, say, that has no relations at all: who replies to whom
     nobody knows then."""
     return debate.origin is not None and not debate.relations

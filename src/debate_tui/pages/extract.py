@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from debate_tui.disk.digest import blake2b
 from debate_tui.frozen import dataclass
+from debate_tui.model.attribution import draws_none
 from debate_tui.model.debate import Claim, Debate, Extra, Issue, QuoteState, Source
 from debate_tui.model.derived import seed
 from debate_tui.model.encounters import unanswered
@@ -201,7 +202,8 @@ class Extract:
         )
 
     def _seeded(self, found: Debate) -> Debate:
-        """Who is answered by a claim that was not chosen is answered all the same."""
+        """Who is answered by a claim that was not chosen is answered all the same, and what draws relations draws them."""
+        seed(found, draws_none, draws_none(self.debate))
         kept = {number: at for at, number in enumerate(sorted(self.claim_numbers))}
         seed(found, unanswered, array("I", [kept[number] for number in unanswered(self.debate) if number in kept]))
         return found

@@ -107,7 +107,8 @@ def name_of(debate: Debate, of: Gathering, size: int) -> str:
     """What a list of this size is called: “3 clashes”."""
     if of is Gathering.UNANSWERED and undrawn(debate):
         return f"{counted(size, 'claim')} to which no answer is drawn"
-    return _COUNTED[of](size) + (" drawn" if not size and is_card_file(debate) else "")
+    unknown = is_card_file(debate) or (of in OF_MANNER and undrawn(debate))
+    return _COUNTED[of](size) + (" drawn" if not size and unknown else "")
 
 
 def _title(debate: Debate, of: Gathering) -> str:
@@ -213,8 +214,10 @@ def _none(debate: Debate, place: places.Listing, where: str) -> str:
         return _UNDRAWN if place.of is not Gathering.FACTS else "Files of cards draw no conflicts of fact."
     whose = ("", " of this position", " of these two positions")[len(place.only[:2])]
     lacks = _LACKING.get(debate.origin.format.partition("/")[0], "") if debate.origin else ""
-    why = f": {lacks} has none" if place.of in (Gathering.LIMITS, Gathering.AGREEMENTS) and lacks else ""
-    return f"There are {name}{whose} {where}{why}."
+    if place.of in (Gathering.LIMITS, Gathering.AGREEMENTS) and lacks:
+        return f"There are {name}{whose} {where}: {lacks} has none."
+    why = undrawn(debate) if place.of in OF_MANNER else ""
+    return f"There are {name}{whose} {where}{f': {why}' if why else ''}."
 
 
 def _encounter_row(debate: Debate, one: Encounter, near: Compare) -> Row:

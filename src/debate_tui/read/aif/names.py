@@ -16,7 +16,10 @@ _PARTICLE = 3
 """Letters of the words within a name that may be small: `Ursula von der Leyen`."""
 HEADING = re.compile(
     r"(?i)(?:(?:sub)?(?:question|answer|conclusion|premis(?:e|s)|claim|note|summary|evidence|argument|objection|rebuttal|reply|response|example"
-    r"|definition|fact|opinion|issue|topic|thesis|source|quote|pro|con|part|section|step|point|reason)s?(?: ?\(?[0-9ivx]+[a-z]?\)?\.?)?)"
+    r"|definition|fact|opinion|issue|topic|thesis|source|quote|pro|con|part|section|step|point|reason|problem|solution|result|background)s?"
+    r"(?: ?\(?[0-9ivx]+[a-z]?\)?\.?)?|(?:chapter|article|figure|table|paragraph|page|day|week)s? ?[0-9ivx]+"
+    r"|yes|no|ok|okay|so|now|also|first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|lastly|however|therefore|thus|hence|but|and|remember"
+    r"|p\.?s\.?|edit|update|correction|tl;?dr|re|fwd|warning|breaking(?: news)?|caveat|disclaimer|spoiler(?: alert)?|fyi|btw|imh?o|covid-19)"
 )
 """What stands before a colon and is no name, but says what follows."""
 
