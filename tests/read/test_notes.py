@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 import pytest
 
+from debate_tui.model.attribution import when
 from debate_tui.model.debate import Claim, Debate
 from tests.formats import imported, read
 
@@ -105,7 +106,7 @@ def test_of_several_that_are_cited_nobody_knows_whose_the_words_are(tmp_path: Pa
     two = "([Jia, 2016, p. 2](zotero://select/library/items/A); [Lee, 2017, p. 3](zotero://select/library/items/B))"
     debate = imported(tmp_path, f"“They hold.” {two} ([pdf](zotero://open-pdf/library/items/G?page=1))\n")
     assert said(debate, debate.claims[0]) == (
-        "They hold.", "Jia, 2016, p. 2; Lee, 2017, p. 3", [("They hold.", None, "Jia, 2016, p. 2; Lee, 2017, p. 3")],
+        "They hold.", "Jia, 2016; Lee, 2017", [("They hold.", None, "Jia, 2016; Lee, 2017")],
     )  # fmt: skip
 
 
@@ -175,3 +176,56 @@ def test_two_texts_of_one_author_are_told_apart_by_their_years(tmp_path: Path) -
         ("Jia, 2017", "2017"),
         ("Lee", None),
     ]
+
+
+JOINT = "“{0}” {1} ([pdf](zotero://open-pdf/library/items/P1?page=3&annotation={2}))\n\n"
+
+
+def test_each_joint_citation_is_of_its_own_texts_and_what_none_is_beside_of_nobody(tmp_path: Path) -> None:
+    """Other marks with several works, or with none, were put into the mouth of the first that were cited together."""
+    first = "([Lee, 2020, p. 3](zotero://select/library/items/A); [Li, 2021](zotero://select/library/items/B))"
+    second = "([Po, 1999](zotero://select/library/items/C); [Qi, 2001](zotero://select/library/items/D))"
+    text = (
+        JOINT.format("Dams leak.", first, "K1")
+        + JOINT.format("Rain falls.", second, "K2")
+        + JOINT.format("Alone.", "", "K3")
+    )
+    debate = imported(tmp_path, text, "note.md")
+    assert [(one.text, debate.source[one.source].name) for one in debate.claims] == [
+        ("Dams leak.", "Lee, 2020; Li, 2021"),
+        ("Rain falls.", "Po, 1999; Qi, 2001"),
+        ("Alone.", "note"),
+    ]
+
+
+@pytest.mark.parametrize(("label", "name", "date"), [("Lee, 2020a, p. 3", "Lee, 2020a", "2020"), ("Lee, 44 BCE", "Lee, 44 BCE", "dated “44 BCE”"), ("Lee", "Lee", "undated")])  # fmt: skip
+def test_the_year_of_a_citation_is_its_text_s(label: str, name: str, date: str, tmp_path: Path) -> None:
+    debate = imported(tmp_path, JOINT.format("Dams leak.", f"([{label}](zotero://select/library/items/A))", "K"))
+    source = debate.source[debate.claims[0].source]
+    assert (source.name, when(source)) == (name, date)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<div class="zotero-note"><p><span class="highlight">“Tax is good”</span></p><p><span class="citation">(Lee, 2017, p. 3)</span> My note</p></div>',
+        "“Tax is good” ([pdf](zotero://open-pdf/library/items/G?page=1))\n\n([Lee, 2017, p. 3](zotero://select/library/items/A)) My note\n",
+    ],
+)
+def test_words_outside_block_quotations_are_not_cited_in_the_next_paragraph(text: str, tmp_path: Path) -> None:
+    debate = imported(tmp_path, text, "note.html")
+    assert [said(debate, one) for one in debate.claims] == [
+        ("Tax is good", "note", [("Tax is good", None, "note")]),
+        ("My note", "whoever annotated", []),
+    ]
+
+
+def test_one_item_that_is_cited_by_title_and_by_author_is_one_source(tmp_path: Path) -> None:
+    by_author = JOINT.format(
+        "a “tick test” and “zero-tick” b", "([Étienne, 2010, p. 21](zotero://select/library/items/PUEBVM7Y))", "A"
+    )
+    by_title = JOINT.format("c", "([“La modélisation”, 2010, p. 73](zotero://select/library/items/PUEBVM7Y))", "B")
+    debate = imported(tmp_path, by_author + by_title)
+    (source,) = debate.sources
+    assert (source.label, source.title, source.published) == ("Étienne", "La modélisation", "2010")
+    assert debate.claims[0].quotes[0].text == "a “tick test” and “zero-tick” b"

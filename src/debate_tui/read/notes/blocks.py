@@ -26,6 +26,8 @@ class Block(NamedTuple):
     line: int
     pieces: Sequence[Piece]
     heading: bool = False
+    quoted: bool = False
+    """Whether it is a block quotation."""
 
     @property
     def text(self) -> str:

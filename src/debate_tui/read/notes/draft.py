@@ -1,6 +1,7 @@
 """Reads notes that Zotero makes of annotations: marked words are quotes of what is cited beside them, what follows is the reader's comment."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -24,7 +25,9 @@ _NOTE = re.compile(rb"class=[\"']zotero-note|data-schema-version=|data-annotatio
 _MARKED = re.compile(rb"<span\b[^<>]{0,200}class=[\"'](?:highlight|underline|citation)[\"']")
 _BLANK = " \t\n\u00a0"
 _QUOTES = ' \t\n“”„"«»‹›‘’\u00a0'
-_LABEL = re.compile(r"(?P<name>.*?)(?:, (?P<year>-?[0-9]{1,4})(?:, (?P<place>.+))?|, (?P<page>pp?\. .+))?", re.DOTALL)
+_LABEL = re.compile(
+    r"(?P<name>.*?)(?:, (?P<year>-?[0-9]{1,4}[a-z]?)(?:, (?P<place>.+))?|, (?P<page>pp?\. .+))?", re.DOTALL
+)
 """A citation as the program puts it: surnames or “title”, the year, the place."""
 _KEY = re.compile(r"annotation=([A-Za-z0-9]+)")
 _FEW = 9
@@ -66,15 +69,17 @@ def read_notes(files: Sequence[Content], trouble: Trouble) -> Draft | None:
 
 
 def _name(found: Sequence[Annotation]) -> None:
-    """Takes the year out of what a source is called, where it stands beside it and no other is called so."""
-    years: dict[str, set[str]] = {}
+    """Gives each annotation of one source all that citations of it say, and takes the year out of what that is called, where it
+    stands beside it and no other is called so."""
+    whole: dict[str, dict[str, Any]] = {}
     for one in found:
-        if name := one.about.get("short"):
-            years.setdefault(name, set()).add(one.source)
+        whole[one.source] = {**{key: value for key, value in one.about.items() if value}, **whole.get(one.source, {})}
+    often = Counter(about.get("short") for about in whole.values())
+    for about in whole.values():
+        if (name := about.pop("short", "")) and often[name] == 1:
+            about["label"] = name
     for one in found:
-        name = one.about.get("short")
-        called = {"label": name} if name and len(years[name]) == 1 else {}
-        one.about = {key: value for key, value in {**one.about, **called}.items() if key != "short"}
+        one.about = whole[one.source]
 
 
 @dataclass(slots=True)
@@ -101,11 +106,12 @@ class _Marked:
         label, cited = (self.cite.text, _cited(self.cite)) if self.cite else ("", {})
         links = self.cite.links if self.cite else ()
         several = len(links) > 1 or "several" in cited or ("; " in label and not links and not cited)
-        told = None if several else _LABEL.fullmatch(line_of(label))
-        about = {"label": line_of(label)} if several else _about(cited.get("itemData")) or _labelled(told)
+        told = _LABEL.fullmatch(line_of(label)) if label and not several else None
+        about = {"label": _joint(label)} if several else _about(cited.get("itemData")) or _labelled(told)
         uris = cited.get("uris")
         address = str_of(first_of(uris)) or next(iter(links), "")
-        source = f"{about.get('label') or about.get('title') or ''} {address.rpartition('/')[2]}".strip()
+        key_of_item = address.rpartition("/")[2]
+        source = _joint(label) if several else key_of_item or str_of(about.get("label")) or str_of(about.get("title"))
         page = str_of(self.data.get("pageLabel")) or str_of(cited.get("locator"))
         place = page_of(page) if page else (told["place"] or told["page"] or "") if told else ""
         key = str_of(self.data.get("annotationKey")) or next(
@@ -120,7 +126,7 @@ class _Marked:
         raw |= {"annotation": self.data, "cited": self.cite.data if self.cite else {}}
         return Annotation(
             key, self.at, {name: value for name, value in raw.items() if value}, self.comment,
-            {"text": self.words, "locator": place}, source="" if several else source, about=about,
+            {"text": self.words, "locator": place}, source=source, about=about,
         )  # fmt: skip
 
 
@@ -146,7 +152,11 @@ class _Reading:
             if waiting:
                 yield waiting.annotation()
             said = [one for one in marked if one.words or one.comment]
-            waiting = said.pop() if said and said[-1].words and not said[-1].cite and not said[-1].comment else None
+            waiting = (
+                said.pop()
+                if block.quoted and said and said[-1].words and not said[-1].cite and not said[-1].comment
+                else None
+            )
             yield from (one.annotation() for one in said)
         if waiting:
             yield waiting.annotation()
@@ -195,12 +205,21 @@ def _about(item: Any) -> dict[str, Any]:
 
 
 def _labelled(told: re.Match[str] | None) -> dict[str, Any]:
-    """What the words of a citation say: a title in quotation marks, else surnames of authors, which aren't whole names."""
+    """What the words of a citation say: a title in quotation marks, else surnames of authors, which aren't whole names; with a date
+    that isn't a year alone as it stands there."""
     if told is None or not told["name"]:
         return {}
-    titled, year = _TITLED.fullmatch(told["name"]), told["year"] or ""
+    titled, year, name = _TITLED.fullmatch(told["name"]), told["year"] or "", told["name"]
+    published = edtf(year.rstrip("abcdefghijklmnopqrstuvwxyz"))
     if titled:
-        return {"title": titled[1], "published": edtf(year)}
-    name = told["name"]
-    dated = {"short": name, "published": edtf(year)} if edtf(year) else {}
-    return {"label": f"{name}, {year}" if year else name, **dated}
+        return {"title": titled[1], "published": published}
+    other = name.rpartition(", ")[2] if not year and ", " in name else ""
+    dated = {"extra": {"date": other}} if any(map(str.isdecimal, other)) else {}
+    short = {"short": name} if published and published == year else {}
+    return {"label": f"{name}, {year}" if year else name, "published": published, **short, **dated}
+
+
+def _joint(label: str) -> str:
+    """What several texts that are cited together are called: each without the place in it."""
+    told = [_LABEL.fullmatch(one) for one in line_of(label).split("; ")]
+    return "; ".join(", ".join(filter(None, (one["name"], one["year"]))) for one in told if one)

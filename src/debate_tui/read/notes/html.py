@@ -39,6 +39,8 @@ class _Reading:
 
     def __init__(self) -> None:
         self._line = self._first = 1
+        self._quoting = 0
+        """How many block quotations are open."""
         self._begun = False
         """Whether the paragraph has words yet."""
         self._pieces: list[Piece] = []
@@ -68,6 +70,7 @@ class _Reading:
             self._unseen = "" if closes else name
         elif name in _BLOCKS:
             yield from self.ended()
+            self._quoting = max(0, self._quoting + (-1 if closes else 1) * (name == "blockquote"))
             self._heading = name if name[0] == "h" and name[1:].isdigit() and not closes else ""
             if _ITEMS in rest:
                 cited = _decoded(_attributes(rest).get(_ITEMS, ""))
@@ -89,7 +92,7 @@ class _Reading:
         self._close()
         pieces, self._pieces, self._begun = self._pieces, [], False
         if any(piece.kind != "text" or piece.text.strip() for piece in pieces):
-            yield Block(self._first, pieces, self._heading != "")
+            yield Block(self._first, pieces, self._heading != "", self._quoting > 0)
 
     def _spanned(self, closes: bool, attributes: Mapping[str, str]) -> None:
         classes = attributes.get("class", "").split()

@@ -74,7 +74,7 @@ def _block(lines: list[str], first: int, quoted: bool) -> Iterator[Block]:
             pieces.append(Piece("image", match[3]))
         end = match.end()
     pieces.append(Piece("text", plain(text[end:])))
-    yield Block(first, [piece for piece in pieces if piece.kind != "text" or piece.text.strip()])
+    yield Block(first, [piece for piece in pieces if piece.kind != "text" or piece.text.strip()], quoted=quoted)
 
 
 def _words(text: str, quoted: bool) -> list[Piece]:
