@@ -179,3 +179,27 @@ def test_a_stance_that_first_claims_take_too_is_a_side_and_no_answer(tmp_path: P
     assert undrawn(debate) == "not every relation of its file is drawn"
     alone = "id,text,stance,parent\n1,Tax is good,pro,\n2,It hurts,con,1\n3,It ends,con,2\n"
     assert not drawn(tmp_path, alone)
+
+
+@pytest.mark.parametrize("name", ["label", "Supports/Attacks", "How", "type"])
+def test_a_column_of_nothing_but_words_for_relations_beside_ends_has_them(name: str, tmp_path: Path) -> None:
+    table = f"id,claim,{name},parent\n1,Tax is good,claim,\n2,It pays,support,1\n3,It hurts,Attacks,1\n"
+    debate, found = read(tmp_path, table)
+    assert debate is not None
+    assert relations(debate) == [("It pays", "supports", "Tax is good"), ("It hurts", "undercuts", "Tax is good")]
+    assert debate.claims[0].extra == {f"{name} (of no claim)": "claim"}
+    assert any(one.message.startswith(f'"{name}" is read as what a row does') for one in found)
+    others = table.replace("support,", "see below,")
+    assert not drawn(tmp_path, others)
+    teams = "id,claim,Team,parent\n1,Tax is good,Pro,\n2,It hurts,Con,1\n3,Yes it does,Con,2\n"
+    assert not drawn(tmp_path, teams)
+
+
+def test_a_german_teacher_s_sheet_is_read(tmp_path: Path) -> None:
+    table = "#;Behauptung;Autor;Pro/Contra;Antwort auf\n1;Uniformen helfen;Anna;;\n2;Sie kosten;Ben;Contra;1\n3;Die Stadt zahlt;Anna;dagegen;2\n"
+    debate, _ = read(tmp_path, table)
+    assert debate is not None
+    assert relations(debate) == [
+        ("Sie kosten", "undercuts", "Uniformen helfen"),
+        ("Die Stadt zahlt", "undercuts", "Sie kosten"),
+    ]

@@ -13,12 +13,12 @@ from debate_tui.read.fields import line_of
 
 _KINDS = {
     Kind.SUPPORTS: "supports support supporting pro for + sup reason because evidence premise backs favours favors in_favour_of in_favor_of argument_for reason_for supporting_argument supporting_claim "
-    "für pour por stützt unterstützt begründet belegt soutient appuie étaye apoya respalda sustenta a_favor apoia",
+    "für dafür pour por stützt unterstützt begründet belegt soutient appuie étaye apoya respalda sustenta a_favor apoia",
     Kind.REBUTS: "rebuts rebut rebuttal contradicts contradict contradiction contradictory refutes refute refutation denies deny conflict conflicts conflicts_with "
     "widerspricht widerlegt bestreitet contredit réfute nie contradice refuta desmiente niega contraddice contradiz",
     Kind.UNDERCUTS: "undercuts undercut attacks attack attacking undermines undermine objection objects objects_to defeats defeat "
     "con contra contre against - opposes oppose opposing disagrees disagree disagrees_with argument_against reason_against opposing_argument opposing_claim counters counter counterargument counterclaim criticism "
-    "gegen greift_an entkräftet untergräbt s'oppose_à attaque affaiblit conteste ataca se_opone_a en_contra socava",
+    "gegen dagegen einwand gegenargument greift_an entkräftet untergräbt s'oppose_à attaque affaiblit conteste ataca se_opone_a en_contra socava",
     # which have a direction, and leave open what of the other claim they hit
     Kind.QUALIFIES: "qualifies qualify limits limit but however schränkt_ein relativiert nuance limite relativise matiza limita",
     Kind.CONCURS: "concurs concur agrees agree agrees_with agreement stimmt_zu est_d'accord_avec coincide concuerda_con",

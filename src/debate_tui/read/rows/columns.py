@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 _NAMES = {
     "claim": "claim claims statement argument point assertion contention text proposition claimtext statementtext argumenttext "
     "claimreviewed keypoint behauptung aussage these argumente affirmation thèse afirmación tesis argumento argumentos",
-    "position": "position camp side stance party answerer foragainst procon proorcon standpunkt lager postura posición",
+    "position": "position camp side stance party answerer foragainst procon proorcon procontra prokontra standpunkt lager postura posición",
     "issue": "issue question topic subquestion theme frage streitfrage thema thème tema pregunta",
     "source": "source sources booktitle book document publication work reference article title sourcetitle sourcename sourceid quelle fuente",
     "author": "author authors by bookauthor writer creator sourceauthor authorname autor autorin autoren auteur auteurs autores",
@@ -15,7 +15,7 @@ _NAMES = {
     "quote": "quote quotes quotation quotations highlight excerpt passage quotedtext words zitat zitate cita",
     "locator": "locator page pages location loc paragraph place pagelabel fundstelle página",
     "relation": "relation firsttosecond secondtofirst kind relationtype link edge beziehung verhältnis relación relacion relação",
-    "to": "to target parent parentclaim relatesto responds respondto respondsto respondingto responseto answerto answersto answering replyto repliesto replyingto inreplyto inresponseto zu bezug ziel vers cible hacia destino",
+    "to": "to target parent parentclaim relatesto responds respondto respondsto respondingto responseto answerto answersto answering replyto repliesto replyingto inreplyto inresponseto zu bezug antwortauf reagiertauf ziel vers cible hacia destino",
     "id": "id no nr number key claimid statementid argumentid",
     "why": "why reason because begründung",
     "url": "url link web address website uri sourceurl articleurl pageurl retrievedurl",
@@ -116,7 +116,7 @@ def of_parent(name: str) -> str:
 
 def meanings(header: Sequence[str]) -> list[str]:
     """What each column means; "" for one that means nothing known, or what an earlier one of another name means."""
-    names = [bare(name) for name in header]
+    names = [bare(name) if name.strip() not in ("#", "№") else "nr" for name in header]
     names = [
         one if one in _MEANINGS or one in _VOICE else bare(_REMARK.sub("", name)) or one
         for one, name in zip(names, header, strict=True)

@@ -63,6 +63,8 @@ def shaped(table: Sheet, trouble: Trouble) -> Sheet:
             )
         elif does:
             table = replace(table, rows=_parented(table.rows, stances[0], answering))
+    elif "to" in meant.values() and {"relation", "position"}.isdisjoint(meant.values()):
+        table = _worded(table, trouble)
     table = _signed(acting(table, trouble), trouble)
     column = next((name for name in table.header if bare(name) in EVIDENCE), "")
     if column and "quote" not in meant.values():
@@ -139,6 +141,24 @@ def _parented(rows: Iterator[Row], stance: str, answering: list[str]) -> Iterato
             column = "relation" if _answers(row, answering) else f"{stance} (of no claim)"
             row = Row({**rest, column: _kind(word)}, row.at, row.parts)
         yield row
+
+
+def _worded(table: Sheet, trouble: Trouble) -> Sheet:
+    """The table with its relations where a column of any name has nothing but words for them beside what rows lead to."""
+    meant = table.meant()
+    ends = [name for name, one in meant.items() if one == "to"]
+    first = peeked(table)
+    at = next((row.at for row in first if _answers(row, ends)), None)
+    for name in (one for one in table.header if not meant[one]):
+        words = {line_of(text_of(row.values.get(name))) for row in first if _answers(row, ends)} - {""}
+        if at and words and all(map(_is_kind, words)) and not _takes_sides(first, name, ends):
+            message = (
+                f"{shown(name)} is read as what a row does to the claim it leads to: it has nothing but words for that"
+            )
+            trouble.add(at, "N130", message, "a column relation says it")
+            rows = _parented(given_back(first, table.rows), name, ends)
+            return replace(table, header=[*table.header, "relation"], rows=rows)
+    return replace(table, rows=given_back(first, table.rows))
 
 
 def _premises(row: Row, column: str) -> list[tuple[str, str]]:

@@ -39,7 +39,7 @@ _RATINGS = frozenset(_FOUND.split())
 _BOOLEAN = frozenset(("true", "false"))
 _OF_WHOM = ("author", "source", "outlet", "url", "date", "note")
 """What a table that rates claims may say of whoever makes them or of whoever rates them."""
-_WHO = ("who", "participant", "debater", "panelist", "mp")
+_WHO = ("who", "wer", "qui", "quién", "participant", "debater", "panelist", "mp")
 _NAMED = ("name", "user", "username", "character", "persona")
 """Columns of who speaks, the latter where some speak more than once."""
 _TURNS = frozenset(("text", "speech", "utterance", "statement", "remark", "remarks", "point", "argument"))
