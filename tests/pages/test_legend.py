@@ -40,6 +40,15 @@ def test_only_marks_of_quotes_that_occur_are_explained(state: QuoteState) -> Non
     assert {mark for mark, there in marks.items() if there} == {mark for mark in marks if mark in told}
 
 
+@pytest.mark.parametrize(("note", "told"), [("", ""), ("Said twice.", "[…]"), ("sic: a slip", "[sic …]")])
+def test_only_notes_and_relations_that_occur_are_explained(note: str, told: str) -> None:
+    """“[…] a note of the map, [sic …]” and six relations stood above maps without any."""
+    said = replace(claim("left/a"), quotes=(Quote("They run.", AT, note=note),))
+    legend = legend_of(debate([said, claim("right/b")], [relation(Kind.REBUTS, "right/b", "left/a")]), "compare")
+    assert [mark for mark in ("[…]", "[sic …]") if mark in legend] == [told] * bool(told)
+    assert [kind for kind in Kind if f"{kind}: " in legend] == [Kind.REBUTS]
+
+
 @pytest.mark.parametrize("view", ["clashes", "agreements", "limits", "facts", "unanswered"])
 def test_an_empty_list_of_a_part_speaks_of_the_part(view: str) -> None:
     """It said “There are no clashes in this debate.” of a debate with 26."""

@@ -163,7 +163,8 @@ def test_what_is_undone_is_as_it_was(library: Library, way: list[tuple[str, int]
         twice = press(press(state, library, "swap"), library, "swap")
         assert twice.place.positions == state.place.positions
         for toggle in ("why", "quotes"):
-            assert press(press(state, library, toggle), library, toggle) == replace(state, notice="")
+            again = press(press(state, library, toggle), library, toggle)
+            assert replace(again, notice="") == replace(state, notice="")
         if type(state.place) is places.Compare:
             added = press(state, library, "add_position")
             if added.place.positions != state.place.positions:

@@ -748,6 +748,19 @@ async def test_an_editor_that_is_not_there_leaves_the_explorer_as_it_was(
         assert type(reader.place) is places.Compare
 
 
+async def test_the_programs_own_map_is_opened_in_an_editor_only_when_that_is_asked_for_twice(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A stray `e` put the rest of a word into a file of the program."""
+    async with reading(tmp_path, monkeypatch) as reader:
+        monkeypatch.setattr("debate_tui.tui.files.bundled", lambda: str(tmp_path))
+        monkeypatch.setenv("EDITOR", "no-such-editor")
+        await reader.press("e")
+        assert "This map came with the program" in reader.text
+        await reader.press("e")
+        assert "names no program that can be run" in reader.text
+
+
 async def test_an_editor_that_fails_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     async with reading(tmp_path, monkeypatch) as reader:
         await reader.with_editor("exit 3", "e")

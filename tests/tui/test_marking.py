@@ -70,7 +70,9 @@ async def test_the_clash_of_a_list_is_marked_as_a_pair() -> None:
         await reader.press("C", "b")
         assert "Tram rebuts Road" in reader.state.notice
         await reader.press("U", "b")
-        assert "2 of 2 (added): Road" in reader.state.notice, "in a list of claims, the claim"
+        assert "2 of 2 (added): “Four hundred jobs hang on the lorries.” · Road" in reader.state.notice, (
+            "in a list of claims, the claim"
+        )
 
 
 async def test_a_broken_brief_is_shown_with_its_place_and_never_written_over(folder: Path) -> None:

@@ -17,7 +17,7 @@ from debate_tui.layout.rows import Mode
 from debate_tui.layout.runs import plain
 from debate_tui.layout.viewport import Viewport, last, scrolled
 from debate_tui.model.brief import Brief, Briefs, Mark, kept_pair
-from debate_tui.model.debate import Kind, Location
+from debate_tui.model.debate import Kind, Location, Quote
 from debate_tui.model.diagnostics import diagnose
 from debate_tui.model.library import Library
 from debate_tui.state import MOVES, Spot, State, places, point
@@ -699,3 +699,18 @@ def test_a_key_brings_into_sight_what_it_is_for_before_it_does_it(size: Size, ac
 
 def test_the_table_of_keys_has_what_acts_on_cells() -> None:
     assert ON_CELLS.keys() <= {key.action for key in KEYS}
+
+
+def test_what_a_key_does_unlike_elsewhere_is_said(tmp_path: Path) -> None:
+    """`v` on a claim of a comparison hid all quotes without a word, and Enter on a sentence did nothing."""
+    reader = Reader(Library((harbour(),)), Size(100, 30)).press("quotes")
+    assert reader.view.state.notice.startswith("Quotes hidden: v shows them.")
+    assert not reader.press("quotes").view.state.notice
+    text = Reader(written(tmp_path).verified(), Size(160, 45)).press("sources", "enter", "top", "left")
+    assert "This is the text itself: Enter opens a claim beside it" in text.press("enter").view.state.notice
+
+
+def test_without_its_text_a_quote_is_said_not_to_be_shown_in_it() -> None:
+    quoted = replace(claim("tram/a"), quotes=(Quote("They run.", AT),))
+    reader = Reader(Library((debate([quoted, claim("road/b")]),)), Size(100, 30)).press("enter", "context")
+    assert "debate-tui --sources DIR" in reader.view.state.notice

@@ -495,10 +495,9 @@ async def test_another_format_is_refused_with_the_command_that_makes_a_map_of_it
     Path("m.tgf").write_text("1 Trams are quiet\n2 Trams are cheap\n#\n1 2 supports\n")
     content = store.open(["m.tgf"])
     async with terminal(content.verified(), size=(100, 40), content=content) as reader:
-        await reader.press("r", "/")
-        await reader.type("cheap")
-        await reader.press("enter", "r")
-        assert "debate-tui import m.tgf -o m.toml makes a map to write into" in flat(reader.text)
+        await reader.press("r")
+        assert "debate-tui import m.tgf -o m.toml makes a map to write into" in flat(reader.text), "at the first claim"
+        assert reader.state.related is None
 
 
 async def test_a_map_that_cant_be_written_into_is_copied_with_all_that_is_beside_it(

@@ -64,7 +64,8 @@ def find_debates(
         if not os.path.lexists(name):
             near = nearest(name, [*library.debate, *others])
             known = f"debates: {listed(library.debate)}" if library.debate else "there are no debates"
-            raise CommandError(f"no debate {shown(name)}", f'did you mean "{near}"?' if near else known)
+            what = "debate" if not Path(name).suffix else "debate and no file"
+            raise CommandError(f"no {what} {shown(name)}", f'did you mean "{near}"?' if near else known)
     library = read(store.open([name]))
     if not library.debates:
         print_problems(library.diagnostics)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from debate_tui.layout.rows import BLANK, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
+from debate_tui.model.attribution import note_mark
 from debate_tui.model.debate import Kind, QuoteState
 from debate_tui.model.encounters import OF_MANNER, Gathering
 from debate_tui.model.graph import graph
@@ -34,7 +35,9 @@ def legend_of_view(extract: Extract) -> Iterator[Row]:
 def legend(extract: Extract, shown: Iterable[Kind], words: str) -> Iterator[Row]:
     """How the document is read: the marks of the relations `shown`, `words` about them, then the marks of quotes."""
     yield text_row(rule=Rule((Run("How to read it", "heading"),)))
-    for kind in shown:
+    drawn = graph(extract.debate)
+    kinds = set(map(drawn.kind, range(len(drawn.drawn))))
+    for kind in filter(kinds.__contains__, shown):
         yield text_row(Paragraph((Run(f"{kind.value}: {MEANINGS[kind]}", "text"),), Run(f"{GLYPHS[kind]} "), Run("  ")))
     if words:
         yield text_row(paragraph(words))
@@ -62,17 +65,18 @@ def _quotes(extract: Extract) -> Iterator[Row]:
         if any(verified)
         else ""
     )
-    yield text_row(
-        paragraph(
-            f"¶ paragraph of the source.{verbatim} […] a note of the map, [sic …] on what is odd in the source itself."
-        )
-    )
+    marks = set(map(note_mark, extract.chosen_claims))
+    notes = [words for mark, words in _NOTES.items() if mark in marks]
+    yield text_row(paragraph(f"¶ paragraph of the source.{verbatim}{' ' if notes else ''}{' '.join(notes)}"))
     if told := [words for state, words in _MARKS.items() if state in states]:
         yield text_row(paragraph(" ".join(dict.fromkeys(told))))
 
 
 _VIEW = {kind: of.value for kind in Kind if kind.meets for of in OF_MANNER if OF_MANNER[of] is MANNERS[kind]}
 """The list that a kind of relation is listed in."""
+
+_NOTES = {"note": "[…] a note of the map.", "sic": "[sic …] a note on what is odd in the source itself."}
+"""By the mark of a claim whose quotes have notes, what these are."""
 
 _MARKS = {
     **dict.fromkeys(

@@ -58,7 +58,7 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile(r"(\d)×"), r"\1 times"),
     (re.compile(" +← +"), ": "),
     (re.compile(r"(?<=\S) ▸ (?=\S)"), ", "),
-    (re.compile("^[▸◂▴▾→←] | ?[▸◂▴▾→←]"), ""),
+    (re.compile("^[▸◂▴▾→←] |[ \u00a0]?[▸◂▴▾→←]"), ""),
     (locators.SIGN, locators.sign_in_words),
     (re.compile(" · "), ", "),
     (re.compile(r"^\[(.*)\]$"), r"Note of the map: \1"),

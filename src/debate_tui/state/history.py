@@ -25,6 +25,9 @@ def enter(state: State, sight: Sight) -> State:
     stop = landed(state.here, sight.stops)
     if stop is None or stop.spot is None:
         return replace(state, notice=NOTHING_HERE) if stop is None else state
+    if stop.spot.place == state.place and isinstance(state.place, places.Source):
+        open_, add = map(state.keys.shown, ("enter", "add_claim"))
+        return replace(state, notice=f"This is the text itself: {open_} opens a claim beside it, {add} adds one.")
     side = stop.side if state.cursor.row is None else state.cursor.side
     left = Spot(state.place, replace(state.cursor, row=stop.row, side=side))
     return replace(go(replace(state, here=left), stop.spot), notice=stop.say)

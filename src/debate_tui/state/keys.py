@@ -287,7 +287,7 @@ KEYS = (
     Key("briefs", ("plus",), "+", "briefs", "In a brief: another, a new or a removed one", "Brief", _BRIEF, footer=7),
     Key("rename", ("T",), "T", "title", "In a brief: its title", "Brief", _BRIEF, footer=10),
     Key("remove", ("X",), "X", "remove", "In a brief: remove it; u brings it back", "Brief", _BRIEF, footer=11),
-    Key("theme", ("t",), "t", "theme", "Dark or light", "Show"),
+    Key("theme", ("t",), "t", "theme", "The theme: dark, light, the terminal's own colours", "Show"),
     Key("mouse", ("M",), "M", "mouse", "Mouse on or off; off, the terminal itself marks text", "Show"),
     Key("palette", ("colon",), ":", "commands", "Every command, by name", "Show"),
     Key("help", ("question_mark", "f1"), "? F1", "help", "All keys; type to filter, Enter runs one", "Show", footer=1),

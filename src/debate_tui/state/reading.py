@@ -33,12 +33,22 @@ def to_quote(step: int) -> Move:
 def context(state: State, sight: Sight) -> State:
     """From a claim to its quote in its source's text, or among its source's quotes where the text is not at hand."""
     comparison = state.place.comparison
-    claim = sight.library.debate[comparison.debate].claim.get(state.here.claim) if comparison else None
-    if comparison is None or claim is None:
+    debate = sight.library.debate[comparison.debate] if comparison else None
+    claim = debate.claim.get(state.here.claim) if debate else None
+    if comparison is None or debate is None or claim is None:
         return replace(state, notice=f"Open a claim first: {state.keys.shown('enter')}.")
     quoted = [claim.source_of(quote) for quote in claim.quotes]
     source = claim.source if claim.source in quoted else next(iter(quoted), claim.source)
-    return go(state, Spot(places.Source(comparison, source), Cursor(claim=claim.full_id)))
+    there = go(state, Spot(places.Source(comparison, source), Cursor(claim=claim.full_id)))
+    if claim.quotes and not debate.origin and not debate.source[source].sentences:
+        return replace(there, notice=_NO_TEXT)
+    return there
+
+
+_NO_TEXT = (
+    "The source's text isn't at hand, so its claims are listed. A folder “sources” beside the map, or debate-tui --sources DIR, "
+    "shows each quote in it."
+)
 
 
 def mark(state: State, sight: Sight) -> State:

@@ -218,8 +218,10 @@ def toggle_why(state: State, sight: Sight) -> State:
 
 
 def toggle_quotes(state: State, _: Sight) -> State:
-    """Shows or hides the quotes under claims in comparisons."""
-    return replace(state, quotes=not state.quotes, notice="")
+    """Shows or hides the quotes under claims in comparisons. On a claim the same key may lead to its quote: what it does here is said."""
+    quotes, enter, context = map(state.keys.shown, ("quotes", "enter", "context"))
+    words = f"Quotes hidden: {quotes} shows them. In its source a quote is shown by {enter}, then {context}."
+    return replace(state, quotes=not state.quotes, notice=words if state.quotes else "")
 
 
 def searched(state: State, results: "Results") -> State:

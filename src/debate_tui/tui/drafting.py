@@ -6,10 +6,11 @@ from pathlib import Path
 
 from debate_tui.disk.libraries import bundled
 from debate_tui.edit.drafts import Draft, NewClaim
-from debate_tui.edit.made import Made, files_for, must_be_ours
+from debate_tui.edit.made import CannotWriteError, Made, files_for, must_be_ours
 from debate_tui.model.debate import Debate
 from debate_tui.state import Cursor, Spot, State, comparing, go, places
 from debate_tui.state.places import Writing
+from debate_tui.tui.written import told
 
 
 def closed(debate: Debate, draft: Draft) -> str:
@@ -27,6 +28,15 @@ def closed(debate: Debate, draft: Draft) -> str:
             return "This map came with the program and is not yours to write into"
         if not _open_to_writing(path):
             return f"{file} is read-only"
+    return ""
+
+
+def refused(debate: Debate, draft: Draft) -> str:
+    """Why nobody can write into a draft's files, as a sentence; "" where somebody can, or could into a copy."""
+    try:
+        closed(debate, draft)
+    except (OSError, CannotWriteError) as error:
+        return f"Not written: {told(error)}."
     return ""
 
 

@@ -3,8 +3,10 @@
 import asyncio
 import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from debate_tui.disk.libraries import bundled
 from debate_tui.model.debate import Location
 from debate_tui.model.library import Library
 from debate_tui.state import Renewal, notice, places, renewed
@@ -32,6 +34,8 @@ class Files:
         self._left = self._uncompiled = False
         self._looking = asyncio.Lock()
         self._compiling = asyncio.Lock()
+        self._warned = False
+        """Whether it was said that a map is the program's own."""
         self._answered = ""
         """What was said last of what the explorer itself has written."""
         self._looks = 0
@@ -143,6 +147,12 @@ class Files:
         at = location(self._app.view.state, self._app.under, self._app.library)
         if at is None:
             self._app.say("There is nothing of a file here.")
+        elif Path(bundled()).resolve() in Path(at.file).resolve().parents and not self._warned:
+            self._warned = True
+            again = self._app.view.state.keys.shown("edit")
+            self._app.say(
+                f"This map came with the program, which may write over it: {again} once more opens it all the same."
+            )
         else:
             self.edit(at)
 

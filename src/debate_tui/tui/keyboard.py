@@ -27,7 +27,7 @@ So the explorer doesn't run on for minutes after something has lain on the keybo
 
 _WHILE_TYPING = {
     "down": "down", "up": "up", "tab": "down", "shift+tab": "up", "pagedown": "page_down", "pageup": "page_up",
-    "enter": "enter", "escape": "back",
+    "ctrl+n": "down", "ctrl+p": "up", "enter": "enter", "escape": "back",
 }  # fmt: skip
 """The keys that are actions on a page with a line to type in; all others edit the line."""
 

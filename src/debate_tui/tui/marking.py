@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from debate_tui.state import Choose, Spot, Target, go, places
+from debate_tui.text.wording import counted
 from debate_tui.tui.line import Line
 from debate_tui.tui.shelf import Shelf
 
@@ -22,6 +23,7 @@ class Marking(Shelf):
         """Put the pair under the cursor into the current brief, elsewhere the claim; a mark of a brief, in the words of now."""
         from debate_tui.model.brief import Mark, kept_claim, kept_pair
         from debate_tui.pages.brief_map import told_of
+        from debate_tui.pages.compare import opening_of
         from debate_tui.tui.taking import claim_under, mark_under, pair_under
         from debate_tui.user.briefs import NotChangedError, put
 
@@ -50,7 +52,14 @@ class Marking(Shelf):
         number = brief.find(mark) if brief else None
         where = f"{number + 1} of {len(brief.marks)}" if brief and number is not None else ""
         title = brief.title if brief else briefs.current
-        app.say(f"In the brief “{title}”, {where} ({verb}): {told_of(mark)}. {self._key('brief')} opens it.")
+        told = told_of(mark) if mark.relation else f"“{opening_of(mark.sides[0][0])}” · {told_of(mark)}"
+        words = f"In the brief “{title}”, {where} ({verb}): {told}. {self._key('brief')} opens it"
+        others = brief and [one.debate for one in brief.marks if one.debate not in ("", mark.debate)]
+        if brief and others and len(others) == sum(one.debate != "" for one in brief.marks) - 1:
+            words += (
+                f", with {counted(len(others), 'mark')} of other debates; {self._key('briefs')} there begins another"
+            )
+        app.say(f"{words}.")
 
     def _anew(self, mark: "Mark | None") -> "Mark | None":
         """A mark in the words that the map has now; None where it has lost a part of it."""

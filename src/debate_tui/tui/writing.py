@@ -10,7 +10,7 @@ from debate_tui.state import Spot, Take, go
 from debate_tui.state.places import Step, Writing
 from debate_tui.state.writing import NotYetError, begun, changed, chosen
 from debate_tui.tui.begun import Begun, gone_on
-from debate_tui.tui.drafting import called, closed, content, outside, standing
+from debate_tui.tui.drafting import called, closed, content, outside, refused, standing
 from debate_tui.tui.editing import claim_on
 from debate_tui.tui.taking import claim_under
 from debate_tui.tui.written import NotWrittenError, Session, told
@@ -53,12 +53,13 @@ class Writer:
         if found is None:
             app.say(f"A relation is drawn from claim to claim: {self._key('relate')} on one, then on the other.")
             return
-        debate, claim = found
-        key, first = self._key("relate"), state.related
+        (debate, claim), key, first = found, self._key("relate"), state.related
         if first == (debate.id, claim.full_id):
             app.move(replace(state, related=None, notice="No relation is drawn."))
         elif first and first[0] == debate.id and first[1] in debate.claim:
             self._begin(NewRelation(first[1], claim.full_id))
+        elif why := refused(debate, NewRelation(claim.full_id, claim.full_id)):
+            app.say(why)
         else:
             words = f"From “{claim.text}” Go to the other claim, wherever it is, and press {key} there; {key} here lets it be."
             app.move(replace(state, related=(debate.id, claim.full_id), notice=words))
@@ -71,11 +72,10 @@ class Writer:
         near = state.place.comparison
         if near is None:
             return
-        try:
-            why = closed(debate, draft)
-        except (OSError, CannotWriteError) as error:
-            app.say(f"Not written: {told(error)}.")
+        if no := refused(debate, draft):
+            app.say(no)
             return
+        why = closed(debate, draft)
         self._marked = state.marked
         kept, times = self._begun.of(debate, draft, near, around=state.marked is None)
         place = Writing(near, draft, Step.COPY, refused=why) if why else kept or begun(debate, near, draft)
