@@ -72,12 +72,14 @@ def _lines(debate: Debate, claims: Mapping[str, Claim], options: Options) -> Ite
     old = debate.origin is not None and debate.origin.format == "kialo/1"
     rows = _tree(debate, claims)
     numbers = {row.claim: number for number, row in _numbered(rows) if not row.see}
+    known = set(numbers.values())
     referring = {number for number, row in _numbered(rows) if row.see}
     entries, marks = _entries(debate, [claims[row.claim] for _, row in _numbered(rows) if not row.see])
     title = str((_is_kialo(debate) and debate.extra.get("title")) or one_line(debate.title))
     yield from ([f"Discussion Title: {title}", ""] if old else ["Discussion Name:", title, ""])
     for number, row in followed(list(_numbered(rows)), options):
         to = row.via if row.via in referring else numbers.get(row.claim, row.claim)
+        to += ".0" if row.see and row.claim not in claims and to in known else ""  # it led nowhere, and still does
         text = f"-> See {to}." if row.see else _text(claims[row.claim], old, row.stance) + marks.get(row.claim, "")
         first, *others = text.split("\n")
         if old:
@@ -132,7 +134,9 @@ def _tree(debate: Debate, claims: Mapping[str, Claim]) -> list[_Row]:
     for see in kept if isinstance(kept, list | tuple) else ():
         number = _numbers(see.get("number")) if isinstance(see, Mapping) else ()
         if number:
-            row = _Row(str(see.get("stance", "")), str(see.get("see", "")), see=True, was=number)
+            meant = None if see.get("several") is True else by_number.get(_numbers(see.get("see")))
+            to = meant.claim if meant else str(see.get("see", ""))
+            row = _Row(str(see.get("stance", "")), to, see=True, was=number)
             (by_number[number[:-1]].children if number[:-1] in by_number else top).append(row)
     for row in rows.values():
         row.children.sort(key=lambda one: (not one.was, one.was))

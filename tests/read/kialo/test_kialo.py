@@ -15,7 +15,7 @@ from debate_tui.layout.runs import plain
 from debate_tui.model.attribution import citation
 from debate_tui.model.debate import Debate, Kind, Quote, Role, Voice
 from debate_tui.model.encounters import unanswered
-from debate_tui.model.library import Library
+from debate_tui.model.library import UNDRAWN, Library
 from debate_tui.pages.compare import sources_of
 from debate_tui.pages.overview import overview_rows
 from debate_tui.pages.sources import held_words
@@ -495,7 +495,11 @@ def test_a_reference_to_a_number_that_stands_twice_leads_to_neither(tmp_path: Pa
         '"-> See 1.1." adds no relation, for there are several such claims: kept as extra',
         "1.1 is the number of a row above, too: this one is read as 1.3",
     ]
-    assert found.debates[0].extra["see"] == [{"number": "1.2.1", "stance": "Con", "see": "1.1"}]
+    [debate] = found.debates
+    assert debate.extra["see"] == [{"number": "1.2.1", "stance": "Con", "see": "1.1", "several": True}]
+    again = library(tmp_path, written(debate, "kialo")).debates[0]  # where one claim alone has that number
+    assert len(again.relations) == len(debate.relations)
+    assert (again.extra["see"][0]["see"], again.extra[UNDRAWN]) == ("1.1.0", 1)
 
 
 @pytest.mark.parametrize("title", ["Discussion Title: R?\n", "Discussion Name:\nR?\n"])
@@ -505,3 +509,13 @@ def test_two_exports_in_a_file_are_refused(title: str, tmp_path: Path) -> None:
     [found] = library(tmp_path, text).diagnostics
     assert (found.code, found.message) == ("E129", "another export begins here")
     assert read(tmp_path, "Discussion Title: T?\n\n1. T.\n1.1. Pro: A.\n\nDiscussion Title: R?\n").claims
+
+
+def test_a_reference_that_leads_nowhere_leads_nowhere_when_it_is_written(tmp_path: Path) -> None:
+    """Rows are counted anew where a number is missing: 1.3 becomes 1.2, and “-> See 1.2.” led to it."""
+    text = (
+        "Discussion Title: T?\n\n1. T.\n1.1. Pro: A.\n1.1.1. Con: -> See 1.2.\n1.3. Con: B.\n1.3.1. Pro: -> See 1.3.\n"
+    )
+    [debate] = library(tmp_path, text).debates
+    lines = written(debate, "kialo").splitlines()
+    assert lines[4:] == ["1.1.1. Con: -> See 1.2.0.", "1.2. Con: B.", "1.2.1. Pro: -> See 1.2."]

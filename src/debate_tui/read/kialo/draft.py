@@ -250,7 +250,7 @@ class _Reading:
         """
         drawing: list[Row] = []
         drawn: set[object] = set()
-        kept: list[dict[str, str]] = []
+        kept: list[dict[str, Any]] = []
         for row in sorted(self._rows, key=lambda row: row.number in self._sees):
             see = self._sees.get(row.number)
             ends = kind, origin, aim = self._ends(row)
@@ -266,7 +266,8 @@ class _Reading:
                     else "it says neither Pro nor Con of a claim"
                 )  # fmt: skip
                 self._keep(row.line, f"{shown(row.text)} adds no relation, for {reason}")
-                kept.append({"number": row.number, "stance": row.stance, "see": see or _SEE.sub(r"\1", row.text)})
+                told = {"see": see} if see else {"see": _SEE.sub(r"\1", row.text), "several": True}
+                kept.append({"number": row.number, "stance": row.stance, **told})
                 self._lost += bool(aim and origin != aim and not (kind and origin))
         if kept:
             self._extra["see"] = kept
