@@ -333,3 +333,38 @@ def test_nobody_is_called_ditto(mark: str, tmp_path: Path) -> None:
         ),
     )
     assert debate.source[debate.claims[1].source].authors == ()
+
+
+ANNOTATED = (
+    "level,updated,url,user,id,group,tags,quote,text,direct link\n0,2024-01-02,https://a.org/x,ann,id1,w,tax,Dams leak.,I doubt it.,h\n0,2024-01-03,https://a.org/x,bo,id2,w,,Dams hold.,,h\n",
+    "Created at,Author,Page URL,Group,Annotation/Reply Type,Quote,Comment\n2024-01-02,ann,https://a.org/x,w,Annotation,Dams leak.,I doubt it.\n2024-01-03,bo,https://a.org/x,w,Annotation,Dams hold.,\n",
+    '{"user":"ann","text":"I doubt it.","quote":"Dams leak.","title":"Dams","tags":["a"]}\n{"user":"bo","text":"","quote":"Dams hold.","title":"Dams"}\n',
+    "reviewer;exact;comment;title\nann;Dams leak.;I doubt it.;Dams\nbo;Dams hold.;;Dams\n",
+)
+
+
+@pytest.mark.parametrize("text", ANNOTATED)
+def test_who_comments_on_a_quote_says_the_comment_and_the_page_the_quote(text: str, tmp_path: Path) -> None:
+    """The page's words were put into the mouth of whoever marked them."""
+    debate = imported(tmp_path, text)
+    doubt, hold = debate.claims
+    assert (doubt.text, debate.source[doubt.source].authors, hold.text) == ("I doubt it.", ("ann",), "Dams hold.")
+    assert [one.text for one in doubt.quotes] == ["Dams leak."]
+    assert hold.source == doubt.source_of(doubt.quotes[0]) != doubt.source
+    assert debate.source[hold.source].authors == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("argument1,argument2,label,note\nA b,C d,supports,x\n,,,remark\n,,supports,other\n", [{"note": "remark"}, {"note": "other", "label (of no relation)": "supports"}]),
+        ("premise,conclusion,stance,note\nA b,C d,pro,x\n,C d,con,remark\n,,con,other\n", [{"stance": "con", "note": "remark"}, {"stance": "con", "note": "other"}]),
+    ],
+)  # fmt: skip
+def test_what_stands_in_a_row_of_a_pair_without_a_claim_is_kept(
+    text: str, rows: list[dict[str, str]], tmp_path: Path
+) -> None:
+    debate, found = read(tmp_path, text)
+    assert debate is not None
+    assert debate.extra["rows"] == rows
+    assert [one.at.line for one in found if "neither a claim nor a quote" in one.message] == [3, 4]

@@ -88,7 +88,7 @@ VOTED = "stancewa"
 READWISE = frozenset(("highlight", "booktitle", "bookauthor"))
 """Columns that only tables of this have, as `bare` calls them."""
 _HYPOTHESIS = (
-    {"url"},
+    {"url", "pageurl"},
     {"group"},
     {"annotationreplytype", "type"},
     {"quote"},
@@ -96,6 +96,11 @@ _HYPOTHESIS = (
     {"body", "comment", "text"},
 )
 """One of each of these is a column of the table that Hypothesis exports, of years ago or of today."""
+
+READERS = frozenset(("user", "username", "annotator", "reviewer", "reader", "student"))
+MARKED = ("quote", "exact")
+COMMENTS = ("body", "comment", "text")
+"""What columns of annotations are called: of who wrote a comment, of what is marked, of the comment."""
 
 Fits = Callable[[Sequence[str]], bool]
 """Tells of the names of columns whether a table has them that is looked for."""
@@ -200,7 +205,7 @@ def is_table(header: Sequence[str]) -> bool:
         or ("claim" in found and len(header) > 1)
         or ("quote" in found and len(header) > 1)
         or (not {*map(bare, header)}.isdisjoint(EVIDENCE) and not {"source", "author"}.isdisjoint(found))
-        or is_hypothesis(header)
+        or is_annotated(header)
         or bool(sides_in(header) or argued_in(header) or pair_in(header) or opened_by(header))
     )
 
@@ -259,6 +264,14 @@ def argued_in(header: Sequence[str]) -> tuple[str, str] | None:
     start = next((name for name in header if bare(name) in PREMISES), claims[0] if claims else "")
     several = claims and start not in claims
     return (start, ends) if start and ends and not several and "to" not in meant.values() else None
+
+
+def is_annotated(header: Sequence[str]) -> bool:
+    """Whether the columns are those of a table of annotations: of Hypothesis, or with whoever writes a comment beside what is quoted."""
+    names = set(map(bare, header))
+    beside = all(not names.isdisjoint(some) for some in (READERS, MARKED, COMMENTS))
+    drawn = {"author", "speaker", "quotee", "relation", "to", "position", "issue"}
+    return is_hypothesis(header) or (beside and "claim" not in names and drawn.isdisjoint(meanings(header)))
 
 
 def is_hypothesis(header: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 from debate_tui.model.library import UNDRAWN
 from debate_tui.read.draft import Draft
 from debate_tui.read.files import Content
-from debate_tui.read.rows.columns import ANOTHER, READWISE, bare, is_hypothesis, meant_by
+from debate_tui.read.rows.columns import ANOTHER, READWISE, bare, is_annotated, meant_by
 from debate_tui.read.rows.own import OwnReading
 from debate_tui.read.rows.reading import Reading
 from debate_tui.read.rows.recognise import looks_like_csv as looks_like_csv
@@ -30,7 +30,7 @@ def read_csv(files: Sequence[Content], trouble: Trouble) -> Draft | None:
         return None
     apart = told_apart_by(shaped(table, Trouble()))
     table = sheet(content, trouble)
-    if is_hypothesis(table.header):
+    if is_annotated(table.header) and not content.columns:
         from debate_tui.read.rows.annotated import read_annotated  # a table is asked for more often than annotations
 
         return table.titled(read_annotated(content, table.rows, trouble))
@@ -46,6 +46,11 @@ def read_jsonl(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     if lacking := {*content.columns.values()} - {*header}:
         _tell(content, lacking, header, trouble)
         return None
+    if is_annotated(header) and not content.columns:
+        from debate_tui.read.rows.annotated import read_annotated
+
+        draft = read_annotated(content, rows, trouble)
+        return draft and replace(draft, extra={**around(content), **draft.extra})
     told, named = meant_by(header, content.columns), {role: name for name, role in content.columns.items()}
     apart = told_apart_by(shaped(Sheet(header, objects(content, Trouble()), (), told, named), Trouble()))
     draft = _draft(content, "jsonl", shaped(Sheet(header, rows, (), told, named), trouble), apart, trouble)

@@ -75,8 +75,9 @@ def paired(table: Sheet, pair: tuple[Mapping[str, str], Mapping[str, str], str],
             cells = {name: cell for name in rest if (cell := row.values.get(name))}
             shared = {f"{name} (of both)" if name in of_claims else name: cell for name, cell in cells.items()}
             shared = whose(shared, one and other, row.at)
-            if other:
-                yield Row({**shared, **other}, row.at, {})
+            alone = {} if one or not word else {f"{kind} (of no relation)": word}
+            if other or not one:
+                yield Row({**shared, **other, **alone}, row.at, {})
             related = one and other and word and word.lower() not in NO_RELATION
             known = KIND.get(word.lower()) if related else None
             drawn = {f"{kind} (of no relation)": word} if word else {}

@@ -104,8 +104,10 @@ def _argued(table: Sheet, start: str, end: str) -> Sheet:
                 yield Row({**rest, **numbered, "claim": text, **to}, row.at, parts)
             if conclusion and not signed:
                 ends.setdefault(conclusion.casefold(), (conclusion, row.at))
-            if not premises and not conclusion:
-                yield Row(rest, row.at, row.parts)
+            if not premises and (
+                beside := {name: cell for name, cell in row.values.items() if name not in (start, end)}
+            ):
+                yield Row(beside, row.at, {name: part for name, part in row.parts.items() if name in beside})
         yield from (Row({"claim": text}, at, {}) for key, (text, at) in ends.items() if key not in said)
 
     others = [name for name in table.header if name not in (start, end, "relation")]
