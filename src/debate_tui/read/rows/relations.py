@@ -27,8 +27,8 @@ _BY_MAPPER = {"mapper": True}
 """What is said of a relation of a table of others' texts, and nothing else: whoever keeps it draws them."""
 _WORD, _END, _LINE, _WIDTH = 1, 2, 3, 4
 """Places in the array of a relation's word, of what it leads to and of its line; and how many numbers each has there."""
-_SUGGESTED = 20
-"""For how many ends that no claim is called a claim with nearly these words is looked for."""
+_SUGGESTED, _AMONG = 20, 20_000
+"""For how many ends that no claim is called a claim with nearly these words is looked for, and among how many at most."""
 _WORDS = "relation: supports, rebuts, undercuts, qualifies, concurs or rephrases; docs/other-formats.md lists all words for them"
 _ENDS = "to: a claim's words or its id, or without a column id the number of its row"
 
@@ -192,7 +192,7 @@ class Relations:
                 "rows are counted from the sheet's first one or from the first claim: give the claims a column id",
             )
         near = None
-        if self._near < _SUGGESTED:
+        if self._near < _SUGGESTED and len(self._claims) <= _AMONG:
             self._near += 1
             said = {line_of(text_of(one.values["text"])): one for one in reversed(self._claims)}
             near = said.get(nearest(end, said) or "")
