@@ -368,3 +368,20 @@ def test_what_stands_in_a_row_of_a_pair_without_a_claim_is_kept(
     assert debate is not None
     assert debate.extra["rows"] == rows
     assert [one.at.line for one in found if "neither a claim nor a quote" in one.message] == [3, 4]
+
+
+def test_each_item_of_a_list_of_pros_is_a_claim_of_its_own(tmp_path: Path) -> None:
+    """Two pros were one claim that nobody made, and one with an author was its JSON."""
+    lists = [
+        {"question": "Tax?", "author": "Ed", "pro": ["Tax is good", "It pays"], "con": [{"text": "Tax is bad", "author": "Ann"}]},
+        {"question": "War?", "author": "Ed", "pro": [], "con": ["War ends"]},
+    ]  # fmt: skip
+    debate = imported(tmp_path, json.dumps(lists))
+    assert [
+        (one.text, debate.position[one.position].label, debate.source[one.source].authors) for one in debate.claims
+    ] == [
+        ("Tax is good", "pro", ()),
+        ("It pays", "pro", ()),
+        ("Tax is bad", "con", ("Ann",)),
+        ("War ends", "con", ("Ed",)),
+    ]

@@ -1,12 +1,14 @@
 """Reads tables with columns of pros and cons beside each other, each with what columns say of its claims, as tables of claims."""
 
+import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 from debate_tui.read.fields import line_of
-from debate_tui.read.rows.cells import text_of
+from debate_tui.read.rows.cells import listed_in, text_of
 from debate_tui.read.rows.columns import bare, meanings
 from debate_tui.read.rows.pairs import Whose
 from debate_tui.read.rows.quoted import OF_SOURCES
@@ -18,6 +20,8 @@ from debate_tui.read.trouble import Trouble
 _BULLET = re.compile(r"(?:^|\n)[ \t]*(?:[-*•–]|[0-9]{1,2}[.)])[ \t]+")
 _AGAIN = re.compile(r" \([0-9]+\)$")
 """What stands behind the name of a column that another one has, too."""
+_OBJECT = (*OF_SOURCES, "quote", "locator")
+"""What an object of JSON may say of a claim that it is."""
 _OF_CLAIMS = frozenset((*OF_SOURCES, "speaker", "endorsed", "quote", "quotee", "locator", "note", "why", "id"))
 """What a column may say of the claims of one side."""
 
@@ -28,25 +32,30 @@ def beside(table: Sheet, sides: Sequence[str], trouble: Trouble) -> Sheet:
     owned = _owned(table.header, sides)
     whose = Whose(table, trouble, (*OF_SOURCES, "quote", "quotee", "locator"))
     others = [name for name in table.header if name not in (*sides, *owned)]
-    bases = list(dict.fromkeys(base for _, base in owned.values()))
+    first = peeked(table)
+    table = replace(table, rows=given_back(first, table.rows))
+    told = _OBJECT if any(row.parts.get(side) for row in first for side in sides) else ()
+    bases = list(dict.fromkeys((*(base for _, base in owned.values()), *told)))
 
     def rows() -> Iterator[Row]:
         for row in table.rows:
             rest = {name: value for name, value in row.values.items() if name in others}
-            found = [
-                (name, text) for name in sides if name in row.values for text in items_in(text_of(row.values[name]))
-            ]
-            shared = whose(rest, len({name for name, _ in found}) > 1, row.at)
-            said = {name for name, _ in found}
+            found = [(name, *one) for name in sides if name in row.values for one in _said(row, name)]
+            shared = whose(rest, len({name for name, *_ in found}) > 1, row.at)
+            said = {name for name, *_ in found}
             alone = {
                 name: row.values[name] for name, (side, _) in owned.items() if side not in said and name in row.values
             }
-            for name, text in found:
+            for name, text, about in found:
                 own = {base: column for column, (side, base) in owned.items() if side == name and column in row.values}
                 cells = {base: row.values[column] for base, column in own.items()}
                 parts = {base: row.parts[column] for base, column in own.items() if column in row.parts}
                 kept = {f"{column} (of no claim)": cell for column, cell in alone.items()}
-                yield Row({**shared, **kept, **cells, "claim": text, "position": name}, row.at, {**row.parts, **parts})
+                yield Row(
+                    {**shared, **kept, **cells, **about, "claim": text, "position": name},
+                    row.at,
+                    {**row.parts, **parts},
+                )
             if not found:
                 yield Row({**rest, **alone}, row.at, row.parts)
 
@@ -86,6 +95,26 @@ def _owned(header: Sequence[str], sides: Sequence[str]) -> dict[str, tuple[str, 
 def _means(name: str) -> bool:
     """Whether a column of this name says something of a claim in a table that names sources."""
     return meanings(["source", "author", name])[-1] in _OF_CLAIMS or name in ("source", "author")
+
+
+def _said(row: Row, side: str) -> list[tuple[str, dict[str, str]]]:
+    """The claims in a cell of a side, of which a list of JSON has one in each item; of an object with what it says of its own."""
+    value: Any = row.parts.get(side, row.values[side])
+    if isinstance(value, str):
+        return [(text, {}) for text in listed_in(value) or items_in(value)]
+    found: list[tuple[str, dict[str, str]]] = []
+    for one in value if isinstance(value, list | tuple) else [value]:
+        about = _about(one) if isinstance(one, dict) else {}
+        text = one if isinstance(one, str) else about.get("claim") or json.dumps(one, ensure_ascii=False)
+        if one and line_of(text):
+            found.append((text, {key: about[key] for key in _OBJECT if key in about}))
+    return found
+
+
+def _about(item: Mapping[str, Any]) -> dict[str, str]:
+    """By meaning, the texts of an object."""
+    told = zip(meanings(list(item)), item.values(), strict=True)
+    return {meaning: text for meaning, text in told if meaning and isinstance(text, str)}
 
 
 def items_in(text: str) -> list[str]:
