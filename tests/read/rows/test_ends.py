@@ -177,8 +177,26 @@ def test_a_stance_that_first_claims_take_too_is_a_side_and_no_answer(tmp_path: P
     assert [side for _, side in sides(debate)] == ["for", "against", "against", "for", "against"]
     assert [one.code for one in found].count("W127") == 3
     assert undrawn(debate) == "not every relation of its file is drawn"
-    alone = "id,text,stance,parent\n1,Tax is good,pro,\n2,It hurts,con,1\n3,It ends,con,2\n"
-    assert not drawn(tmp_path, alone)
+
+
+@pytest.mark.parametrize("author", ["", "Ann"])
+def test_of_answers_whose_stances_no_author_tells_apart_neither_side_nor_relation_is_known(
+    author: str, tmp_path: Path
+) -> None:
+    """The con of a con stood on the side of the cons, in a tree whose thesis has no row."""
+    rows = ["It pays,Pro,,1", "It hurts,Con,,2", "It does not hurt,Con,2,3", "It does,Con,3,4"]
+    table = "text,stance,parent,id,author\n" + "".join(f"{row},{author}\n" for row in rows)
+    debate, found = read(tmp_path, table)
+    assert debate is not None
+    assert not debate.relations
+    assert sides(debate) == [
+        ("It pays", "Pro"),
+        ("It hurts", "Con"),
+        ("It does not hurt", "Other"),
+        ("It does", "Other"),
+    ]
+    assert debate.claims[2].extra["stance (of an answer)"] == "Con"
+    assert [one.code for one in found].count("W127") == 2
 
 
 @pytest.mark.parametrize("name", ["label", "Supports/Attacks", "How", "type"])

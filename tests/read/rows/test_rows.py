@@ -833,3 +833,9 @@ def test_words_alone_are_those_of_whom_a_row_quotes(tmp_path: Path) -> None:
     bare = imported(tmp_path, "author,claim,quote,quoted person\nAnn Lee,Tax is theft,,Bo Li\n")
     assert bare.claims[0].voice is None
     assert bare.claims[0].extra == {"quoted person": "Bo Li"}
+
+
+def test_of_parallel_lists_each_quote_is_whose_it_is_said_to_be(tmp_path: Path) -> None:
+    table = '{"claim": "c", "author": "Ann", "quote": ["q1", "q2"], "quoted person": ["Bo", "Cy"]}\n'
+    debate = imported(tmp_path, table.encode())
+    assert [debate.source[one.source].authors for one in debate.claims[0].quotes] == [("Bo",), ("Cy",)]

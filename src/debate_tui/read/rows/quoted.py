@@ -51,7 +51,7 @@ def of_quotee(said: dict[str, Any], quotes: list[dict[str, Any]], columns: Colle
     if quotee is None:
         return quotes
     if line_of(text_of(said.get("claim"))) and "quote" in columns:
-        return [{"author": quotee} | quote for quote in quotes]
+        return [{"author": _of(quotee, number, len(quotes))} | quote for number, quote in enumerate(quotes)]
     said["author" if {"author", "source"}.isdisjoint(columns) else "speaker"] = quotee
     return quotes
 

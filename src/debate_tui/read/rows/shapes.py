@@ -53,11 +53,17 @@ def shaped(table: Sheet, trouble: Trouble) -> Sheet:
             _answers(row, answering) and _is_kind(_kind(text_of(row.values.get(stances[0])) or "?")) for row in first
         )
         held = next((row.at for row in first if does and _takes_sides(first, stances[0], answering)), None)
+        whole = held is not None and _are_constant(
+            first, stances[0], [name for name, one in meant.items() if one == "author"]
+        )
         table = replace(table, header=[*table.header, "relation"], rows=given_back(first, table.rows))
         if held:
             message = (
                 f"{shown(stances[0])} is read as a side in the whole debate, since claims that answer none have it, too"
             )
+            if not whole:
+                message += "; what it says of an answer isn't known, so kept as extra"
+                table = replace(table, rows=_apart(table.rows, stances[0], answering))
             trouble.add(
                 held, "N130", message, "a column relation says what an answer does to the claim that it answers"
             )
@@ -129,6 +135,26 @@ def _takes_sides(rows: Iterable[Row], stance: str, answering: list[str]) -> bool
     words = [_kind(line_of(text_of(row.values.get(stance))) or "?") for row in rows if not _answers(row, answering)]
     kinds = {KIND.get(word.lower()) for word in words}
     return bool(words) and (None not in kinds or {Kind.SUPPORTS, Kind.UNDERCUTS} <= kinds)
+
+
+def _are_constant(rows: Iterable[Row], stance: str, authors: list[str]) -> bool:
+    """Whether each row that takes a stance names an author, and none of them takes another one elsewhere: then it is theirs."""
+    taken: dict[str, str] = {}
+    for row in rows:
+        if word := line_of(text_of(row.values.get(stance))).lower():
+            who = next((name for one in authors if (name := line_of(text_of(row.values.get(one))))), "")
+            if not who or taken.setdefault(who, word) != word:
+                return False
+    return True
+
+
+def _apart(rows: Iterator[Row], stance: str, answering: list[str]) -> Iterator[Row]:
+    """The stances of answers under a name that means nothing."""
+    for row in rows:
+        if stance in row.values and _answers(row, answering):
+            name = f"{stance} (of an answer)"
+            row = Row({name if one == stance else one: cell for one, cell in row.values.items()}, row.at, row.parts)
+        yield row
 
 
 def _answers(row: Row, columns: list[str]) -> bool:
