@@ -132,3 +132,19 @@ def test_so_does_a_table_of_answers_or_pairs(table: str, tmp_path: Path) -> None
     ]  # fmt: skip
     (path := tmp_path / "map").write_text("\n".join([header, *filter(None, [first]), *rows, ""]), encoding="utf-8")
     assert peak(path) / path.stat().st_size < 7
+
+
+_BIG = "people on foot buy more " * 20_000
+_OF_ONE = {
+    "CSV": f"claim,relation,to\nThe town should close,,\n{_BIG},supports,The town should close\n",
+    "Kialo": f"Discussion Title: The town\n\n1. The town should close.\n1.1. Pro: {_BIG}\n",
+    "Argdown": f"[a]: The town should close.\n  + [b]: {_BIG}\n",
+    "TGF": f"1 The town should close\n2 {_BIG}\n#\n2 1 supports\n",
+}
+
+
+@pytest.mark.parametrize("format", _OF_ONE)
+def test_so_does_a_claim_of_half_a_megabyte(format: str, tmp_path: Path) -> None:
+    """It took 16 times the file, for the words of which a label or an id is made."""
+    (path := tmp_path / "map").write_text(_OF_ONE[format], encoding="utf-8")
+    assert peak(path, 2) / path.stat().st_size < (9 if format == "CSV" else 6)

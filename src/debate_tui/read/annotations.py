@@ -197,7 +197,7 @@ def drafted(content: Content, format: str, found: Iterable[Annotation], trouble:
             continue
         about = {key: value for key, value in one.about.items() if value}
         name = str_of(about.get("title")) or one.source or head.values["title"]
-        source = page = source_ids.of(one.source or name, " ".join(name.split()[:_WORDS]))
+        source = page = source_ids.of(one.source or name, " ".join(name.split(maxsplit=_WORDS)[:_WORDS]))
         if host := _HOST.match(str_of(about.get("url"))):
             about.setdefault("outlet", host[1])
         titled = name != one.source or host is not None  # else it is a key of the program's own, or of a file
@@ -224,7 +224,7 @@ def drafted(content: Content, format: str, found: Iterable[Annotation], trouble:
         if not text:
             continue
         values: dict[str, Any] = {
-            "id": ids.new(one.id or " ".join(text.split()[:_WORDS])),
+            "id": ids.new(one.id or " ".join(text.split(maxsplit=_WORDS)[:_WORDS])),
             "source": source,
             "text": text,
             "extra": packed({"annotation": plain(one.raw)}),

@@ -164,7 +164,7 @@ def _names(claims: Iterable[Claim], taken: Iterable[str]) -> tuple[list[str], di
 
 def _label(text: str) -> str:
     """The first words of a text, for narrow columns."""
-    words = re.split(r"\s+", text.strip())
+    words = re.split(r"\s+", text.strip(), maxsplit=_LABEL_WORDS)
     short = " ".join(words[:_LABEL_WORDS])
     cut = short if len(short) <= _LABEL_LETTERS else short[: _LABEL_LETTERS - 1].rstrip()
     return cut if cut == " ".join(words) else f"{cut}…"

@@ -14,6 +14,7 @@ from debate_tui.read.formats import COLUMNS
 from debate_tui.read.library import read_file
 from debate_tui.read.rows.columns import is_table, meanings
 from debate_tui.read.seems import seems
+from tests.counted import calls
 
 
 def opened(folder: Path, data: bytes | str, **columns: str) -> tuple[Debate | None, Sequence[Diagnostic]]:
@@ -181,3 +182,21 @@ def test_notes_that_are_said_to_be_the_claims_are_their_reader_s_and_not_the_boo
     ]  # fmt: skip
     quoted = [debate.source[one.source_of(quote)].authors for one in debate.claims for quote in one.quotes]
     assert (quoted, debate.source[debate.claims[0].source].authors) == ([("Thoreau",), ("Thoreau",)], ())
+
+
+def test_a_line_of_a_million_commas_is_no_table(tmp_path: Path) -> None:
+    """It took two minutes: the names of columns are asked for some fifty times."""
+    path = tmp_path / "map.csv"
+    path.write_text("claim,relation,to," + "a," * 20_000 + "\nTax is good,,\n", encoding="utf-8")
+    refused, [problem] = opened(tmp_path, path.read_text(encoding="utf-8"))
+    assert (refused, problem.code) == (None, "E128")
+    assert calls(lambda: read_file(path)) < 300_000
+
+
+def test_a_table_of_four_thousand_columns_is_read_in_the_time_of_its_cells(tmp_path: Path) -> None:
+    """Such as one with the numbers of a language model beside each claim."""
+    path = tmp_path / "map.csv"
+    path.write_text(
+        "claim,relation,to," + ",".join(f"d{n}" for n in range(4000)) + "\nTax is good,,\n", encoding="utf-8"
+    )
+    assert calls(lambda: read_file(path)) < 2_500_000

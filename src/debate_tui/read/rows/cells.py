@@ -94,7 +94,7 @@ def are_wordless(texts: Iterable[str], rows: int) -> bool:
     for text in texts:
         count += 1
         lettered = lettered or any(map(str.isalpha, text))
-        several = several or len(text.split()) > 1
+        several = several or len(text.split(maxsplit=1)) > 1
         if lettered and several:
             return False
     return count > 0 and (not lettered or (rows > _FEW and count * _FEW // 2 < rows))

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import lru_cache
 
 _NAMES = {
     "claim": "claim claims statement argument point assertion contention text proposition claimtext statementtext argumenttext "
@@ -108,6 +109,11 @@ _REMARK = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*$")
 """What is said of a column behind its name: Position (side)."""
 
 
+_MOST = 2**14
+"""No spreadsheet has more columns than these; what has is no table of claims."""
+
+
+@lru_cache(2 * _MOST)  # the names of a table are asked for some fifty times
 def bare(name: str) -> str:
     """The letters and digits of a column's name, in lower case."""
     return re.sub(r"[\W_]+", "", name).lower()
@@ -121,6 +127,8 @@ def of_parent(name: str) -> str:
 
 def meanings(header: Sequence[str]) -> list[str]:
     """What each column means; "" for one that means nothing known, or what an earlier one of another name means."""
+    if len(header) > _MOST:
+        return [""] * len(header)
     names = [bare(name) if name.strip() not in ("#", "№") else "nr" for name in header]
     names = [
         one if one in _MEANINGS or one in _VOICE else bare(_REMARK.sub("", name)) or one
@@ -199,6 +207,8 @@ def meant_by(header: Sequence[str], columns: Mapping[str, str]) -> dict[str, str
 
 def is_table(header: Sequence[str]) -> bool:
     """Whether the columns are those of a table of claims or quotes."""
+    if len(header) > _MOST:
+        return False
     found = {meaning for meaning in meanings(header) if meaning}
     return (
         "row" in found

@@ -196,7 +196,7 @@ class Reading:
                 self._trouble.add(row.at, "W127", message, f"the first stands at {node.at}")
                 add_to(node.values, {"position": text_of(said.get("position"))})
             return node
-        stem = called.rpartition("/")[2] or " ".join(text.split()[:_WORDS])
+        stem = called.rpartition("/")[2] or " ".join(text.split(maxsplit=_WORDS)[:_WORDS])
         id = self._claim_ids.setdefault(source, Ids()).new(stem)
         if called and id != called.lower() and not self._ours:
             rest = {**rest, next(name for name, one in self._meant.items() if one == "id"): called}
@@ -278,7 +278,7 @@ class Reading:
             return ""
         given = named(said, **keys)
         key = name if self._ours else name.casefold()
-        id: str = self._ids[kind].of(key, given.get("id", " ".join(name.split()[:_WORDS])))
+        id: str = self._ids[kind].of(key, given.get("id", " ".join(name.split(maxsplit=_WORDS)[:_WORDS])))
         words = "label" if kind == "position" else "question"
         values: Any = self._nodes[kind].setdefault(id, Node(kind, row.at, {"id": id, words: name})).values
         for key, value in given.items():
