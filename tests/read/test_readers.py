@@ -212,9 +212,13 @@ def test_json_is_recognised_in_utf_16_and_32_without_a_mark(tmp_path: Path, code
     ("text", "shelved"),
     [
         ("".join(f"{n} c{n}\n" for n in range(MANY)) + "#\n", True),
-        ("claim,id\n" + "".join(f"c{n},{n}\n" for n in range(MANY)), False),
+        ("claim,id\n" + "".join(f"c{n},{n}\n" for n in range(MANY)), True),
+        (
+            json.dumps({"nodes": [{"nodeID": f"{n}", "text": f"c{n}", "type": "I"} for n in range(MANY)], "edges": []}),
+            False,
+        ),
     ],
-    ids=["tgf", "csv"],
+    ids=["tgf", "csv", "aif"],
 )
 def test_claims_stand_on_shelves_only_where_they_are_most_of_what_reading_needs(
     text: str, shelved: bool, tmp_path: Path
