@@ -66,8 +66,7 @@ def _read(made: Assembly) -> "tuple[_Read, dict[int, Node], array[int], bool]":
 
     Each node is asked for once, since it may be made anew each time.
     """
-    claims = made.claims
-    order = claims.order if isinstance(claims, Shelved) else dict(zip(claims, range(len(claims)), strict=True))
+    order = made.claims.order if isinstance(made.claims, Shelved) else {}
     read: _Read = Drawn(made.file, order) if made.shelved else []
     others: dict[int, Node] = {}
     late: list[int] = []
@@ -89,9 +88,9 @@ def _read(made: Assembly) -> "tuple[_Read, dict[int, Node], array[int], bool]":
         if relation:
             hashes.append(hash(key_of(relation)) & BITS)
             if relation.kind is supports:
-                for origin in relation.origins:
-                    origins.append(order[origin])
-                    targets.append(order[relation.target])
+                for origin in relation.origins:  # a claim that isn't on a shelf gets its number where it comes up
+                    targets.append(order.setdefault(relation.target, len(order)))
+                    origins.append(order.setdefault(origin, len(order)))
     for place in late:  # none of them supports, since those end at claims
         if relation := _relation(others[place], made):
             read[place] = relation
