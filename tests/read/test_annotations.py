@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from debate_tui.__main__ import main
 from debate_tui.model.attribution import none_meet, unmet
 from debate_tui.model.encounters import Gathering
 from debate_tui.pages.listing import name_of
@@ -41,6 +42,12 @@ def test_an_annotator_s_tags_are_not_said_to_be_the_mapper_s(format: str, tmp_pa
         said = written(one, format)
         assert "Terms (annotator or mapper): t1" in said
         assert "Terms (mapper)" not in said
+
+
+def test_a_tag_that_is_found_is_not_said_to_be_the_mapper_s(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "x.json").write_text(json.dumps([HYPOTHESIS]), encoding="utf-8")
+    assert main(["search", "--library", str(tmp_path), "--debate", "x", "t1"]) == 0
+    assert "term (annotator or mapper): t1" in capsys.readouterr().out
 
 
 def test_comments_are_dated_by_when_they_were_made_and_pages_are_not(tmp_path: Path) -> None:

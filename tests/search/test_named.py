@@ -32,3 +32,11 @@ def test_who_says_something_with_others_is_found_by_name() -> None:
         assert (filters.speakers, hints) == (people[:3], ())
     filters, _ = resolve([Operator("speaker", "cy day")], lambda _: people, lambda _: {})
     assert filters.speakers == people[2:4]
+
+
+def test_part_of_an_id_with_hyphens_will_do() -> None:
+    """`debate:us-j` was not known."""
+    ids = ("ex", "my-debate", "us-japan-alliance")
+    for typed in ("us-japan", "us-j", "us japan", "usjapan"):
+        filters, hints = resolve([Operator("debate", typed)], lambda _: ids, lambda _: {})
+        assert (filters.debates, hints) == (ids[2:], ())

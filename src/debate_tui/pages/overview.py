@@ -172,17 +172,19 @@ def _rival_row(debate: Debate, how: str, pair: Pair) -> Row:
     narrow = (*begun, *both, Run(where.replace(" clashes", "", 1), "text"))
     full = (
         paragraph(Run(f"Clash most {how}: ", "muted"), *both, rest="  "),
-        paragraph(clashes, Run(f", {_sharp(tally, times)}{where}", "text"), first="  "),
+        paragraph(clashes, Run(f", {_sharp(debate, tally, times)}{where}", "text"), first="  "),
     )
     return _row(full, (paragraph(*narrow, rest="  "),), _most(debate, pair))
 
 
-def _sharp(tally: Tally, clashes: int) -> str:
+def _sharp(debate: Debate, tally: Tally, clashes: int) -> str:
     """How many of some clashes are rebuttals, in words: in the list of clashes these come first, however often two clash."""
     if clashes == 1:
         return "a rebuttal" if tally.rebuttals else "an undercut"
     if tally.rebuttals in (0, clashes):
-        return "all rebuttals" if tally.rebuttals else "none a rebuttal"
+        return (
+            "all rebuttals" if tally.rebuttals else "none said to be a rebuttal" if debate.origin else "none a rebuttal"
+        )
     return f"{tally.rebuttals} of them {'rebuttals' if tally.rebuttals > 1 else 'a rebuttal'}"
 
 

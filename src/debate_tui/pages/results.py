@@ -28,7 +28,7 @@ def results_page(library: Library, place: places.Search, results: Results | None
     hints = [text_row(paragraph(Run(hint, "note"))) for hint in results.hints]
     groups = results.groups
     found = counted(len(groups), "result")
-    if results.more:
+    if results.more or results.cut:
         more = "; another word or filter leads to the others;"
         found = f"the best {found}" if results.ranked else f"the first {len(groups):,} results{more}"
     # Without the sizes, so that results begin at once; where there are none, these say what was looked through.
@@ -151,7 +151,9 @@ def _noted(group: tuple[Hit, ...]) -> Iterator[Paragraph]:
     terms = [hit for hit in group if hit.item.kind is ItemKind.TERM]
     if terms:
         named = (run for hit in terms for run in (Run(", ", "muted"), *highlight(hit.item.text, hit.spans, "note")))
-        yield Paragraph((Run("terms (mapper): ", "muted"), *islice(named, 1, None)), Run("  "), Run("    "))
+        yield Paragraph(
+            (Run(f"terms ({terms[0].item.whose}): ", "muted"), *islice(named, 1, None)), Run("  "), Run("    ")
+        )
 
 
 def _target(debate: Debate, place: places.Search, hit: Hit, results: Results) -> Target:

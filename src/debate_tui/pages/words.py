@@ -29,7 +29,7 @@ GLYPHS = {
 
 MEANINGS = {
     Kind.REBUTS: "both cannot be true together",
-    Kind.UNDERCUTS: "attacks the ground or the relevance, not the conclusion",
+    Kind.UNDERCUTS: "attacks the ground or the relevance, not the conclusion; in imported maps, any con",
     Kind.QUALIFIES: "limits without denying",
     Kind.CONCURS: "comes to the same conclusion",
     Kind.REPHRASES: "says the same in other words",

@@ -62,6 +62,11 @@ class Item(NamedTuple):
     cuts: "array[int] | None" = None
     """The zones of a card's text (`search.zones.Cuts`) until it is indexed; None for all others, and what an index gives."""
 
+    @property
+    def whose(self) -> str:
+        """Whose words a note or a term is: "mapper", or of annotations "annotator or mapper"."""
+        return self.attribution.partition(", on ")[0].removeprefix("the ")
+
 
 ASKED = "asked"
 """The word in `Facet.met` of a claim that nobody says (`model.graph.is_nobody`)."""

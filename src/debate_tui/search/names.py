@@ -210,7 +210,7 @@ def _matching(operator: str, typed: str, known: Sequence[str], labels: Labels) -
         return tuple(name for name in known if whole in _people(name.casefold(), together)), ()
     key = " ".join(words(typed))
     folded = _keys(tuple(known))
-    holding = _holding(key, folded)
+    holding = _holding(key, folded) or _holding(" ".join(words(typed.replace("-", " "))), folded)  # us-jap
     same = tuple(name for name in holding if key in (folded[name], *map(_folded_name, _people(name, together)[1:])))
     found = same or holding or _holding(key, _folded(labels(operator)))
     if found:

@@ -1,11 +1,9 @@
 """Finds the best items for the words of a query: the postings give candidates, which `exact.Scorer` then ranks exactly.
 
-Candidates are the items with the greatest sums of similarity × idf over the words of the query. Only a limited number
-of postings (`BUDGET`) is visited for each word, those of the most similar words first. The best 150 to 500 items are
-then scored exactly.
+Candidates are the items with the greatest sums of similarity × idf over the words of the query. Only a limited number of postings
+(`BUDGET`) is visited for each word, those of the most similar words first. The best 150 to 500 items are then scored exactly.
 
-What a word brings is remembered, and so are the sums over all words but the last (tally.py). So a key stroke, which
-changes only the last word, costs the work for one word.
+What a word brings is remembered, and so are the sums over all words but the last (tally.py): a key costs the work for one word.
 """
 
 from array import array
@@ -26,8 +24,7 @@ from debate_tui.search.zones import SHARES
 CANDIDATES = 500
 """Items that are ranked exactly, at most."""
 _LEAST_CANDIDATES, _CANDIDATES_OF = 150, 50
-"""In a small library fewer items are alike, so 1 of `_CANDIDATES_OF` items is enough, but at least
-`_LEAST_CANDIDATES`."""
+"""In a small library fewer items are alike: 1 of `_CANDIDATES_OF` items is enough, but at least `_LEAST_CANDIDATES`."""
 CARDS = 40
 """Items that are ranked exactly where there are cards: one takes ten times as long, and the sums say more of their order."""
 BUDGET = 60_000
@@ -96,9 +93,10 @@ class Ranker:
         """Postings visited so far, as a measure of work."""
         self.ranked = 0
         """Items ranked exactly so far, as a measure of work."""
+        self.cut = False
+        """Whether the last search left out what fits far worse than the best."""
         self.cancelled: Callable[[], bool] = lambda: False
-        """Called every few milliseconds; once it returns True, `Cancelled` is raised. What was looked up until then is
-        kept."""
+        """Called every few milliseconds; once it says yes, `Cancelled` is raised. What was looked up is kept."""
         self._looks: dict[Term, Look] = {}
         self._tallies: dict[tuple[Term, ...], Tally] = {}
         self._distances, self._texts = Distances(index), Texts(index)
@@ -124,6 +122,7 @@ class Ranker:
         self._forget(terms)
         looks = [look for term in terms if (look := self.look(term)).similar]
         if not looks or limit <= 0:
+            self.cut = False
             return []
         weighed = [(look.similar, look.idf, look.shares) for look in looks]
         score = Scorer(self.index, weighed, self._distances, self._handicaps, self._texts)
@@ -143,7 +142,8 @@ class Ranker:
             elif (scored := score(item, found[0][0])) > -inf:
                 heappushpop(found, (scored, -item))
         listed = [(-item, scored) for scored, item in sorted(found, reverse=True) if scored > -inf]
-        return score.near(listed)
+        self.cut = len(near := score.near(listed)) < len(listed)
+        return near
 
     def words(self, item: int) -> tuple[Sequence[int], Collection[int], bytes]:
         """The numbers of an item's words, in the order of its text; the different ones; and the zones of all."""

@@ -114,6 +114,8 @@ class Results(NamedTuple):
     """What was corrected or not understood in the query, one sentence each."""
     more: bool = False
     """Whether more items match than `hits` holds."""
+    cut: bool = False
+    """Whether items with fewer of the words were left out, since they fit far worse."""
     ranked: bool = True
     """False if no words were looked for, so that none of the hits is better than another."""
     asked: bool = True

@@ -88,7 +88,7 @@ class Searcher:
         results = Results(query, (), scope.searched, parsed.hints + hints, asked=asked)
         if parsed.terms:
             hits, said = self._ranked(scope.ranker, parsed, limit + 1)
-            results = results._replace(hints=(*results.hints, *said))
+            results = results._replace(hints=(*results.hints, *said), cut=scope.ranker.cut)
         else:
             listed = parsed or (filters and not query.strip())
             hits = self._listed(scope.ranker.scope, limit + 1) if listed else ()

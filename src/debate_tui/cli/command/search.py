@@ -98,6 +98,8 @@ def _left(results: Results, given: Given) -> Iterator[str]:
     """What is said where more was found than is printed: how many, and how to have them."""
     found = len(results.hits if given.json else results.groups)
     if found <= given.limit and not results.more:
+        if results.cut:
+            yield "what has fewer of these words and fits far worse is left out"
         return
     if results.ranked:
         yield f"the best {given.limit:,}; --limit {given.limit * 2} prints more"
@@ -164,8 +166,7 @@ def _shown(group: Sequence[Hit]) -> str:
     lines += _passage(own) if own.item is claim else _lines(claim.text)
     apart = cited_apart(group)
     for hit in group:
-        if hit.item.kind in _AROUND:
-            lines += _passage(hit, *_AROUND[hit.item.kind])
+        lines += _beside(hit)
         if apart and hit.item.kind is ItemKind.QUOTE:
             lines += _lines(f"— {hit.item.attribution}")
     mark = [f"[{claim.mark}]"] if claim.mark else []
@@ -190,8 +191,7 @@ def _card(group: Sequence[Hit]) -> Iterator[str]:
             if kind is not PartKind.TAG or place == 0:
                 yield from _lines(before + text + (" …" if ended else "") + closing, lit, len(opening))
     for hit in group:
-        if hit.item.kind in _AROUND:
-            yield from _passage(hit, *_AROUND[hit.item.kind])
+        yield from _beside(hit)
 
 
 _PARTS = {
@@ -200,7 +200,17 @@ _PARTS = {
     PartKind.PASSAGE: ("“", "”"),
     PartKind.UNREAD: ("found in what is not read aloud: “", "”"),
 }
-_AROUND = {ItemKind.QUOTE: ("“", "”"), ItemKind.NOTE: ("[", "]"), ItemKind.TERM: ("term (mapper): ", "")}
+
+
+def _beside(hit: Hit) -> Iterator[str]:
+    """The lines of what belongs to a claim: a quote, a note, or a term with whose it is; nothing of the claim itself."""
+    match hit.item.kind:
+        case ItemKind.QUOTE:
+            yield from _passage(hit, "“", "”")
+        case ItemKind.NOTE:
+            yield from _passage(hit, "[", "]")
+        case ItemKind.TERM:
+            yield from _passage(hit, f"term ({hit.item.whose}): ")
 
 
 def _passage(hit: Hit, opening: str = "", closing: str = "") -> Iterator[str]:
