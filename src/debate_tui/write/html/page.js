@@ -48,7 +48,7 @@
     all("main .issue h3.count").forEach((one) => {
       const left = all(".lone:not([hidden])", one.parentElement).length;
       one.hidden = typed.length > 0 || left === 0;
-      one.textContent = `${left.toLocaleString("en")} ${left === 1 ? "claim" : "claims"} without a counterpart here`;
+      one.textContent = one.textContent.replace(/^\S+ claims?/, `${left.toLocaleString("en")} ${left === 1 ? "claim" : "claims"}`);
     });
     all(".stances, main nav, #conflicts, #sources").forEach((one) => { one.hidden = typed.length > 0; });
     found.textContent = typed.length ? (hits === 1 ? "1 claim found" : `${hits} claims found`) : "";
