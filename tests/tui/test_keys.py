@@ -683,7 +683,7 @@ async def relate(reader: Terminal, key: str) -> None:
     await reader.press("down", "enter")
     await reader.type("So.")
     await reader.press("enter", "enter")
-    assert 'kind = "undercuts"\nfrom = "tram/quiet"\nto = "road/sleep"' in Path("map/debate.toml").read_text()
+    assert 'kind = "supports"\nfrom = "tram/quiet"\nto = "road/sleep"' in Path("map/debate.toml").read_text()
 
 
 @does
@@ -1177,7 +1177,9 @@ async def keep(reader: Terminal, key: str) -> None:
     await reader.press(key)
     assert "1 of 1 (there already)" in reader.state.notice
     await reader.press("enter", key)
-    assert "2 of 2 (added): Road." in reader.state.notice, "on a claim's page, the claim"
+    assert "2 of 2 (added): “The port cannot do without the harbour road.” · Road." in reader.state.notice, (
+        "on a claim's page, the claim"
+    )
     await reader.press("s", "G", key)
     assert reader.state.notice == "There is no claim under the cursor that the map has."
 

@@ -8,7 +8,7 @@ import pytest
 
 from debate_tui.layout.arrange import Measure, lay_out
 from debate_tui.layout.runs import plain
-from debate_tui.model.debate import Conflict, QuoteState, Saying, Voice
+from debate_tui.model.debate import Conflict, Kind, QuoteState, Saying, Voice
 from debate_tui.model.library import Library
 from debate_tui.pages.compose import compose
 from debate_tui.state import State, places
@@ -16,7 +16,7 @@ from debate_tui.tui.body import Size
 from debate_tui.tui.saving import page_pieces
 from debate_tui.tui.taking import claim_text, copied, copied_more, pair_under, whose
 from debate_tui.write.writers import WIDTH, Options
-from tests.builders import claim, debate
+from tests.builders import claim, debate, relation
 from tests.tui.screens import Reader, harbour, written
 
 LIBRARY = Library((harbour(),))
@@ -157,3 +157,23 @@ def test_what_is_taken_away_names_the_debate(keys: list[str]) -> None:
     title = LIBRARY.debates[0].title
     assert page_text(state, LIBRARY).startswith(f"{title}\n")
     assert copied_more(replace(state, here=replace(state.here)), None, LIBRARY).text.startswith(f"{title}\n")
+
+
+def test_what_holds_both_ways_is_copied_from_left_to_right() -> None:
+    """On the screen the one stood left and was said to rebut; what was copied began with the other."""
+    one = debate([claim("left/a"), claim("right/b")], [relation(Kind.REBUTS, "right/b", "left/a")])
+    reader = Reader(Library((one,)), Size(120, 30))
+    for way in ((), ("flip",)):
+        reader.press(*way)
+        text = copied_more(reader.view.state, reader.at, reader.library).text
+        assert text.index(one.claim["left/a"].text) < text.index(one.claim["right/b"].text)
+
+
+def test_on_a_claims_page_it_is_said_which_claim_is_copied() -> None:
+    """The cursor was on another claim of the same source, and the message fitted both."""
+    reader = Reader(LIBRARY, Size(100, 30)).press("enter", "down")
+    words = copied(reader.view.state, reader.at, LIBRARY)
+    assert words
+    page = reader.view.state.here.claim
+    assert LIBRARY.debates[0].claim[page].text in words.text
+    assert words.whose.startswith("“A tram along the quay")

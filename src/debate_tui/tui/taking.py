@@ -16,6 +16,7 @@ from debate_tui.model.library import Library
 from debate_tui.model.pairing import Edge, edges_of
 from debate_tui.pages.brief import mark_at
 from debate_tui.pages.brief_map import proved, told_of
+from debate_tui.pages.compare import opening_of
 from debate_tui.pages.compose import compose
 from debate_tui.pages.facts import fact_at
 from debate_tui.pages.listing import listed as gathered
@@ -51,7 +52,8 @@ def copied(state: State, at: Stop | None, library: Library) -> Copied | None:
         )
     paired = isinstance(state.place, places.Compare | places.Listing) and pair_under(state, at, library)
     both = f"; {state.keys.shown('copy_pair')} copies both claims" if paired else ""
-    return Copied(claim_text(*found), f"{whose(*found)} with its citation{both}")
+    own = f"“{opening_of(found[1])}”, " if isinstance(state.place, places.Claim) else ""  # wherever the cursor is
+    return Copied(claim_text(*found), f"{own}{whose(*found)} with its citation{both}")
 
 
 def copied_more(state: State, at: Stop | None, library: Library) -> Copied:
@@ -61,7 +63,7 @@ def copied_more(state: State, at: Stop | None, library: Library) -> Copied:
         debate, origin, target, relation = found
         one, other = (voice_words(claim, debate.source[claim.source]) for claim in (origin, target))
         claims = f"two claims of {one}" if one == other else f"the claims of {one} and {other}"
-        return Copied(pair_text(debate, relation), f"{claims} with their citations")
+        return Copied(pair_text(debate, _as_seen(relation, at, state, library)), f"{claims} with their citations")
     if fact := fact_under(state, at, library):
         told = f"what {counted(len(fact.says), 'claim')} say of “{fact.about}”, with citations"
         return Copied(fact_text(library.debate[state.place.debate], fact), told)
@@ -73,6 +75,18 @@ def copied_more(state: State, at: Stop | None, library: Library) -> Copied:
     text = "\n\n".join(said for row in rows if (said := _unbordered(row)))
     names = "\n".join(map(safe, page_names(state, library)))
     return Copied(f"{names}\n\n{text}\n", f"{what}, without borders")
+
+
+def _as_seen(relation: Relation, at: Stop | None, state: State, library: Library) -> Relation:
+    """A relation that holds both ways, from the claim on the left to the other; any other as it is."""
+    [origin, *linked], target, rows = relation.origins, relation.target, compose(state, library).rows
+    if at is None or linked or not mutual(relation) or at.claim not in (origin, target):
+        return relation
+    beside = ((side, rows.target(row, side)) for row in rows.group(at.row) for side in rows.sides_of(row))
+    sides = {one.to.claim: side for side, one in beside if isinstance(one, Go)} | {at.claim: at.side}
+    if target in sides and sides[target] < sides.get(origin, 0):
+        return replace(relation, origins=(target,), target=origin)
+    return relation
 
 
 def page_names(state: State, library: Library) -> list[str]:

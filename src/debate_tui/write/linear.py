@@ -106,7 +106,8 @@ def _unplaced(told: Telling, options: Options) -> Iterator[str]:
 def _sources(extract: Extract) -> Iterator[str]:
     for source in extract.chosen_sources:
         yield ""
-        yield safe(f"Source: {source.name}. {source.title or 'Untitled'}")
+        end = "" if source.name.endswith(".") else "."
+        yield safe(f"Source: {source.name}{end} {source.title or 'Untitled'}")
         yield safe(f"Position: {held_words(extract.debate, source)}")
         for name, value in source_facts(source):
             yield safe(f"{name}: {value}")
