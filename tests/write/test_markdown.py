@@ -171,10 +171,10 @@ def test_a_claim_names_beside_it_whom_its_author_reports(one: Debate) -> None:
 @pytest.mark.parametrize(
     ("states", "words"),
     [
-        ([QuoteState.EXACT, QuoteState.ATTESTED], "¶ paragraph of the source. Quotes are verbatim. "),
-        ([QuoteState.EXACT, QuoteState.UNVERIFIED], "¶ paragraph of the source. Quotes marked ✓ are verbatim. "),
-        ([QuoteState.ALTERED, QuoteState.EXACT], "¶ paragraph of the source. Quotes marked ✓ are verbatim. "),
-        ([QuoteState.UNVERIFIED], "¶ paragraph of the source. \\[…\\] a note of the map"),
+        ([QuoteState.EXACT, QuoteState.ATTESTED], "¶ paragraph of the source. Quotes are verbatim.\n"),
+        ([QuoteState.EXACT, QuoteState.UNVERIFIED], "¶ paragraph of the source. Quotes marked ✓ are verbatim.\n"),
+        ([QuoteState.ALTERED, QuoteState.EXACT], "¶ paragraph of the source. Quotes marked ✓ are verbatim.\n"),
+        ([QuoteState.UNVERIFIED], "¶ paragraph of the source.\n"),
     ],
 )
 def test_quotes_are_called_verbatim_where_they_were_found_so(states: list[QuoteState], words: str) -> None:

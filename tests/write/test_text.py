@@ -163,7 +163,8 @@ def test_marks_become_ascii_without_shifting_the_columns() -> None:
 
 
 def test_a_hanging_indent_is_as_wide_as_its_mark_in_ascii_too() -> None:
-    lines = list(render(document(Extract(debate([claim("a/x"), claim("b/y")]))), 40, ascii_only=True))
+    one = debate([claim("a/x"), claim("b/y")], [relation(Kind.UNDERCUTS, "a/x", "b/y")])
+    lines = list(render(document(Extract(one)), 40, ascii_only=True))
     at = next(i for i, line in enumerate(lines) if line.startswith("/> undercuts"))
     assert lines[at + 1].startswith("   ")
     assert not lines[at + 1].startswith("    ")
