@@ -257,3 +257,9 @@ def test_a_cite_that_its_column_has_otherwise_is_no_words_of_the_source(tmp_path
     (claim,) = imported(tmp_path, table([cells | {"cite": "Mason 24", "fullcite": fullcite}])).claims
     assert [quote.text for quote in claim.quotes] == ["It is said that ships pay."]
     assert claim.extra["fullcite"] == fullcite
+
+
+def test_a_cite_of_which_the_column_says_more_is_no_words_of_the_source(tmp_path: Path) -> None:
+    cells = row("Tag", [("Lee 20", "s"), (" (Ann Lee, prof)", "")], [[("It is said that ships pay.", "um")]])
+    (claim,) = imported(tmp_path, table([cells | {"fullcite": "Lee 20 (Ann Lee, prof), 1 May 2020, e.org"}])).claims
+    assert [quote.text for quote in claim.quotes] == ["It is said that ships pay."]
