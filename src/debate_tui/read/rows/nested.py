@@ -22,6 +22,8 @@ def spread(item: Any) -> list[Any]:
     if not held:
         return [item]
     of_all = {name: value for name, value in item.items() if name != held}
+    if held in _QUOTED and _says(of_all):
+        return [item]  # one claim on several quotes, which may be others'
     found = []
     for one in item[held]:
         row = {"highlight" if name == "text" and held in _QUOTED else name: value for name, value in one.items()}
