@@ -84,3 +84,42 @@ def test_a_text_and_a_relation_that_are_not_drawn_are_both_counted(tmp_path: Pat
     debate, _ = read(tmp_path, "id,claim,attacks,response\nc1,Tax is good,c9,It is not\nc2,Tax is bad,c1,\n")
     assert debate is not None
     assert debate.extra["#undrawn"] == 2
+
+
+def test_a_column_of_ids_and_texts_has_both(tmp_path: Path) -> None:
+    """The text was kept as extra without a word, and nobody was said to meet its claim."""
+    debate = imported(tmp_path, "id,claim,objection\na,Close it,It costs too much\nb,Keep it,a\n")
+    texts = {claim.full_id: claim.text for claim in debate.claims}
+    drawn = {(texts[relation.origins[0]], relation.kind.value, texts[relation.target]) for relation in debate.relations}
+    assert drawn == {("It costs too much", "undercuts", "Close it"), ("Close it", "undercuts", "Keep it")}
+
+
+def test_who_is_quoted_is_quoted_where_the_row_says_that_the_words_stand(tmp_path: Path) -> None:
+    """Words that Ann's article quotes were of an untitled, undated work of Bo's; and of Ann's own words she was the quotee."""
+    header = "claim,author,source,date,url,quote,quoted person,page\n"
+    rows = "Dams leak,Ann,Post,2020,https://p.org,they leak,Bo,3\nRain,Ann,Post,2020,https://p.org,rain falls,Ann,5\n"
+    debate = imported(tmp_path, header + rows)
+    other, own = (debate.source[claim.source_of(claim.quotes[0])] for claim in debate.claims)
+    assert (other.authors, other.title, other.outlet, other.published, other.url) == (
+        ("Bo",),
+        None,
+        "Post",
+        "2020",
+        "https://p.org",
+    )
+    assert (own.authors, own.title) == (("Ann",), "Post")
+
+
+def test_who_says_that_somebody_says_something_is_told(tmp_path: Path) -> None:
+    (claim,) = imported(tmp_path, "claim,speaker,quoted speaker,source\nDams leak,Ann,Bo,Post\n").claims
+    assert claim.voice is not None
+    assert claim.voice.speaker == "Bo (as Ann says)"
+
+
+def test_a_claim_with_others_words_is_one_claim_of_its_author(tmp_path: Path) -> None:
+    """It was a claim of each person whom it quotes."""
+    quotes = [{"text": "they leak", "author": "Bo"}, {"text": "so", "speaker": "Cy"}]
+    debate = imported(tmp_path, json.dumps([{"claim": "Dams leak", "author": "Ann", "quotes": quotes}]))
+    (claim,) = debate.claims
+    assert debate.source[claim.source].authors == ("Ann",)
+    assert [debate.source[claim.source_of(one)].authors for one in claim.quotes] == [("Bo",), ("Cy",)]

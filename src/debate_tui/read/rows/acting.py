@@ -56,10 +56,10 @@ def acting(table: Sheet, trouble: Trouble) -> Sheet:
     ]
     sides = {"support": "support", "attack": "attack"}
     words = _SAID | (sides if sides.keys() <= set(map(bare, free)) else {})
-    said = [name for name in free if name not in drawing and bare(name) in words and _says(first, name)]
+    said = [name for name in free if bare(name) in words and _says(first, name)]  # beside ids, maybe
     if any(KIND[words[bare(name)]] is Kind.UNDERCUTS for name in said):  # which a rebuttal beside it may be of
         said = [name for name in said if KIND[words[bare(name)]] is not Kind.REBUTS]
-    replies = [name for name in free if name not in (*drawing, *said) and bare(name) in _REPLIES | words.keys()]
+    replies = [name for name in free if name not in said and (name in drawing or bare(name) in _REPLIES | words.keys())]
     replying = [name for name in replies if _says(first, name)]
     table = replace(table, rows=given_back(first, table.rows))
     if not (drawing or said or replying):

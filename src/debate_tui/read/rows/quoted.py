@@ -51,9 +51,32 @@ def of_quotee(said: dict[str, Any], quotes: list[dict[str, Any]], columns: Colle
     if quotee is None:
         return quotes
     if line_of(text_of(said.get("claim"))) and "quote" in columns:
-        return [{"author": _of(quotee, number, len(quotes))} | quote for number, quote in enumerate(quotes)]
-    said["author" if {"author", "source"}.isdisjoint(columns) else "speaker"] = quotee
+        whose = [_of(quotee, number, len(quotes)) for number in range(len(quotes))]
+        return [
+            quote if line_of(text_of(who)) in ("", author_of(said)) else _quoted_in(said, who) | quote
+            for who, quote in zip(whose, quotes, strict=True)
+        ]
+    if {"author", "source"}.isdisjoint(columns):
+        said["author"] = quotee
+    else:
+        teller = line_of(text_of(said.get("speaker")))
+        said["speaker"] = f"{line_of(text_of(quotee))} (as {teller} says)" if teller else quotee
     return quotes
+
+
+def author_of(said: Mapping[str, Any]) -> str:
+    """The author that a row names, or ""."""
+    return line_of(text_of(said.get("author")))
+
+
+def _quoted_in(said: Mapping[str, Any], who: Any) -> dict[str, Any]:
+    """What is known of words that somebody is quoted with: where they stand is where they were published."""
+    where = line_of(text_of(said.get("source"))) or line_of(text_of(said.get("outlet"))) or author_of(said)
+    return {
+        "author": who,
+        **{key: said[key] for key in ("date", "url") if key in said},
+        **({"outlet": where} if where else {}),
+    }
 
 
 _MARK = re.compile(r"((\d{1,9})-(\d{1,9}) \S+): “(.*)”", re.DOTALL)
