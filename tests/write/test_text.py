@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from functools import cache
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from debate_tui import store
+from debate_tui.cli import main
 from debate_tui.model.attribution import citation, voice_words
 from debate_tui.model.debate import Debate, Kind, QuoteState, Voice
 from debate_tui.model.pairing import edges_of
@@ -209,3 +211,11 @@ def test_what_is_heard_has_no_sign_of_a_paragraph_but_in_quotes() -> None:
     heard = "".join(WRITERS["linear"].write(Extract(one), Options()))
     assert "¶" in "".join(relation.why or "" for relation in one.relations)
     assert "¶" not in heard
+
+
+def test_a_map_of_very_many_derived_issues_is_told(tmp_path: Path) -> None:
+    """They are made when somebody asks, so that none is the same object twice."""
+    rows = "".join(f"1.{n}. Pro: Street {n} is quiet.\n" for n in range(1, 602))
+    (path := tmp_path / "map.txt").write_text(f"Discussion Title: The town\n\n1. It pays.\n{rows}", encoding="utf-8")
+    assert main(["export", str(path), "--format", "text", "-o", str(tmp_path / "told.txt")]) == 0
+    assert "Issue 601 of 601" in (tmp_path / "told.txt").read_text(encoding="utf-8")

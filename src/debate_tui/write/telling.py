@@ -131,7 +131,7 @@ def worded(extract: Extract, words: str) -> str:
 def issue_told(told: Telling, issue: Issue) -> Iterator[Told]:
     """An issue: what each position answers, and its claims."""
     debate = told.debate
-    number = next(number for number, one in enumerate(debate.issues, 1) if one is issue)
+    number = [*debate.issue].index(issue.id) + 1
     yield Told(Part.ISSUE, f"{safe(issue.question)}{_derived(issue.derived)}", number)
     if issue.terms:
         yield Told(Part.TERMS, terms_told(issue.terms))
