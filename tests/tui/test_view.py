@@ -534,7 +534,7 @@ def test_the_footer_of_the_overview_alone_names_the_lists_that_answer_a_newcomer
     assert not offered() | offered("clashes") | offered("debates")
 
 
-@pytest.mark.parametrize("keys", [("clashes",), ("unanswered",), ("enter",), ("enter", "context")], ids=str)
+@pytest.mark.parametrize("keys", [("clashes",), ("unanswered",), ("enter",), ("enter", "context", "down")], ids=str)
 @pytest.mark.parametrize("columns", [40, 59, 80, 100, 160])
 def test_copying_and_exporting_are_offered_wherever_the_cursor_stands_on_a_claim(
     columns: int, keys: tuple[str, ...]
