@@ -13,7 +13,7 @@ from debate_tui.model.packed import unpacked
 from debate_tui.pages.compare import without_stance
 from debate_tui.pages.document import Extract, conflicts_of
 from debate_tui.pages.words import MANNERS
-from debate_tui.read.rows.places import is_free
+from debate_tui.read.rows.places import KEPT, is_free
 from debate_tui.text.scripts import one_line
 from debate_tui.write.json import inside, within
 from debate_tui.write.processes import composed, turns
@@ -62,9 +62,13 @@ def written(extract: Extract, options: Options, line: Callable[[Row], str]) -> I
 def _head(extract: Extract, names: Names) -> Iterator[Row]:
     debate = extract.debate
     of = whole_of(extract.extra)
+    notes = [f"part of {of}"] if of else []
+    notes += (
+        [] if extract.brief else [f"{word}: {debate.extra[key]}" for key, word in KEPT.items() if key in debate.extra]
+    )
     yield _told(
         row="debate", id=extract.id, title=extract.title, issue=[debate.question], answer=extract.summary,
-        **({} if extract.brief else beside("debate", extract.extra)) | ({"note": f"part of {of}"} if of else {}),
+        **({} if extract.brief else beside("debate", extract.extra)) | ({"note": "; ".join(notes)} if notes else {}),
     )  # fmt: skip
     yield from (_position(debate.position[id], names) for id in extract.chosen_positions)
     yield from (_issue(issue, names) for issue in extract.chosen_issues)

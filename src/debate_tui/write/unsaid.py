@@ -8,6 +8,7 @@ from debate_tui.frozen import dataclass
 from debate_tui.model.attribution import as_given
 from debate_tui.model.debate import By, Claim, Kind, Relation, Voice
 from debate_tui.pages.document import Extract
+from debate_tui.read.rows.places import KEPT
 from debate_tui.text.wording import counted, listed
 from debate_tui.write.json import chosen_relations
 from debate_tui.write.rows import come_back, rows_beside
@@ -52,7 +53,12 @@ def left_out(extract: Extract, place: Place) -> list[str]:
 def beyond_rows(extract: Extract) -> list[str]:
     """What is left out of rows, which have a place for all of a map but for most of what other formats had besides."""
     values = _extras(extract, extract.chosen_claims, chosen_relations(extract), come_back) - bool(rows_beside(extract))
-    values -= 0 if extract.brief else sum(as_given(source) != "" for source in extract.debate.sources)
+    values -= (
+        0
+        if extract.brief
+        else len(KEPT.keys() & extract.debate.extra.keys())
+        + sum(as_given(source) != "" for source in extract.debate.sources)
+    )
     return [f"{counted(values, 'value')} under extra"] if values else []
 
 

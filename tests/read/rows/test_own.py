@@ -14,8 +14,9 @@ import pytest
 from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 
-from debate_tui.model.attribution import SILENCES
+from debate_tui.model.attribution import SILENCES, undrawn
 from debate_tui.model.debate import Debate
+from debate_tui.model.library import UNDRAWN
 from debate_tui.pages.document import Extract
 from debate_tui.read.rows.places import PLACES
 from debate_tui.write.rows import COLUMNS
@@ -165,3 +166,12 @@ def _values(value: Any) -> Iterator[Any]:
     yield value
     for one in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
         yield from _values(one)
+
+
+@pytest.mark.parametrize("format", ["csv", "jsonl"])
+def test_that_relations_are_not_drawn_is_known_when_rows_are_read_again(format: str, tmp_path: Path) -> None:
+    """Of claims to which the file of origin has relations that aren't drawn, nobody answered them again."""
+    debate = imported(tmp_path, "1 Dams leak\n2 Dams hold\n3 Rain falls\n#\n1 2 doubts\n3 2 supports\n", "a.tgf")
+    again = imported(tmp_path, written(debate, format), f"again.{format}")
+    assert (undrawn(again), again.extra[UNDRAWN]) == (undrawn(debate), debate.extra[UNDRAWN])
+    assert "note" not in again.extra

@@ -11,14 +11,15 @@ from debate_tui.model.library import PART
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.fields import line_of
 from debate_tui.read.rows.cells import add_to, items_of, named, text_of
-from debate_tui.read.rows.places import FOUND, OF_QUOTE, OF_RELATION, PLACES
+from debate_tui.read.rows.places import FOUND, KEPT, OF_QUOTE, OF_RELATION, PLACES
 from debate_tui.read.rows.quoted import quotes_of
 from debate_tui.read.rows.reading import Reading
 from debate_tui.read.rows.table import Row
 from debate_tui.text.wording import counted, listed, shown
 
-_PART_OF = re.compile(r"part of (\S+)")
-"""The note of the debate in an export of a part."""
+_KEYS = {word: key for key, word in KEPT.items()}
+_NOTE = re.compile(rf"part of (\S+)|({'|'.join(_KEYS)}): ([0-9]{{1,9}})")
+"""What the note of our export's debate says of the map: that it is a part, and how many relations of its file aren't drawn."""
 _DERIVED = ("derived", "true", "yes")
 
 
@@ -71,9 +72,11 @@ class OwnReading(Reading):
             case "debate":
                 values: Any = self._head.values
                 values.update(named(said, id="id", title="title", question="issue", summary="answer"))
-                if of := _PART_OF.fullmatch(text_of(self._left.get("note"))):
-                    self._extra |= {PART: {"of": of[1]}}
-                    del self._left["note"]
+                notes = [_NOTE.fullmatch(one) for one in text_of(self._left.get("note")).split("; ")]
+                for found in notes if all(notes) else ():
+                    of, word, many = found.groups()  # type: ignore[union-attr]
+                    self._extra |= {PART: {"of": of}} if of else {_KEYS[word]: int(many)}
+                    self._left.pop("note", None)
             case "source":
                 id = self._source(row, said)
                 values = self._nodes["source"][id].values

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from debate_tui.model.library import UNDIRECTED, UNDRAWN
+
 PLACES: Mapping[str, frozenset[str]] = {
     kind: frozenset(("row", *columns.split()))
     for kind, columns in (
@@ -24,6 +26,8 @@ OF_QUOTE = frozenset(("locator", "note", "prefix", "suffix", "marks", "quoted"))
 """Columns that mean something in the row of a claim only beside a quote."""
 OF_RELATION = frozenset(("why", "by", "linked", "label"))
 """Columns that mean something in the row of a claim only beside a relation."""
+KEPT = {UNDRAWN: "relations not drawn", UNDIRECTED: "relations without a direction"}
+"""By key of what a map keeps about its file, the words for it in the note of the debate's row; a number stands behind them."""
 FOUND = re.compile(r"opposed|limited|agreed with|nobody in this debate .*|no answer to it is drawn.*")
 """How a claim is met, in the words of our export; what else stands there somebody wrote."""
 
