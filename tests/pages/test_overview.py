@@ -9,7 +9,7 @@ from debate_tui import store
 from debate_tui.layout.runs import plain
 from debate_tui.model.attribution import dated
 from debate_tui.model.debate import Debate, Kind, Source
-from debate_tui.model.encounters import encounter, encounters
+from debate_tui.model.encounters import encounter, encounters, tallies
 from debate_tui.model.meeting import Manner
 from debate_tui.pages.document import Extract, document
 from debate_tui.pages.overview import first_sentence, overview_rows
@@ -206,3 +206,38 @@ def test_a_clash_of_linked_premises_stands_on_the_issue_of_any_of_them() -> None
     assert (listed.issues, [each.id for each in listed.on("worth")]) == (("worth",), ["near", "hit"])
     clashes = "\n".join(render(document(Extract(one, "clashes")), 120))
     assert "─ Is it worth? ─" in clashes
+
+
+@pytest.mark.parametrize("size", [Size(80, 24), Size(70, 24)])
+def test_how_often_positions_meet_stays_a_table_with_one_head_on_a_small_screen(size: Size) -> None:
+    """At 80×24 the fifth column stood beneath the others, under heads of its own in each row: 45 lines."""
+    library = store.open([CONTENT]).verified()
+    one = library.debates[0]
+    reader = Reader(library, size, State(Spot(places.Overview(opening(one)))))
+    lines = reader.all_lines()
+    start, end = (
+        next(number for number, line in enumerate(lines) if words in line)
+        for words in ("How often they meet", "All of it, in lists")
+    )
+    first, *rest = (line.split("│") for line in lines[start + 1 : end])
+    assert [cell.split() for cell in first[1:]] == [["■", letter] for letter in "ABCDE"]
+    named = [cells[0].partition("■")[2].split()[:2] for cells in rest if "■" in cells[0]]
+    assert named == [["A", "Japan"], ["B", "The"], ["C", "Japan"], ["D", "Japan"], ["E", "Rifts"]]
+    assert not any("■" in cell for cells in rest for cell in cells[1:]), "no head is repeated"
+    assert end - start < 24
+
+
+def test_enter_on_a_cell_of_that_table_opens_where_the_two_meet_most() -> None:
+    library = store.open([CONTENT]).verified()
+    one = library.debates[0]
+    reader = Reader(library, Size(80, 24), State(Spot(places.Overview(opening(one)))))
+    while not reader.cursor.startswith("■ A "):
+        reader.press("down")
+    reader.press("right", "right", "down", "down")
+    before = reader.cursor
+    reader.press("right")
+    assert reader.cursor != before, "the cursor moves along the row, too"
+    reader.press("enter")
+    assert isinstance(reader.place, Compare)
+    met = {frozenset(pair): tally for pair, tally in tallies(one).items()}[frozenset(reader.place.positions)]
+    assert reader.place.issue == met.busiest

@@ -27,7 +27,7 @@ from debate_tui.tui.frame import Frame
 from debate_tui.tui.keyboard import ON_CELLS, shown_first
 from debate_tui.tui.linear import opened
 from debate_tui.tui.title import where
-from debate_tui.tui.view import ALONG, as_left, followed, scroll_by, walked
+from debate_tui.tui.view import ALONG, as_left, followed, scroll_by, settled, walked
 from tests.builders import AT, claim, compared, debate, issue, libraries, position, relation
 from tests.conftest import REPO
 from tests.tui.screens import HOSTILE, SIZES, Reader, footer, harbour, written
@@ -714,3 +714,28 @@ def test_without_its_text_a_quote_is_said_not_to_be_shown_in_it() -> None:
     quoted = replace(claim("tram/a"), quotes=(Quote("They run.", AT),))
     reader = Reader(Library((debate([quoted, claim("road/b")]),)), Size(100, 30)).press("enter", "context")
     assert "debate-tui --sources DIR" in reader.view.state.notice
+
+
+def _shipped(keys: str) -> Reader:
+    """The bundled debate at 80×24, in its overview, and then after some actions."""
+    library = store.open([REPO / "content"]).verified()
+    comparison = compared(library).here.place.comparison
+    assert comparison
+    return Reader(library, Size(80, 24), State(Spot(places.Overview(comparison)))).press(*keys.split())
+
+
+def test_a_comparison_opened_at_its_first_claim_shows_what_each_side_answers() -> None:
+    """A claim that was looked for was shown whole, and the first words of both answers above it had gone."""
+    text = _shipped("clashes down enter").text
+    assert "Real: the allies have moved together" in text
+    assert "It is a pretext: that closer ties" in text
+
+
+def test_what_moves_nothing_scrolls_nothing() -> None:
+    """`y` copied a claim taller than the screen and scrolled the answers above it away; so did `a`, which shows reasons."""
+    reader = _shipped("clashes down enter")
+    before = reader.view.viewport
+    copied = replace(reader.view.state, notice="Copied.")
+    reader.view = settled(reader.view, copied, reader.library, reader.size)
+    assert reader.view.viewport == before
+    assert "It is a pretext: that closer ties" in reader.press("why").text

@@ -99,7 +99,11 @@ def bands(row: Row, measure: Measure) -> Iterator[Band]:
     if mode is Mode.STACK:
         shown = [(i, _stacked(cell)) for i, cell in shown]
     if mode is Mode.COLUMNS:
-        slots = [Slot(i, cell, w) for (i, cell), w in zip(shown, _widths(len(shown), measure), strict=True)]
+        widths = _widths(len(shown), measure)
+        if abreast < len(shown):
+            shown = [(i, cell if cell.narrow is None else replace(cell, paragraphs=cell.narrow)) for i, cell in shown]
+            widths = _led(row, measure) if row.lead else widths
+        slots = [Slot(i, cell, w) for (i, cell), w in zip(shown, widths, strict=True)]
         if row.hub is None or not (row.before or row.goes_on):
             yield Band(slots, "", row.hub)
             return
@@ -136,16 +140,23 @@ def fits(row: Row, measure: Measure) -> bool:
 
 
 def _mode(row: Row, measure: Measure) -> tuple[Mode, int]:
-    """The mode in which the row's cells fit the page, and how many of them stand side by side."""
+    """The mode in which the row's cells fit the page, and how many of them find their room side by side."""
     gap, outer = len(measure.separator), sum(measure.margins)
     columns = sum(Mode.COLUMNS in cell.modes for cell in row.cells)
-    close, abreast = (
-        max(1, (measure.width + gap) // (max(least, 2) + outer + gap))
-        for least in (row.closest or row.least, row.least)
-    )
+    abreast = max(1, (measure.width + gap) // (max(row.least, 2) + outer + gap))
+    lead = row.lead + outer + gap if row.lead else 0
+    close = (measure.width + gap - lead) // (row.closest + outer + gap) + bool(lead) if row.closest else 0
     if columns <= max(close, abreast):
-        return Mode.COLUMNS, columns
+        return Mode.COLUMNS, abreast
     return (Mode.TILES, abreast) if abreast > 1 else (Mode.STACK, 1)
+
+
+def _led(row: Row, measure: Measure) -> list[int]:
+    """Column widths of a table with a leading column: it has a third of the page or, where the others need it, less."""
+    others = len(row.cells) - 1
+    room = measure.width - others * len(measure.separator)
+    each = max(row.closest + sum(measure.margins), (room - measure.width // 3) // others)
+    return [room - others * each, *[each] * others]
 
 
 def _widths(columns: int, measure: Measure) -> list[int]:

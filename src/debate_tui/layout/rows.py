@@ -60,7 +60,8 @@ class Cell:
     modes: Mode = ALL
     """The modes in which the cell is shown."""
     narrow: Iterable[Paragraph] | None = None
-    """Of a row's only cell, its paragraphs on a page narrower than `Row.least`, where none: no rule either; None: the same ones."""
+    """Its paragraphs, of a row's only cell on a page narrower than `Row.least` (none: no rule either), of one of several where
+    they stand side by side in less than that; None: the same ones."""
     cut: bool = False
     """Whether each paragraph is one line on a screen, the rest of which is left out."""
 
@@ -82,6 +83,8 @@ class Row:
     """Whether its hub's cell goes on beside the row below: in columns it is no taller here than what it stands beside."""
     closest: int = 0
     """The narrowest column where all cells stand side by side, of rows that gain more by that than they lose; 0: `least`."""
+    lead: int = 0
+    """The narrowest first column beside such columns, of a table whose first says what each row is about; 0: as the others."""
 
 
 def text_row(*paragraphs: Paragraph, target: Any = None, rule: Rule | None = None) -> Row:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from heapq import nsmallest
 
 from debate_tui.layout.parts import Page, Part, Rows, composed, listed
-from debate_tui.layout.rows import AIR, BLANK, WIDE, Cell, Mode, Row, Rule, text_row
+from debate_tui.layout.rows import AIR, BLANK, WIDE, Cell, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.attribution import dated, none_meet
 from debate_tui.model.debate import Debate, Position
@@ -16,6 +16,7 @@ from debate_tui.model.pairing import claims_on
 from debate_tui.model.rivals import beside, hardest, sharpest
 from debate_tui.model.selection import sources_held, sources_speaking
 from debate_tui.pages.listing import GATHERINGS, entries, name_of
+from debate_tui.pages.matrix import matrix, most_met, tally_runs
 from debate_tui.pages.timeline import timeline
 from debate_tui.pages.words import counted, derived_mark, position_head, size_words, terms_mark
 from debate_tui.quotes.sentences import sentences
@@ -24,9 +25,6 @@ from debate_tui.state.keymap import Keys
 from debate_tui.state.places import Compare
 from debate_tui.text.wording import listed as words_listed
 from debate_tui.text.wording import names_apart
-
-_LEAST = 12
-"""The narrowest column, in terminal cells, of the matrix of positions."""
 
 _MOST = 8
 """Up to this many positions the matrix is shown; of more, the pairs that meet most."""
@@ -118,7 +116,7 @@ def _positions(debate: Debate, place: Compare) -> Part:
     def target(number: int) -> Go:
         """To where the position clashes most."""
         pair = hardest(debate, positions[number].id)
-        return (_most(debate, pair) if pair else None) or _speaking(debate, positions[number], place)
+        return (most_met(debate, pair) if pair else None) or _speaking(debate, positions[number], place)
 
     return listed(len(positions), lambda number: _position_row(debate, positions[number], target(number)), target)
 
@@ -174,7 +172,7 @@ def _rival_row(debate: Debate, how: str, pair: Pair) -> Row:
         paragraph(Run(f"Clash most {how}: ", "muted"), *both, rest="  "),
         paragraph(clashes, Run(f", {_sharp(debate, tally, times)}{where}", "text"), first="  "),
     )
-    return _row(full, (paragraph(*narrow, rest="  "),), _most(debate, pair))
+    return _row(full, (paragraph(*narrow, rest="  "),), most_met(debate, pair))
 
 
 def _sharp(debate: Debate, tally: Tally, clashes: int) -> str:
@@ -186,13 +184,6 @@ def _sharp(debate: Debate, tally: Tally, clashes: int) -> str:
             "all rebuttals" if tally.rebuttals else "none said to be a rebuttal" if debate.origin else "none a rebuttal"
         )
     return f"{tally.rebuttals} of them {'rebuttals' if tally.rebuttals > 1 else 'a rebuttal'}"
-
-
-def _most(debate: Debate, pair: Pair) -> Go | None:
-    """The target that leads to where two positions meet most; None where they meet on no issue."""
-    tally = tallies(debate)[pair]
-    issue = tally.hottest or tally.busiest
-    return Go(Spot(Compare(debate.id, issue, pair))) if issue and pair[0] != pair[1] else None
 
 
 def _position_row(debate: Debate, position: Position, target: Go) -> Row:
@@ -230,55 +221,10 @@ def _meetings(debate: Debate) -> Iterator[Row]:
     """How often positions meet, if they could, and the heading of the lists below it, which ends a table."""
     few = len(debate.positions) <= _MOST
     if len(debate.positions) > 1 or any(size_of(debate, of) for of in OF_MANNER):
-        yield from (AIR, _heading("How often they meet"), *(_matrix(debate) if few else _pairs(debate)))
+        yield from (AIR, _heading("How often they meet"), *(matrix(debate) if few else _pairs(debate)))
     if not (few and tallies(debate)):
         yield AIR
     yield _heading("All of it, in lists")
-
-
-def _matrix(debate: Debate) -> Iterator[Row]:
-    """Positions by positions. On the diagonal stands what meets within a position."""
-    ids = [position.id for position in debate.positions]
-    if not tallies(debate):
-        none = "No position's claim meets another yet" + (
-            "; what is reported and not shared does." if any(size_of(debate, of) for of in OF_MANNER) else "."
-        )
-        yield text_row(paragraph(none_meet(debate, none), style="muted"))
-        return
-    heads = [Cell((paragraph(*position_head(debate, id)),), modes=Mode.COLUMNS) for id in ids]
-    yield Row((Cell(modes=Mode.COLUMNS), *heads), _LEAST)
-    for row in ids:
-        pair = hardest(debate, row)
-        cells = [Cell((paragraph(*position_head(debate, row)),), _most(debate, pair) if pair else None, rule=Rule())]
-        cells += [_meeting_cell(debate, row, column) for column in ids]
-        yield Row(tuple(cells), _LEAST, 0)
-
-
-def _meeting_cell(debate: Debate, row: str, column: str) -> Cell:
-    """How often two positions meet; Enter leads to the issue where they meet most."""
-    low, high = sorted((row, column), key=[*debate.position].index)
-    tally = tallies(debate).get((low, high))
-    heading = position_head(debate, column)
-    if tally is None:
-        words = "—" if row == column else "·"
-        return Cell((paragraph(words, style="muted"),), heading=heading, rule=Rule(), modes=Mode.COLUMNS)
-    lines = [paragraph(run) for run in tally_runs(tally)]
-    if row == column:
-        lines.append(paragraph("within it", style="muted"))
-        return Cell(tuple(lines), heading=heading, rule=Rule())
-    to = Compare(debate.id, tally.busiest, (row, column))
-    return Cell(tuple(lines), Go(Spot(to)) if tally.busiest else None, heading, Rule())
-
-
-def tally_runs(tally: Tally) -> Iterator[Run]:
-    """What two positions do to each other, as glyph, word and number; what they never do is left out."""
-    for of, manner, word in (
-        (Gathering.CLASHES, Manner.OPPOSED, "clash"),
-        (Gathering.LIMITS, Manner.LIMITED, "limit"),
-        (Gathering.AGREEMENTS, Manner.AGREED, "agree"),
-    ):
-        if times := tally.by_manner.get(manner, 0):
-            yield Run(f"{GATHERINGS[of].glyph} {word} {times}×", GATHERINGS[of].style)
 
 
 def _pairs(debate: Debate) -> Iterator[Row]:
@@ -289,7 +235,9 @@ def _pairs(debate: Debate) -> Iterator[Row]:
         one, other = (position_head(debate, id) for id in pair)
         runs = [part for run in tally_runs(tally) for part in (run, Run("  "))]
         yield text_row(
-            Paragraph((*one, Run(" and ", "muted"), *other)), paragraph(*runs, first="  "), target=_most(debate, pair)
+            Paragraph((*one, Run(" and ", "muted"), *other)),
+            paragraph(*runs, first="  "),
+            target=most_met(debate, pair),
         )
     left = len(across) - _PAIRS
     if left > 0:

@@ -143,6 +143,13 @@ class Body:
         first = stop.row == self.stops.next(0, True) and self.ending(stop, Viewport()) == Viewport()
         return Viewport() if first else self.nearest(viewport, stop)
 
+    def opens(self, stop: Stop) -> bool:
+        """Whether the stop is the highest of the page's first row that has any, and some of it is read at the page's top."""
+        start = self.glance(stop, Viewport()).start
+        first = stop.row == self.stops.next(0, True)
+        first &= all(self.glance(one, Viewport()).start >= start for one in self.abreast(stop))
+        return first and self.lines_between(Viewport(), self.top(stop, Viewport())) + 3 < self.lines
+
     def in_sight(self, viewport: Viewport) -> tuple[Stop, ...]:
         """The stops whose cells have at least one line in sight."""
         seen: list[Stop] = []

@@ -147,10 +147,8 @@ def _edge(view: View, bottom: bool, now: Body) -> View:
     """Scroll to the first or last line of the page, and put the cursor on the stop nearest to it."""
     viewport = last(now.scroll) if bottom else Viewport()
     side = view.state.cursor.side
-    if bottom:
-        stop = _lowest(now.stops.beyond(len(now.page.rows), False), now, side)
-    else:
-        stop = _highest(now.stops.beyond(-1, True), now, side, viewport)
+    found = now.stops.beyond(len(now.page.rows) if bottom else -1, not bottom)
+    stop = _lowest(found, now, side) if bottom else _highest(found, now, side, viewport)
     return replace(view, state=_at(view.state, stop, now) if stop else view.state, viewport=viewport)
 
 
@@ -178,7 +176,8 @@ def settled(view: View, state: State, library: Library, size: Size) -> View:
         return there if new in left and as_left(there, library, size) else followed(there, library, size)
     if (state.quotes, state.why) != (view.state.quotes, view.state.why):
         return _anchored(view, state, body(view.state, library, size), body(state, library, size))
-    return followed(replace(view, state=state), library, size)
+    there = replace(view, state=state)
+    return there if state.here == view.state.here and as_left(there, library, size) else followed(there, library, size)
 
 
 def _line(place: Place) -> Line:
@@ -195,8 +194,7 @@ def as_left(view: View, library: Library, size: Size) -> bool:
 
 
 def followed(view: View, library: Library, size: Size) -> View:
-    """The view that shows the cursor's cell. A new page is shown from its top, unless something is
-    `sought` on it, even if no cell is in sight there."""
+    """The view that shows the cursor's cell; of a new page its top, unless something that is further down is `sought`."""
     now = body(view.state, library, size)
     if now.at is None:
         return replace(view, viewport=scrolled(view.viewport, 0, now.scroll))
@@ -213,12 +211,12 @@ def followed(view: View, library: Library, size: Size) -> View:
         side = here.cursor.side if on_silence(here, now.stops) else at.side
         there = Spot(here.place, replace(here.cursor, row=at.row, side=side))
         view = replace(view, state=replace(view.state, here=there))
-        if not looked_for and not (size.tiny and isinstance(here.place, Compare)):
+        begins = isinstance(here.place, Compare) and now.opens(at)  # the answers above it stay in sight
+        if (begins or not looked_for) and not (size.tiny and isinstance(here.place, Compare)):
             return replace(view, viewport=top)
         if looked_for and isinstance(here.place, Source):
             return replace(view, viewport=_centred(at, now))
-    viewport = scrolled(view.viewport, 0, now.scroll)
-    return replace(view, viewport=now.showing(viewport, at))
+    return replace(view, viewport=now.showing(scrolled(view.viewport, 0, now.scroll), at))
 
 
 def _centred(at: Stop, now: Body) -> Viewport:
@@ -275,7 +273,8 @@ def _anchored(view: View, state: State, before: Body, now: Body) -> View:
     if offset < 0:  # the cell begins above the screen: keep the same fraction of it hidden
         offset = offset * now.span(now.at).height // before.span(at).height
     viewport = scrolled(now.top(now.at), -min(offset, now.lines - 1), now.scroll)
-    return replace(view, state=state, viewport=now.showing(viewport, now.at))
+    kept = now.at in now.in_sight(viewport) and not before.shows(view.viewport, at)  # it is read on where it was cut
+    return replace(view, state=state, viewport=viewport if kept else now.showing(viewport, now.at))
 
 
 def _moved(view: View, lines: int, now: Body) -> View:
