@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from debate_tui import store
+from debate_tui.layout.arrange import Measure, lay_out
 from debate_tui.layout.runs import plain
 from debate_tui.model.attribution import dated
 from debate_tui.model.debate import Debate, Kind, Source
@@ -241,3 +242,16 @@ def test_enter_on_a_cell_of_that_table_opens_where_the_two_meet_most() -> None:
     assert isinstance(reader.place, Compare)
     met = {frozenset(pair): tally for pair, tally in tallies(one).items()}[frozenset(reader.place.positions)]
     assert reader.place.issue == met.busiest
+
+
+def test_a_number_of_that_table_is_never_broken_over_two_lines() -> None:
+    """A count of more than four digits went on beneath, as another number."""
+    times = 20_000
+    one = debate(
+        [claim("a/x"), *(claim(f"b/{number}") for number in range(times)), claim("c/x"), claim("d/x"), claim("e/x")],
+        [relation(Kind.REBUTS, f"b/{number}", "a/x") for number in range(times)],
+        [position(side) for side in "abcde"],
+    )
+    rows = [row for row in overview_rows(one, Compare(one.id, "", ("a", "b"))) if len(row.cells) == 6]
+    shown = [plain(line) for width in range(53, 96) for line in lay_out(rows[1], Measure(width))]
+    assert sum("20000" in line for line in shown) == 95 - 52

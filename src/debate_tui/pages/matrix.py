@@ -35,15 +35,17 @@ def matrix(debate: Debate) -> Iterator[Row]:
         return
     ids = [position.id for position in debate.positions]
     letters = dict(zip(ids, ascii_uppercase, strict=False))
+    most = max(times for tally in tallies(debate).values() for times in tally.by_manner.values())
+    closest = max(_CLOSEST, len(f"✕{most}"))  # a number is not broken over two lines
     yield Row(
         (Cell(modes=Mode.COLUMNS), *(_head(debate, id, letters[id]) for id in ids)),
         _LEAST,
-        closest=_CLOSEST,
+        closest=closest,
         lead=_LEAD,
     )
     for row in ids:
         cells = (_name(debate, row, letters[row]), *(_meeting(debate, row, column) for column in ids))
-        yield Row(cells, _LEAST, 0, closest=_CLOSEST, lead=_LEAD)
+        yield Row(cells, _LEAST, 0, closest=closest, lead=_LEAD)
 
 
 def most_met(debate: Debate, pair: Pair) -> Go | None:
