@@ -3,6 +3,7 @@
 import json
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -362,3 +363,25 @@ def test_words_and_remarks_between_elements_are_kept_and_said(tmp_path: Path) ->
     again = imported(tmp_path, written(debate, "arggraph"))
     assert again.extra["text"] == "loose words"
     assert again.extra["remarks"] == ["a", "b & c"]
+
+
+@pytest.mark.parametrize("format", ["aif", "sadface"])
+def test_very_many_schemes_between_few_claims_are_a_graph(format: str, tmp_path: Path) -> None:
+    """More than nine schemes a claim, and ten thousand of them, were called hardly a node that says anything."""
+    claims, schemes = 120, 11_000
+    ends = [(n % claims, (n * 7 + n // claims + 1) % claims) for n in range(schemes)]
+    if format == "aif":
+        nodes = [{"nodeID": f"c{n}", "text": f"Claim {n} is so.", "type": "I"} for n in range(claims)]
+        nodes += [{"nodeID": f"s{n}", "text": "", "type": "RA"} for n in range(schemes)]
+        edges = [{"edgeID": f"i{n}", "fromID": f"c{one}", "toID": f"s{n}"} for n, (one, _) in enumerate(ends)]
+        edges += [{"edgeID": f"o{n}", "fromID": f"s{n}", "toID": f"c{one}"} for n, (_, one) in enumerate(ends)]
+        document: dict[str, Any] = {"nodes": nodes, "edges": edges, "locutions": []}
+    else:
+        nodes = [{"id": f"c{n}", "text": f"Claim {n} is so.", "type": "atom"} for n in range(claims)]
+        nodes += [{"id": f"s{n}", "type": "scheme", "name": "support"} for n in range(schemes)]
+        edges = [{"id": f"i{n}", "source_id": f"c{one}", "target_id": f"s{n}"} for n, (one, _) in enumerate(ends)]
+        edges += [{"id": f"o{n}", "source_id": f"s{n}", "target_id": f"c{one}"} for n, (_, one) in enumerate(ends)]
+        document = {"metadata": {}, "resources": [], "nodes": nodes, "edges": edges}
+    debate = imported(tmp_path, json.dumps(document), format=format)
+    assert len(debate.claims) == claims
+    assert len(debate.relations) == len({*ends})

@@ -286,7 +286,7 @@ LONG: dict[str, tuple[str, str]] = {
         '{"nodes":[{"nodeID":"1","text":"' + " " * 200_000 + '","type":"L"},{"nodeID":"2","type":"RA"},{"nodeID":"3","text":"x","type":"I"}],'
         '"edges":[{"fromID":"1","toID":"2"},{"fromID":"2","toID":"3"}]}',
     ),
-    "columns": ("csv", "claim,source," + "x," * 100_000 + "\na,b\n"),
+    "columns": ("csv", "claim,source," + "x," * 16_000 + "\na,b\n"),
     "a text of signs": ("argdown", "[a]: b\n  + c\n\n" + ":a" * 100_000),
     "a text of tags": ("argdown", "[a]: b\n  + c\n\n[b]: " + "".join(f"#t{n} " for n in range(20_000))),
 }  # fmt: skip

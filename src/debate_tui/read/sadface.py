@@ -137,7 +137,8 @@ class _Reading:
         """Adds the nodes and the edges; whether they say anything."""
         document, said, mute = self._document, 0, 0
         texts = document.count(members.get("nodes"), b'"text"')
-        if senseless(document.count(members.get("nodes"), b"{") - texts, texts):
+        linked = document.count(members.get("edges"), b"{") // 2  # as many schemes may have both an end and a beginning
+        if senseless(document.count(members.get("nodes"), b"{") - texts - linked, texts):
             return False
         for part in document.items(members.get("nodes")):
             word = self._add_node(document.value(part), part)
