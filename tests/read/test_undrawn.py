@@ -92,7 +92,7 @@ def test_of_claims_with_relations_that_are_not_drawn_nobody_says_that_nobody_mee
         why = "not every relation of its file is drawn"
         assert undrawn(one) == why
         assert unmet(one, one.claims[0]) == f"no answer to it is drawn: {why}"
-        assert none_meet(one, "") == f"No answer to these claims is drawn: {why.replace('its', 'their')}."
+        assert none_meet(one, "") == f"Nothing is drawn between these claims: {why.replace('its', 'their')}."
         assert name_of(one, Gathering.UNANSWERED, 2) == "2 claims to which no answer is drawn"
     assert UNDRAWN not in written(debate, format.partition("/")[0])
     assert ": nothing" not in "\n".join(page(debate, claim.full_id) for claim in debate.claims).replace(

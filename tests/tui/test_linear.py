@@ -206,6 +206,35 @@ def test_across_leads_to_the_first_line_of_what_it_meets() -> None:
     )
 
 
+def test_whoever_is_led_to_a_claim_hears_it_wherever_they_were_on_its_page() -> None:
+    """Enter on a clash led to the other position's answer, since the cursor had been on that line of the comparison before."""
+    reader = Heard(Size(100, 30, True)).press("clashes").press("down")
+    while stop_at(reader.view, body(reader.view.state, LIBRARY, reader.size)) is None:
+        reader.press("down")
+    reader.press("enter")
+    heard = reader.line
+    reader.press("top").press("down").press("down")
+    assert reader.line != heard
+    reader.press("back").press("enter")
+    assert reader.line == heard
+    reader.press("top").press("down").press("down")
+    left = reader.line
+    reader.press("issues").press("back")
+    assert reader.line == left, "back leads to the very line"
+
+
+def test_quotes_come_and_go_at_the_claim_that_is_heard() -> None:
+    """On the second claim of a pair `v` led to another claim, once to the opponent's quote."""
+    reader = Heard(Size(100, 30, True)).press("top")
+    for _ in range(60):
+        reader.press("down")
+        stop = stop_at(reader.view, body(reader.view.state, LIBRARY, reader.size))
+        for _ in range(2):
+            reader.press("quotes")
+            now = stop_at(reader.view, body(reader.view.state, LIBRARY, reader.size))
+            assert stop is None or (now and now.claim == stop.claim), reader.line
+
+
 async def test_what_is_typed_is_heard_in_its_line_and_results_by_arrows() -> None:
     app = Explorer(LIBRARY, View(compared(LIBRARY, "harbour")), session=Session(linear=True))
     async with app.run_test(size=(80, 24)) as pilot:

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from debate_tui.model.debate import Claim, Debate, Quote, Source, Voice
+from debate_tui.model.debate import Claim, Debate, Kind, Quote, Source, Voice
 from debate_tui.model.derived import derived
-from debate_tui.model.graph import NOBODY, OTHER_DISCUSSION, QUESTION, graph, is_nobody
+from debate_tui.model.graph import KINDS, NOBODY, OTHER_DISCUSSION, QUESTION, graph, is_nobody
 from debate_tui.model.library import UNDIRECTED, UNDRAWN, is_card_file, is_part
 from debate_tui.model.pairing import quoting
 from debate_tui.text.dates import spoken
 from debate_tui.text.scripts import first_words, one_line
-from debate_tui.text.wording import together
+from debate_tui.text.wording import listed, together
 
 ANNOTATED = ("hypothesis", "zotero")
 """The formats of annotations, whose tags are terms."""
@@ -148,8 +148,31 @@ def unmet(debate: Debate, claim: Claim) -> str:
     nobody says, as a question, is nothing that anybody could meet."""
     if is_nobody(claim.voice):
         return "nobody in this debate says it"
-    why = undrawn(debate)
-    return f"no answer to it is drawn: {why}" if why else "nobody in this debate meets it"
+    if why := undrawn(debate):
+        return f"no answer to it is drawn: {why}"
+    others = _backers(debate, claim)
+    return f"nobody in this debate meets it{f'; a reason for it comes from {listed(others, 3)}' if others else ''}"
+
+
+def _backers(debate: Debate, claim: Claim) -> list[str]:
+    """The names of other positions of which a claim is a reason for this one: they don't meet it, and don't pass it over either."""
+    drawn = graph(debate)
+    number = drawn.order[claim.full_id]
+    into = [
+        edge
+        for edge in drawn.touching.of(number)
+        if drawn.targets[edge] == number and drawn.kind(edge) is Kind.SUPPORTS
+    ]
+    found = dict.fromkeys(drawn.holders[drawn.origins[edge]] for edge in into)
+    return [f"“{debate.positions[one].label}”" for one in found if one != drawn.holders[number]]
+
+
+def backed_across(debate: Debate) -> int:
+    """How often a claim is a reason for one of another position."""
+    drawn = graph(debate)
+    ends = zip(drawn.origins, drawn.targets, drawn.drawn, strict=True)
+    supports = KINDS.index(Kind.SUPPORTS)
+    return sum(drawn.kinds[one] == supports and drawn.holders[o] != drawn.holders[t] for o, t, one in ends)
 
 
 def undrawn(debate: Debate) -> str:
@@ -166,10 +189,13 @@ def none_meet(debate: Debate, otherwise: str, what: str = "") -> str:
     """What is said where no relation meets anything: why, where the file draws none or has some that aren't drawn, else what
     `otherwise` says. `what`: what isn't drawn, in other words than “between these claims”."""
     if why := _left_out(debate, "their"):
-        return f"{what or 'No answer to these claims is drawn'}: {why}."
+        return f"{what or _BETWEEN}: {why}."
     why = "files of cards draw no answers" if is_card_file(debate) else "their file draws no relations"
     drawn = not is_card_file(debate) and not draws_none(debate)
-    return otherwise if drawn else f"{what or 'Nothing is drawn between these claims'}: {why}."
+    return otherwise if drawn else f"{what or _BETWEEN}: {why}."
+
+
+_BETWEEN = "Nothing is drawn between these claims"
 
 
 def _left_out(debate: Debate, its: str) -> str:

@@ -54,10 +54,17 @@ def meetings(debate: Debate, claim: Claim) -> tuple[Meeting, ...]:
 
     An undercut of a relation meets that relation's premises, not its conclusion.
     """
+    return _meetings(debate, claim.full_id)
+
+
+@derived(4)  # each issue of a thesis with thousands of answers asks for them
+def _meetings(debate: Debate, id: str) -> tuple[Meeting, ...]:
     drawn = graph(debate)
-    number = drawn.order.get(claim.full_id)
-    met = _met_edges(drawn, number) if number is not None else ()
-    return tuple([_meeting(debate, claim, other, drawn.drawn[edge]) for edge, _, other in met])
+    number = drawn.order.get(id)
+    if number is None:
+        return ()
+    claim = debate.claims[number]
+    return tuple([_meeting(debate, claim, other, drawn.drawn[edge]) for edge, _, other in _met_edges(drawn, number)])
 
 
 def _meeting(debate: Debate, claim: Claim, other: int, relation: int) -> Meeting:

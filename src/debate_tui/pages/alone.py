@@ -184,5 +184,11 @@ def _under(camp: Camp, issues: Sequence[str], led: bool = True) -> str:
         return ", under no common issue"
     numbers = numbered(camp.debate)[1]
     goal = camp.issues[0] if led else ""
-    named = [f"{numbers[i] + 1} {camp.debate.issue[i].label}{NO_BREAK + '▸' if i == goal else ''}" for i in issues]
-    return f" under {', '.join(named)}"
+    shown = [*issues[:_MOST], *([goal] if goal and goal not in issues[:_MOST] else ())]
+    named = [f"{numbers[i] + 1} {camp.debate.issue[i].label}{NO_BREAK + '▸' if i == goal else ''}" for i in shown]
+    more = f" and {len(issues) - len(shown):,} more" if len(issues) > len(shown) else ""
+    return f" under {', '.join(named)}{more}"
+
+
+_MOST = 20
+"""Issues on which a claim is met that are named, and the one that Enter leads to: a thesis may have thousands of answers."""

@@ -120,7 +120,9 @@ def no_meeting(debate: Debate) -> str:
     """The words for positions that do not meet on an issue."""
     if len(debate.positions) < 2:
         return "There is no other position that claims of this one could meet."
-    return none_meet(debate, "No claim of these positions meets one of the others on this issue.")
+    return none_meet(
+        debate, "No claim of these positions opposes, limits or agrees with one of the others on this issue."
+    )
 
 
 def _no_meeting(comparison: Comparison) -> Iterator[Row]:

@@ -60,6 +60,11 @@ SIGNS = "■●▲◆▼★□△◇▽☆▣◈◉◎◪"
 positions of a debate can be told apart."""
 
 
+def capitalised(words: str) -> str:
+    """Words with a capital at their beginning, and all behind it as it is."""
+    return words[:1].upper() + words[1:]
+
+
 def sign(number: int) -> str:
     """The sign of a position, by its number among the debate's, where each of the first eight has a colour of its own."""
     return SIGNS[number // ACCENTS % len(SIGNS)]

@@ -85,9 +85,9 @@ def heard(before: View, after: View, library: Library, size: Size) -> View:
         return after
     now = body(after.state, library, size)
     if after.state.place != before.state.place:
-        return _arrived(
-            _leaving(before, after, body(before.state, library, size)), now, after.state.place in before.left
-        )
+        led = len(after.state.back) > len(before.state.back) and after.state.cursor != Cursor()
+        left = _leaving(before, after, body(before.state, library, size))
+        return _arrived(left, now, after.state.place in before.left, led)
     if after.line_at is not before.line_at:
         return after
     if before.state.notice and not after.state.notice:
@@ -98,7 +98,12 @@ def heard(before: View, after: View, library: Library, size: Size) -> View:
         return after
     cursor = after.state.cursor
     moved = (cursor.row, cursor.side) != (before.state.cursor.row, before.state.cursor.side)
-    here = _begin(now, now.at) if moved and now.at else after.line_at
+    other = (after.state.quotes, after.state.why) != (
+        before.state.quotes,
+        before.state.why,
+    )  # then lines are other ones
+    there = moved or (other and stop_at(before, body(before.state, library, size)) is not None)
+    here = _begin(now, now.at) if there and now.at else after.line_at
     return in_sight(replace(after, line_at=_there(now, here)), now)
 
 
@@ -159,11 +164,12 @@ def _leaving(before: View, after: View, then: Body) -> View:
     return replace(after, heard_at={**dict([*before.heard_at.items()][-_REMEMBERED:]), **now})
 
 
-def _arrived(view: View, now: Body, returning: bool) -> View:
-    """On a page that was just entered: on the line where the reader left it, on what they look for, or at its beginning."""
+def _arrived(view: View, now: Body, returning: bool, led: bool = False) -> View:
+    """On a page that was just entered: on the line where the reader left it, on what they look for, or at its beginning. `led`:
+    whether they were led to a cell of it, wherever they left it before."""
     if view.state.place.typing:
         return replace(view, line_at=None)
-    if returning and (left := view.heard_at.get(_cell(view, now))):
+    if returning and not led and (left := view.heard_at.get(_cell(view, now))):
         return in_sight(replace(view, line_at=_there(now, left)), now)
     looked_for = now.at and (
         returning or sought(replace(view.state.here, cursor=replace(view.state.cursor, row=None)), now.at)

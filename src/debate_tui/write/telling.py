@@ -22,6 +22,7 @@ from debate_tui.pages.words import DERIVED, GLYPHS, not_shared, relation_to, sta
 from debate_tui.quotes import locators
 from debate_tui.text.safe import safe
 from debate_tui.text.scripts import one_line
+from debate_tui.text.wording import capitalised
 
 READING = (
     "Each claim is told once, under the first issue that it is on, with every relation that it takes part in; its number "
@@ -225,7 +226,7 @@ def claim_told(told: Telling, number: int) -> Iterator[Told]:
         other = targets[edge] if active else origins[edge]
         yield _relation(told, debate.relations[of[edge]], other, active)
     if not (told.extract.brief or is_nobody(claim.voice) or any(met_by(debate, number))):
-        yield Told(Part.UNMET, f"{unmet(debate, claim).capitalize()}.")
+        yield Told(Part.UNMET, f"{capitalised(unmet(debate, claim))}.")
 
 
 def _said(told: Telling, words: list[str]) -> Told:

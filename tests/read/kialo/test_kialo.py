@@ -19,6 +19,7 @@ from debate_tui.model.library import UNDRAWN, Library
 from debate_tui.pages.compare import sources_of
 from debate_tui.pages.overview import overview_rows
 from debate_tui.pages.sources import held_words
+from debate_tui.read.kialo.rows import second_export
 from debate_tui.read.library import read_file, read_library
 from debate_tui.state.places import Compare
 from tests.counted import calls
@@ -519,3 +520,10 @@ def test_a_reference_that_leads_nowhere_leads_nowhere_when_it_is_written(tmp_pat
     [debate] = library(tmp_path, text).debates
     lines = written(debate, "kialo").splitlines()
     assert lines[4:] == ["1.1.1. Con: -> See 1.2.0.", "1.2. Con: B.", "1.2.1. Pro: -> See 1.2."]
+
+
+def test_blanks_behind_a_title_take_no_time() -> None:
+    """Whether another export follows was looked for in a time by the fourth power of these blanks."""
+    title = f"Discussion Title:{' ' * 20_000}\n"
+    assert second_export(title * 2) == 0
+    assert second_export(f"{title}\n1. x\n{title}\n1. z\n") == 6

@@ -385,3 +385,15 @@ def test_each_item_of_a_list_of_pros_is_a_claim_of_its_own(tmp_path: Path) -> No
         ("Tax is bad", "con", ("Ann",)),
         ("War ends", "con", ("Ed",)),
     ]
+
+
+def test_of_objects_of_pros_and_cons_nothing_is_lost(tmp_path: Path) -> None:
+    """Lists of authors, objects, numbers and keys that aren't known were lost without a word."""
+    pro = {"claim": "Tax is good", "author": ["Ann Lee", "Bo Li"], "mood": "zqmood", "note": "zqnote", "date": 2020}
+    con = {"claim": "Tax is bad", "author": {"name": "Cy Day"}, "quote": ["zqone", "zqtwo"], "page": 7}
+    debate = imported(tmp_path, json.dumps({"topic": "tax", "pro": [pro], "con": [con]}))
+    one, other = debate.claims
+    assert debate.source[one.source].authors == ("Ann Lee", "Bo Li")
+    assert (debate.source[one.source].published, one.extra["mood"], one.extra["note"]) == ("2020", "zqmood", "zqnote")
+    assert debate.source[other.source].authors == ("Cy Day",)
+    assert [(quote.text, quote.locator) for quote in other.quotes] == [("zqone", "7"), ("zqtwo", "7")]

@@ -8,7 +8,8 @@ from debate_tui.read.foreign import senseless
 from debate_tui.read.kialo.inline import MARKER
 
 TITLE = re.compile(r"\s*Discussion (?:Title|Name):[ \t]*(.*)")
-_BEGINS = re.compile(r"(?:^|[\r\n])[ \t]*Discussion (?:Title|Name):[^\r\n]*\s+(?:[^\r\n]+\s+)?1\.\s")
+_BEGINS = re.compile(r"(?:^|[\r\n])[ \t]*+Discussion (?:Title|Name):[^\r\n]*+\s++(?:(?!1\.\s)[^\r\n]++\s++)?1\.\s")
+"""A title, one more line at most, and row 1. What is taken is not given back: blanks could be taken in many ways."""
 _NUMBER = r"([ \t]*)([0-9]{1,9}(?:\.[0-9]{1,9})*)\."
 _ROW = re.compile(rf"{_NUMBER}(?:[ \t]+(.*))?")
 _STANCE = re.compile(r"([^\W\d_]{2,20}):(?:[ \t]+(.*))?")

@@ -13,7 +13,7 @@ from debate_tui.read.rows.columns import bare, meanings
 from debate_tui.read.rows.pairs import Whose
 from debate_tui.read.rows.quoted import OF_SOURCES
 from debate_tui.read.rows.sheet import Sheet
-from debate_tui.read.rows.table import Row
+from debate_tui.read.rows.table import Row, row_of
 from debate_tui.read.rows.told import given_back, peeked
 from debate_tui.read.trouble import Trouble
 
@@ -52,9 +52,9 @@ def beside(table: Sheet, sides: Sequence[str], trouble: Trouble) -> Sheet:
                 parts = {base: row.parts[column] for base, column in own.items() if column in row.parts}
                 kept = {f"{column} (of no claim)": cell for column, cell in alone.items()}
                 yield Row(
-                    {**shared, **kept, **cells, **about, "claim": text, "position": name},
+                    {**shared, **kept, **cells, **about.values, "claim": text, "position": name},
                     row.at,
-                    {**row.parts, **parts},
+                    {**row.parts, **parts, **about.parts},
                 )
             if not found:
                 yield Row({**rest, **alone}, row.at, row.parts)
@@ -97,24 +97,28 @@ def _means(name: str) -> bool:
     return meanings(["source", "author", name])[-1] in _OF_CLAIMS or name in ("source", "author")
 
 
-def _said(row: Row, side: str) -> list[tuple[str, dict[str, str]]]:
+def _said(row: Row, side: str) -> list[tuple[str, Row]]:
     """The claims in a cell of a side, of which a list of JSON has one in each item; of an object with what it says of its own."""
     value: Any = row.parts.get(side, row.values[side])
     if isinstance(value, str):
-        return [(text, {}) for text in listed_in(value) or items_in(value)]
-    found: list[tuple[str, dict[str, str]]] = []
+        return [(text, Row({}, row.at, {})) for text in listed_in(value) or items_in(value)]
+    found: list[tuple[str, Row]] = []
     for one in value if isinstance(value, list | tuple) else [value]:
-        about = _about(one) if isinstance(one, dict) else {}
-        text = one if isinstance(one, str) else about.get("claim") or json.dumps(one, ensure_ascii=False)
+        claim, about = _about(one, row) if isinstance(one, dict) else ("", Row({}, row.at, {}))
+        text = one if isinstance(one, str) else claim or json.dumps(one, ensure_ascii=False)
         if one and line_of(text):
-            found.append((text, {key: about[key] for key in _OBJECT if key in about}))
+            found.append((text, about))
     return found
 
 
-def _about(item: Mapping[str, Any]) -> dict[str, str]:
-    """By meaning, the texts of an object."""
-    told = zip(meanings(list(item)), item.values(), strict=True)
-    return {meaning: text for meaning, text in told if meaning and isinstance(text, str)}
+def _about(item: Mapping[str, Any], row: Row) -> tuple[str, Row]:
+    """The claim of an object, "" without one; and what else it says, under the names that are understood, else under its own."""
+    told = dict(zip(item, meanings(list(item)), strict=True))
+    own = next((name for name, one in told.items() if one == "claim" and isinstance(item[name], str)), "")
+    if not own:
+        return "", Row({}, row.at, {})
+    rest = {told[name] if told[name] in _OBJECT else name: value for name, value in item.items() if name != own}
+    return item[own], row_of(rest, row.at)
 
 
 def items_in(text: str) -> list[str]:

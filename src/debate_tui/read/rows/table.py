@@ -97,14 +97,19 @@ def objects(content: Content, trouble: Trouble) -> Iterator[Row]:
         at = Location(content.at.file, line, 1)
         if isinstance(item, dict):
             item = dict(zip(renamed(list(item), columns), item.values(), strict=True)) if columns else item
-            cells = {key: cell for key, value in item.items() if (cell := _cell(value))}
-            yield Row(cells, at, {key: item[key] for key, cell in cells.items() if cell and _nested(item[key])})
+            yield row_of(item, at)
             rows += 1
         else:
             trouble.add(at, "E126", f"{shown(json.dumps(item))} is no row", 'a row is an object: {"claim": …}')
         mute += not (isinstance(item, dict) and item)
         if senseless(mute, rows - mute):
             break  # so are the rows that were found, as their reader will say
+
+
+def row_of(item: Mapping[str, Any], at: Location) -> Row:
+    """The row that an object of JSON is."""
+    cells = {key: cell for key, value in item.items() if (cell := _cell(value))}
+    return Row(cells, at, {key: item[key] for key, cell in cells.items() if cell and _nested(item[key])})
 
 
 def _spread_on(found: tuple[Any, int]) -> list[tuple[Any, int]]:
