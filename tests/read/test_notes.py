@@ -168,6 +168,15 @@ def test_what_is_never_closed_takes_time_that_grows_with_it(piece: str, tmp_path
         read(tmp_path, before + piece * 40_000)
 
 
+@pytest.mark.parametrize("begun", ["<", "<span "])
+def test_a_long_name_is_passed_over_at_once(begun: str, tmp_path: Path) -> None:
+    """Its letters were given back one by one: this took an hour."""
+    debate, _ = read(
+        tmp_path, f'<div class="zotero-note"><p><span class="highlight">“a”</span></p>{begun}{"a" * 400_000}>'
+    )
+    assert debate is not None
+
+
 def test_two_texts_of_one_author_are_told_apart_by_their_years(tmp_path: Path) -> None:
     one = "“a{0}” ([Jia, {0}, p. 1](zotero://select/library/items/A{0})) ([pdf](zotero://open-pdf/library/items/G?page=1))\n\n"
     debate = imported(tmp_path, one.format(2016) + one.format(2017) + "“b” ([Lee](zotero://select/library/items/L))\n")

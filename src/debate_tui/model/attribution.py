@@ -10,7 +10,7 @@ from debate_tui.model.library import UNDIRECTED, UNDRAWN, is_card_file, is_part
 from debate_tui.model.pairing import quoting
 from debate_tui.text.dates import spoken
 from debate_tui.text.scripts import first_words, one_line
-from debate_tui.text.wording import listed, together
+from debate_tui.text.wording import counted, listed, together
 
 ANNOTATED = ("hypothesis", "zotero")
 """The formats of annotations, whose tags are terms."""
@@ -167,12 +167,12 @@ def _backers(debate: Debate, claim: Claim) -> list[str]:
     return [f"“{debate.positions[one].label}”" for one in found if one != drawn.holders[number]]
 
 
-def backed_across(debate: Debate) -> int:
-    """How often a claim is a reason for one of another position."""
-    drawn = graph(debate)
+def reasons_across(debate: Debate) -> str:
+    """A sentence on how often a claim is a reason for one of another position; "" where none is."""
+    drawn, supports = graph(debate), KINDS.index(Kind.SUPPORTS)
     ends = zip(drawn.origins, drawn.targets, drawn.drawn, strict=True)
-    supports = KINDS.index(Kind.SUPPORTS)
-    return sum(drawn.kinds[one] == supports and drawn.holders[o] != drawn.holders[t] for o, t, one in ends)
+    many = sum(drawn.kinds[one] == supports and drawn.holders[o] != drawn.holders[t] for o, t, one in ends)
+    return f" {counted(many, 'reason')} for claims of other positions: see their pages." if many else ""
 
 
 def undrawn(debate: Debate) -> str:

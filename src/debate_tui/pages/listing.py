@@ -8,7 +8,7 @@ from typing import NamedTuple
 from debate_tui.layout.parts import Page, Part, Rows, composed
 from debate_tui.layout.rows import BLANK, Cell, Row, Rule, introduction, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph, restyled
-from debate_tui.model.attribution import backed_across, none_meet, undrawn, voice_words
+from debate_tui.model.attribution import none_meet, reasons_across, undrawn, voice_words
 from debate_tui.model.debate import Claim, Conflict, Debate, Kind
 from debate_tui.model.derived import derived
 from debate_tui.model.encounters import (
@@ -157,18 +157,8 @@ def listing_rows(debate: Debate, place: places.Listing, found: Sequence[int], wh
     above, below = introduction(paragraph(Run(f"Sorted: {GATHERINGS[place.of].order}{last}.{answer}", "muted")))
     words = [above] if found else []
     if place.of is Gathering.UNANSWERED and undrawn(debate):
-        words.append(
-            text_row(
-                paragraph(
-                    Run(
-                        _UNDRAWN
-                        if is_card_file(debate)
-                        else none_meet(debate, _PARTLY, "No answer to these claims is drawn"),
-                        "note",
-                    )
-                )
-            )
-        )
+        why = _UNDRAWN if is_card_file(debate) else none_meet(debate, _PARTLY, "No answer to these claims is drawn")
+        words.append(text_row(paragraph(Run(why, "note"))))
     if not found:
         words.append(text_row(paragraph(Run(_none(debate, place, where), "text"))))
     match place.of:
@@ -228,9 +218,8 @@ def _none(debate: Debate, place: places.Listing, where: str) -> str:
     if place.of in (Gathering.LIMITS, Gathering.AGREEMENTS) and lacks:
         return f"There are {name}{whose} {where}: {lacks} has none."
     why = undrawn(debate) if place.of in OF_MANNER else ""
-    many = backed_across(debate) if place.of is Gathering.AGREEMENTS else 0
-    more = f" {counted(many, 'reason')} for claims of other positions: see their pages." if many else ""
-    return f"There are {name}{whose} {where}{f': {why}' if why else ''}.{more}"
+    across = reasons_across(debate) if place.of is Gathering.AGREEMENTS else ""
+    return f"There are {name}{whose} {where}{f': {why}' if why else ''}.{across}"
 
 
 def _encounter_row(debate: Debate, one: Encounter, near: Compare) -> Row:

@@ -104,7 +104,7 @@ def test_who_is_quoted_is_quoted_where_the_row_says_that_the_words_stand(tmp_pat
         ("Bo",),
         None,
         "Post",
-        "2020",
+        None,
         "https://p.org",
     )
     assert (own.authors, own.title) == (("Ann",), "Post")

@@ -221,3 +221,14 @@ def test_a_german_teacher_s_sheet_is_read(tmp_path: Path) -> None:
         ("Sie kosten", "undercuts", "Uniformen helfen"),
         ("Die Stadt zahlt", "undercuts", "Sie kosten"),
     ]
+
+
+def test_a_number_with_a_point_leads_where_it_leads_without(tmp_path: Path) -> None:
+    """`2.0` led to the first of two claims with the id 2."""
+    rows = "2,Tax is good,Ann,,\n2,Tax is bad,Bo,,\n1,Rain falls,Cy,,\n3,It pays,Cy,supports,2.0\n4,It hurts,Dee,supports,1.0\n"
+    debate, found = read(tmp_path, f"id,claim,author,relation,to\n{rows}", format="csv")
+    assert debate is not None
+    assert [(debate.claim[one.origins[0]].text, debate.claim[one.target].text) for one in debate.relations] == [
+        ("It hurts", "Rain falls")
+    ]
+    assert any("several claims have the id" in one.message for one in found)

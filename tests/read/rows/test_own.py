@@ -175,3 +175,19 @@ def test_that_relations_are_not_drawn_is_known_when_rows_are_read_again(format: 
     again = imported(tmp_path, written(debate, format), f"again.{format}")
     assert (undrawn(again), again.extra[UNDRAWN]) == (undrawn(debate), debate.extra[UNDRAWN])
     assert "note" not in again.extra
+
+
+def test_what_is_not_drawn_adds_up_and_a_note_beside_it_stays(tmp_path: Path) -> None:
+    """Two more such rows took the place of five, and a note behind the number took it away."""
+    debate = imported(tmp_path, "1 Dams leak\n2 Dams hold\n#\n1 2 doubts\n", "a.tgf")
+    lines = written(debate, "csv").split("\n")
+    noted = [line.replace("relations not drawn: 1", "relations not drawn: 5; mine") for line in lines]
+    again = imported(tmp_path, "\n".join(noted), "again.csv")
+    assert (again.extra[UNDRAWN], again.extra["note"]) == (5, "mine")
+    row = next(line for line in noted if "Dams hold" in line and "claim" in line.split(",")[0])
+    cells = next(csv.reader([row]))
+    cells[COLUMNS.index("relation")], cells[COLUMNS.index("to")] = "frobs", "Dams leak"
+    more = io.StringIO()
+    csv.writer(more).writerow(["relation", *cells[1:]])
+    third = imported(tmp_path, "\n".join([*noted[:-1], more.getvalue()]), "third.csv")
+    assert third.extra[UNDRAWN] == 6

@@ -121,7 +121,7 @@ def bare(name: str) -> str:
 
 def of_parent(name: str) -> str:
     """The name of a column of ends behind which this one, as `bare` calls it, has that it holds their ids; "" where it has none."""
-    found = None if name in _MEANINGS else _OF_PARENT.fullmatch(name)
+    found = None if name in _MEANINGS or name == "tono" else _OF_PARENT.fullmatch(name)  # tone, in Spanish
     return found[1] if found and _MEANINGS.get(found[1]) == "to" else ""
 
 

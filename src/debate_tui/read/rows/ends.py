@@ -84,7 +84,7 @@ class Ends:
 
     def several(self, end: str) -> str:
         """What to say where several claims are called so; "" where one is, or none."""
-        if end in self.shared:
+        if end in self.shared or (end not in self.by_id and end.removesuffix(".0") in self.shared):
             return "several claims have the id"
         called, said = self._of_row(end), self._words.get(end)
         if called and said and called != said:

@@ -72,11 +72,11 @@ class OwnReading(Reading):
             case "debate":
                 values: Any = self._head.values
                 values.update(named(said, id="id", title="title", question="issue", summary="answer"))
-                notes = [_NOTE.fullmatch(one) for one in text_of(self._left.get("note")).split("; ")]
-                for found in notes if all(notes) else ():
-                    of, word, many = found.groups()  # type: ignore[union-attr]
+                notes = text_of(self._left.pop("note", "")).split("; ")
+                for of, word, many in (found.groups() for one in notes if (found := _NOTE.fullmatch(one))):
                     self._extra |= {PART: {"of": of}} if of else {_KEYS[word]: int(many)}
-                    self._left.pop("note", None)
+                if others := [one for one in notes if one and not _NOTE.fullmatch(one)]:
+                    self._left["note"] = "; ".join(others)
             case "source":
                 id = self._source(row, said)
                 values = self._nodes["source"][id].values

@@ -70,13 +70,9 @@ def author_of(said: Mapping[str, Any]) -> str:
 
 
 def _quoted_in(said: Mapping[str, Any], who: Any) -> dict[str, Any]:
-    """What is known of words that somebody is quoted with: where they stand is where they were published."""
-    where = line_of(text_of(said.get("source"))) or line_of(text_of(said.get("outlet"))) or author_of(said)
-    return {
-        "author": who,
-        **{key: said[key] for key in ("date", "url") if key in said},
-        **({"outlet": where} if where else {}),
-    }
+    """What is known of words that somebody is quoted with: where they stand, and not when they were said."""
+    where = line_of(text_of(said.get("source"))) or line_of(text_of(said.get("outlet")))
+    return {"author": who} | ({"outlet": where} if where else {}) | ({"url": said["url"]} if "url" in said else {})
 
 
 _MARK = re.compile(r"((\d{1,9})-(\d{1,9}) \S+): “(.*)”", re.DOTALL)

@@ -98,7 +98,8 @@ class Reading:
         nodes: dict[str, Sequence[Node]] = {kind: list(found.values()) for kind, found in self._nodes.items()}
         nodes["claim"] = self._claims.spend()
         extra = self._extra | ({"rows": self._others} if self._others else {})
-        extra |= {UNDRAWN: self._relations.undrawn} if self._relations.undrawn else {}
+        undrawn = self._extra.get(UNDRAWN, 0) + self._relations.undrawn
+        extra |= {UNDRAWN: undrawn} if undrawn else {}
         return Draft([self._head], nodes | {"relation": relations, "stance": self._stances}, extra=extra)
 
     def _refuse(self, at: Location) -> None:
