@@ -40,3 +40,10 @@ def test_part_of_an_id_with_hyphens_will_do() -> None:
     for typed in ("us-japan", "us-j", "us japan", "usjapan"):
         filters, hints = resolve([Operator("debate", typed)], lambda _: ids, lambda _: {})
         assert (filters.debates, hints) == (ids[2:], ())
+
+
+def test_part_of_a_name_finds_all_who_have_it() -> None:
+    """`speaker:kishida` found “Kishida, Prime Minister” alone, as who is called Kishida and says something with a Prime Minister."""
+    people = ("Fumio Kishida", "Kishida, Prime Minister", "Fumio Kishida, on CNN")
+    filters, hints = resolve([Operator("speaker", "kishida")], lambda _: people, lambda _: {})
+    assert ({*filters.speakers}, hints) == ({*people}, ())

@@ -211,7 +211,9 @@ def _matching(operator: str, typed: str, known: Sequence[str], labels: Labels) -
     key = " ".join(words(typed))
     folded = _keys(tuple(known))
     holding = _holding(key, folded) or _holding(" ".join(words(typed.replace("-", " "))), folded)  # us-jap
-    same = tuple(name for name in holding if key in (folded[name], *map(_folded_name, _people(name, together)[1:])))
+    same = tuple(name for name in holding if folded[name] == key)
+    if same and together:  # who is called so to the letter says as much with others
+        same = tuple(name for name in holding if key in (folded[name], *map(_folded_name, _people(name, True)[1:])))
     found = same or holding or _holding(key, _folded(labels(operator)))
     if found:
         return found, ()

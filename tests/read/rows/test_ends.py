@@ -232,3 +232,10 @@ def test_a_number_with_a_point_leads_where_it_leads_without(tmp_path: Path) -> N
         ("It hurts", "Rain falls")
     ]
     assert any("several claims have the id" in one.message for one in found)
+
+
+def test_signs_at_the_end_matter_in_no_script(tmp_path: Path) -> None:
+    rows = "الضريبة جيدة,علي,,\n税は良い,Aoki,,\nلا,عمر,contra,الضريبة جيدة؟\nいいえ,Mori,contra,「税は良い。」\n"
+    debate, _ = read(tmp_path, f"claim,author,relation,to\n{rows}", format="csv")
+    assert debate is not None
+    assert [debate.claim[one.target].text for one in debate.relations] == ["الضريبة جيدة", "税は良い"]

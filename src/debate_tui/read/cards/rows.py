@@ -93,7 +93,12 @@ def _card(cells: Mapping[str, str], line: int) -> _Cut:
     ):
         cite, *paragraphs = paragraphs  # it says more than the column, or says it otherwise
         unlike.add("fullcite")
-    elif paragraphs and (said := _words(paragraphs[0])) and fullcite.split()[: len(said)] == said:
+    elif (
+        paragraphs
+        and (said := _words(paragraphs[0]))
+        and fullcite.split()[: len(said)] == said
+        and _all_words(paragraphs) != fulltext.split()
+    ):
         cite, paragraphs = Paragraph(_lit(fullcite, short), TEXT_LEVEL, line), paragraphs[1:]  # the column says more
     else:
         cite = Paragraph(_lit(fullcite if fullcite.strip() else short, short), TEXT_LEVEL, line)

@@ -10,8 +10,8 @@ _DIGITS = 12
 """Numbers of rows have fewer."""
 _SIGNS = str.maketrans({**dict.fromkeys('‘’‚‛“”„‟«»‹›`´"', "'"), **dict.fromkeys("‐‑‒–—―−", "-")})
 """Quotation marks and dashes of all kinds, and what stands for them here."""
-_EDGES = " '.!?;:,#()[]"
-"""What may stand around the same words."""
+_EDGES = " '.!?;:,#()[]…¿¡،؛؟۔。、！？．，；：।॥「」『』《》〈〉（）"
+"""What may stand around the same words, in any script."""
 _DASHES = re.compile("-+")
 _SPLIT = re.compile(r"\s*[,;&|]\s*")
 _FIRST, _SHEET, _ZERO = range(3)
