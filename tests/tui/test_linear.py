@@ -223,6 +223,16 @@ def test_whoever_is_led_to_a_claim_hears_it_wherever_they_were_on_its_page() -> 
     assert reader.line == left, "back leads to the very line"
 
 
+def test_whoever_is_led_back_hears_the_line_and_where_it_is() -> None:
+    """Left on a page's head, one was led to a claim below it; and no page was named."""
+    reader = Heard(Size(100, 30, True)).press("top").press("down")
+    state = replace(reader.view.state, notice="Back.")
+    again = opened(replace(reader.view, state=state, heard_at={}), LIBRARY, reader.size)
+    assert again.line_at == reader.view.line_at
+    page = body(again.state, LIBRARY, reader.size).page.title.replace(" · ", ", ")
+    assert again.state.notice == f"Back. {page}. {LIBRARY.debate['harbour'].title}"
+
+
 def test_quotes_come_and_go_at_the_claim_that_is_heard() -> None:
     """On the second claim of a pair `v` led to another claim, once to the opponent's quote."""
     reader = Heard(Size(100, 30, True)).press("top")
@@ -246,6 +256,9 @@ async def test_what_is_typed_is_heard_in_its_line_and_results_by_arrows() -> Non
         assert re.match(r"\d+ found. Enter: ", plain(app.canvas.frame.lines[-1])), (
             "how many there are is said at the bottom, and what Enter takes"
         )
+        await reader.type("zzqq")
+        assert re.match(r"no results in \d+ ", plain(app.canvas.frame.lines[-1])), "and so is that there are none"
+        await reader.press(*["backspace"] * 4)
         await reader.press("down", "down", "down")
         assert app.canvas.frame.cursor[1] > 0
         await reader.press("j")

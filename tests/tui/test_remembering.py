@@ -11,7 +11,6 @@ import pytest
 from debate_tui.model.encounters import Gathering
 from debate_tui.model.library import Library
 from debate_tui.state import Cursor, Read, Spot, State, places
-from debate_tui.state.keymap import OURS
 from debate_tui.tui.body import Size, body
 from debate_tui.tui.remembering import back_again, beginning, restored
 from debate_tui.tui.view import followed, seen
@@ -45,7 +44,8 @@ def test_it_begins_where_the_reader_left_off() -> None:
     assert view.state.here == Spot(NEAR, Cursor(4, 0, "tram/noise"))
     assert (view.state.quotes, view.state.why, view.state.asked) == (False, True, ("jobs",))
     assert view.state.read == {"harbour": Read(frozenset({"road/jobs"}))}
-    assert view.state.notice == back_again(OURS)
+    assert view.state.notice == back_again(view.state)
+    assert "quotes hidden (v shows them)" in view.state.notice
     assert (view.viewport.row, view.viewport.line) == (1, 1)
     fresh = beginning(LIBRARY, "harbour", fresh=True)
     assert type(fresh.state.place) is places.Overview
@@ -62,7 +62,7 @@ def test_who_left_off_where_a_debate_begins_is_not_led_back(size: tuple[int, int
     assert followed(again, LIBRARY, reader.size).viewport == reader.view.viewport
     assert (again.state.notice, again.state.read) == ("", {"harbour": Read(frozenset({"road/jobs"}))})
     tell(Memory(reader.press("down").view.state.here))
-    assert beginning(LIBRARY, "harbour").state.notice == back_again(OURS)
+    assert beginning(LIBRARY, "harbour").state.notice == back_again(State(Spot(NEAR)))
 
 
 def test_without_a_debate_named_it_is_the_one_read_last() -> None:
@@ -114,7 +114,7 @@ def test_what_is_gone_of_the_place_that_is_returned_to_is_said(
     view = restored(LIBRARY, "harbour")
     assert view
     assert view.state.place == NEAR
-    assert view.state.notice == back_again(OURS, lost)
+    assert view.state.notice == back_again(view.state, lost)
     assert f"but {lost} is not in this map now" in view.state.notice
 
 
@@ -185,7 +185,7 @@ def test_killed_it_has_lost_no_more_than_the_last_key(tmp_path: Path) -> None:
         reader.until("status 137")
     here = kept()
     with Tmux(size=(100, 30), folder=tmp_path) as reader:
-        shown = reader.until(back_again(OURS))
+        shown = reader.until(back_again(State(Spot(NEAR))))
         assert "3/15" in shown
         assert here.why
         reader.keys("q")
@@ -195,7 +195,7 @@ def test_killed_it_has_lost_no_more_than_the_last_key(tmp_path: Path) -> None:
     with Tmux(
         size=(100, 30), folder=tmp_path
     ) as reader:  # `q` went home first, which is not where anybody wants to be again
-        assert "3/15" in reader.until(back_again(OURS))
+        assert "3/15" in reader.until(back_again(State(Spot(NEAR))))
         reader.keys("q")
         reader.until("Who stands where")
         reader.keys("j", "q")

@@ -76,7 +76,13 @@ def opened(view: View, library: Library, size: Size) -> View:
         return replace(shown, line_at=None)
     now = body(shown.state, library, size)
     left = {_cell(shown, now): view.line_at} if view.line_at else {}
-    return _arrived(replace(shown, heard_at=left), now, view.state.cursor.row is not None)
+    back = _arrived(replace(shown, heard_at=left), now, bool(left) or view.state.cursor.row is not None)
+    if not back.state.notice:
+        return back
+    debate = library.debate.get(back.state.place.debate)  # whoever is led back hears where they are
+    return _told(
+        back, sentences(back.state.notice, now.page.title.replace(" · ", ", "), *([debate.title] if debate else ()))
+    )
 
 
 def heard(before: View, after: View, library: Library, size: Size) -> View:
@@ -113,7 +119,9 @@ def taken(view: View, now: Body, lines: Sequence[Line]) -> Iterator[str]:
     first = next((words for line in lines if (words := plain(line).strip())), "")
     asked = first if now.page.head else ""
     if now.at is None:
-        yield sentences(asked, NO_CHOICE) if asked and view.line.text else first
+        if asked and view.line.text:
+            yield sentences(asked, NO_CHOICE)
+        yield from shortened(first)
         return
     words = plain(lay_out(now.rows[now.row(now.at)], now.measure)[now.span(now.at).start]).strip()
     lead = "" if isinstance(now.at.target, Annotate) or now.at.target == Take(typed=True) else "Enter: "

@@ -88,7 +88,7 @@ def restored(library: Library, debate: str, keys: Keys = OURS) -> View | None:
         return View(replace(state, notice=_GONE if memory.here else ""))
     if _at_the_start(memory, state, library):
         return View(state)
-    back = replace(state, here=here, notice=back_again(state.keys, _lost(memory, library.debate[debate])))
+    back = replace(state, here=here, notice=back_again(state, _lost(memory, library.debate[debate])))
     on = _on_its_claim(back, library)
     line = Viewport(*memory.line) if memory.line and on is back else None
     return View(on, Viewport(*memory.viewport), line_at=line)
@@ -135,10 +135,11 @@ def _lost(memory: Memory, debate: Debate) -> str:
 _GONE = "Where you left off is not in this map now."
 
 
-def back_again(keys: Keys, lost: str = "") -> str:
+def back_again(state: State, lost: str = "") -> str:
     """What is said to who is led back to where they left off; `lost`: what of it is gone."""
     without = f", but {lost} is not in this map now" if lost else ""
-    return f"Back where you left off{without}; {keys.shown('overview')}: overview."
+    hidden = "" if state.quotes else f", quotes hidden ({state.keys.shown('quotes')} shows them)"
+    return f"Back where you left off{without}{hidden}; {state.keys.shown('overview')}: overview."
 
 
 class Remembering:
