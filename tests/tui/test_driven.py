@@ -1,6 +1,5 @@
 """The real program, driven through a terminal by all that one can send: keys in bursts, bytes, signals, an editor, its own end."""
 
-import os
 import random
 import signal
 import sys
@@ -218,13 +217,13 @@ def test_a_name_that_an_editor_would_obey_is_a_name(tmp_path: Path) -> None:
     editor.chmod(0o755)
     with Program("--library", ".", size=(80, 24), folder=tmp_path, EDITOR=str(editor)) as program:
         program.until(_READY)
-        program.send("je")
+        program.send("e")
         program.rest(1)
         program.send("qq")
         assert program.end() == 0
     given = (tmp_path / "given").read_text().splitlines()
     assert len(given) == 2
-    assert given[1].startswith(("given ./+:!", f"given {os.sep}"))
+    assert given[1] in (f"given ./{name.name}", f"given {name}")
 
 
 def test_a_crash_is_no_success(tmp_path: Path) -> None:

@@ -141,7 +141,7 @@ def test_each_issue_says_what_the_map_says_of_it(debate: Debate) -> None:
         assert len(lone) == len(left)
         for claim, node in zip(left, lone, strict=True):
             assert said(claim.text) in node.text
-            assert ("Nobody in this debate meets it." in node.text) == (not meetings(debate, claim))
+            assert ("Nobody in this debate meets it" in node.text) == (not meetings(debate, claim))
 
 
 def _below(node: Node) -> list[Node]:
