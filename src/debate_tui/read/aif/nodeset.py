@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from msgspec import UNSET, Struct
@@ -159,9 +160,8 @@ def nodeset(document: Document, nodes: Part | None, edges: Part | None, trouble:
     found = Nodeset(document)
     known = found.nodes
     parsed = document.all(nodes, UsualNode)
-    linked = document.count(edges, b"{") // 2  # so many schemes may have both an end and a beginning
     if parsed is not None:
-        if _say_nothing(parsed, linked):
+        if _say_nothing(parsed, partial(document.count, edges, b"{")):
             return None
         for one, offset in zip(parsed, document.offsets(nodes, _START, len(parsed)), strict=True):
             name = one.nodeID
@@ -174,7 +174,7 @@ def nodeset(document: Document, nodes: Part | None, edges: Part | None, trouble:
                 return None
     else:
         saying = document.count(nodes, *_SAYING)  # at most so many have something to say, wherever they stand
-        if senseless(document.count(nodes, b"{") - saying - linked, saying):
+        if senseless(document.count(nodes, b"{") - saying - document.count(edges, b"{") // 2, saying):
             return None
         said = mute = 0
         for part in document.items(nodes):
@@ -193,14 +193,14 @@ def nodeset(document: Document, nodes: Part | None, edges: Part | None, trouble:
     return None if senseless(len(found.odd_edges), len(found.nodes)) else found
 
 
-def _say_nothing(nodes: Sequence[UsualNode], linked: int) -> bool:
-    """Whether hardly one of them says anything or is a scheme that may be `linked`; it looks no further than it must."""
+def _say_nothing(nodes: Sequence[UsualNode], edges: Callable[[], int]) -> bool:
+    """Whether hardly one of them says anything or is a scheme that may have two of the `edges`; it looks no further than it must."""
     said, count = 0, len(nodes)
     for one in nodes:
         said += one.text != "" and one.type not in SCHEMES and not one.text.isspace()
         if not senseless(count - said, said):
             return False
-    return count > 0 and senseless(count - said - min(sum(one.type in SCHEMES for one in nodes), linked), said)
+    return count > 0 and senseless(count - said - min(sum(one.type in SCHEMES for one in nodes), edges() // 2), said)
 
 
 def _vertex(id: str, offset: int, one: UsualNode, found: Nodeset) -> Vertex:

@@ -190,6 +190,8 @@ class Voices:
     def _told(self, node: Vertex, above: tuple[str, ...]) -> str:
         """On whose word it stands that somebody speaks in a locution, as in “as Ada says, as Ben says”; "" where it doesn't.
         `above` are the names that stand before."""
+        if not node.into:  # as nearly all have it
+            return ""
         ways: dict[str, list[Vertex]] = {}
         for edge in node.into:
             if edge.origin.type == "YA" and is_told(edge.origin):
