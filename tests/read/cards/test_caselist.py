@@ -263,3 +263,13 @@ def test_a_cite_of_which_the_column_says_more_is_no_words_of_the_source(tmp_path
     cells = row("Tag", [("Lee 20", "s"), (" (Ann Lee, prof)", "")], [[("It is said that ships pay.", "um")]])
     (claim,) = imported(tmp_path, table([cells | {"fullcite": "Lee 20 (Ann Lee, prof), 1 May 2020, e.org"}])).claims
     assert [quote.text for quote in claim.quotes] == ["It is said that ships pay."]
+
+
+def test_a_row_without_a_card_keeps_what_it_has(tmp_path: Path) -> None:
+    """Its side, its block and whatever else it had were lost."""
+    debate = imported(
+        tmp_path, table([row("Tag", [("Lee 20", "s")], [[("Ships pay.", "um")]]), {"side": "A", "mood": "zqmood"}])
+    )
+    assert len(debate.claims) == 1
+    (kept,) = debate.extra["rows"]
+    assert (kept["side"], kept["mood"]) == ("A", "zqmood")

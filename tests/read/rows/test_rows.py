@@ -839,3 +839,13 @@ def test_of_parallel_lists_each_quote_is_whose_it_is_said_to_be(tmp_path: Path) 
     table = '{"claim": "c", "author": "Ann", "quote": ["q1", "q2"], "quoted person": ["Bo", "Cy"]}\n'
     debate = imported(tmp_path, table.encode())
     assert [debate.source[one.source].authors for one in debate.claims[0].quotes] == [("Bo",), ("Cy",)]
+
+
+@pytest.mark.parametrize("word", ["ditto", "same as above", "ibid.", "〃"])
+def test_a_ditto_mark_names_nobody_and_is_kept(word: str, tmp_path: Path) -> None:
+    """It was gone, without a word."""
+    debate, found = read(tmp_path, f"claim,author\nTax is good,Ann\nIt pays,{word}\n", format="csv")
+    assert debate is not None
+    claim = debate.claims[1]
+    assert (debate.source[claim.source].authors, claim.extra["author"]) == ((), word)
+    assert any(one.code == "W127" and word in one.message for one in found)

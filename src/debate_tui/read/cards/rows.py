@@ -6,6 +6,7 @@ cross each other, and texts are not escaped, so that it is divided at the tags t
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from html import unescape
 from typing import Any
 
@@ -33,16 +34,19 @@ _SIDES = {"a": AFF, "aff": AFF, "affirmative": AFF, "pro": AFF, "n": NEG, "neg":
 def read_rows(content: Content, rows: Iterable[Row], trouble: Trouble) -> Draft | None:
     """The draft of a file of rows; None where no row has a tag, a cite or a text."""
     headings: dict[tuple[str, ...], Heading] = {}
-    tags = []
+    tags: list[Tag] = []
+    others: list[dict[str, Any]] = []
     for row in rows:
         if tag := _tag(row, headings):
             tags.append(tag)
-        else:
-            trouble.add(row.at, "W127", "a row without tag, cite and text is left out")
+        elif row.values:
+            others.append(dict(row.values))
+            trouble.add(row.at, "W127", "a row without tag, cite and text is kept as extra")
     if not tags:
         trouble.add(content.at, "E128", "no row has a tag, a cite or a text", "docs/other-formats.md lists the columns")
         return None
-    return Reading(content, Outline(tags, (), 0, len(headings)), trouble, FORMAT).draft()
+    draft = Reading(content, Outline(tags, (), 0, len(headings)), trouble, FORMAT).draft()
+    return replace(draft, extra={**draft.extra, "rows": others}) if draft and others else draft
 
 
 def _tag(row: Row, headings: dict[tuple[str, ...], Heading]) -> Tag | None:

@@ -39,20 +39,12 @@ _NOBODY = frozenset(
         "no author",
         "not given",
         "not stated",
-        '"',
-        "〃",
-        "ditto",
-        "same",
-        "same as above",
-        "as above",
-        "see above",
-        "ibid.",
-        "ibid",
-        "idem",
     ]
 )
+_DITTO = frozenset(('"', "〃", "ditto", "same", "same as above", "as above", "see above", "ibid.", "ibid", "idem"))
+"""What stands for the name above: who that is, a sheet that was sorted doesn't say any more."""
 _SOMEBODY = frozenset(("unknown", "?"))
-UNKNOWN = _NOBODY | _SOMEBODY
+UNKNOWN = _NOBODY | _DITTO | _SOMEBODY
 """What stands for a name that nobody knows, in lower case."""
 _ENDORSED = {
     word: told
@@ -86,7 +78,7 @@ def voice_of(
     said: Mapping[str, Any], at: Location, trouble: Trouble, *, ours: bool
 ) -> tuple[dict[str, Any], dict[str, str]]:
     """The key `voice` of a claim whose words are somebody else's than its author's, nothing where they aren't; and what the row says
-    of the author's sharing it that isn't used, which is reported. `ours`: whether it is a row of our own export."""
+    of people and of the author's sharing it that isn't used, which is reported. `ours`: whether it is a row of our own export."""
     speaker, word = " and ".join(items_of(said.get("speaker"))), line_of(text_of(said.get("endorsed")))
     shared = _ENDORSED.get(word.lower())
     if not ours:
@@ -95,7 +87,7 @@ def voice_of(
         )  # fmt: skip
         authors = [one.lower() for name in written for one in (name, _turned(name))]
         speaker = next((one for one in (speaker, _turned(speaker)) if one.lower() in authors), speaker)
-        unsaid = speaker == "" or speaker.lower() in _NOBODY
+        unsaid = speaker == "" or speaker.lower() in _NOBODY | _DITTO
         if speaker.lower() in _SOMEBODY or (unsaid and shared is False):
             speaker = SOMEBODY
         elif unsaid:
@@ -111,7 +103,12 @@ def voice_of(
     known = {} if shared is None else {"endorsed": shared}
     voice = {"voice": Node("voice", at, {"speaker": speaker} | known)} if speaker else {}
     used = voice and (known or (ours and word == _LEFT_OPEN))
-    return voice, {} if not word or used else {"endorsed": word}
+    above = () if ours else (one for one in ("author", "speaker") if line_of(text_of(said.get(one))).lower() in _DITTO)
+    kept = {one: text_of(said[one]) for one in above}
+    if kept:
+        message = f"{shown(next(iter(kept.values())))} names whoever stands above: it is kept as extra, since rows may be sorted anew"
+        trouble.add(at, "W127", message, "write the name in each row")
+    return voice, kept if not word or used else {**kept, "endorsed": word}
 
 
 def named_in(text: str) -> tuple[str, ...]:
