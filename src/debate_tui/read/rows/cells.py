@@ -105,6 +105,16 @@ def named(said: Mapping[str, Any], **keys: str) -> dict[str, str]:
     return {name: text for name, key in keys.items() if line_of(text := text_of(said.get(key)))}
 
 
+_SIDES = {Kind.SUPPORTS: 0, Kind.UNDERCUTS: 1}
+
+
+def side_of(position: Node) -> int:
+    """Where a side stands beside others: those who are for it on the left, those who are against it next to them."""
+    told = line_of(position.values["label"]).lower().removeprefix("argument_")
+    kind = Kind.SUPPORTS if told.startswith(("favo", "in favo")) else KIND.get(told, KIND.get(told.removesuffix("s")))
+    return len(_SIDES) if kind is None else _SIDES.get(kind, len(_SIDES))
+
+
 _LOOKED_THROUGH = 200
 """Values kept from a column of the rows of one claim among which another one is looked for."""
 

@@ -39,7 +39,7 @@ class Claims:
     """The claims of a table by the order in which they came. One is in hand, the last that was asked for: changes of it are kept."""
 
     def __init__(self, file: str) -> None:
-        self._file = file
+        self.file = file
         self._all: list[Any] = []
         """The bytes of each; of one with a value that isn't plain, itself."""
         self._places: dict[int, int] = {}
@@ -127,7 +127,7 @@ class Claims:
 
     def _node(self, kind: str, row: Any) -> Node:
         line, column, tidy, values = row
-        return Node(kind, Location(self._file, line, column), values, tidy=tidy)
+        return Node(kind, Location(self.file, line, column), values, tidy=tidy)
 
 
 def _row(node: Node) -> tuple[int, int, bool, dict[str, Any]]:

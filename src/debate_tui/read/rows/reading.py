@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
-from debate_tui.model.debate import Kind, Location, Role
+from debate_tui.model.debate import Location, Role
 from debate_tui.model.library import UNDRAWN
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.fields import line_of
 from debate_tui.read.files import Content
 from debate_tui.read.foreign import NOTES, Ids, head_of, senseless
-from debate_tui.read.rows.cells import KIND, add_to, are_wordless, held_by_all, items_of, named, text_of
+from debate_tui.read.rows.cells import add_to, are_wordless, held_by_all, items_of, named, side_of, text_of
 from debate_tui.read.rows.columns import meanings
 from debate_tui.read.rows.ends import Ends
+from debate_tui.read.rows.further import Further
 from debate_tui.read.rows.kept import Called, Claims
 from debate_tui.read.rows.quoted import OF_QUOTES, OF_SOURCES, of_quotee, quotes_of, values_of
 from debate_tui.read.rows.relations import Relations
@@ -33,7 +34,6 @@ _NO_SIDE = frozenset(
     "none|noargument|no argument|no_argument|n/a|na|-|unrelated|neither|no stance|not applicable|null".split("|")  # noqa: SIM905
 )
 """What tables write of a claim that is on no side."""
-_SIDES = {Kind.SUPPORTS: 0, Kind.UNDERCUTS: 1}
 _OF_SOURCE = {
     "outlet": "outlet",
     "url": "url",
@@ -70,6 +70,7 @@ class Reading:
         """By meaning, what a row says that has no place in its node, or differs from what an earlier row says of the same."""
         self._stances: list[Node] = []
         self._relations = Relations(self._claims, self._called, self._ours, trouble)
+        self._further = Further(self._claims, meant)
         self._count = self._mute = 0
         self._why = next((name for name, one in meant.items() if one == "why"), "")
         self._noting = "note" in meanings([content.called("claim")])
@@ -86,14 +87,16 @@ class Reading:
                 self._refuse(row.at)
                 return None
         texts = (str(one.values["text"]) for one in self._claims)
-        if not self._ours and ((self._count and not len(self._claims)) or are_wordless(texts, self._count)):
+        worded = self._count - len(self._further)
+        if not self._ours and ((self._count and not len(self._claims)) or are_wordless(texts, worded)):
             self._refuse(self._head.at)
             return None
+        self._others += self._further.draw(self._relations, self._unnamed, self._trouble)
         relations = self._relations.nodes()
         if self._nodes["position"]:
             self._give_positions()
         if not self._ours:
-            self._nodes["position"] = dict(sorted(self._nodes["position"].items(), key=_side))
+            self._nodes["position"] = dict(sorted(self._nodes["position"].items(), key=lambda one: side_of(one[1])))
             give_names(self._nodes["source"].values())
         nodes: dict[str, Sequence[Node]] = {kind: list(found.values()) for kind, found in self._nodes.items()}
         nodes["claim"] = self._claims.spend()
@@ -155,8 +158,11 @@ class Reading:
         if "why" in said and not related:
             rest[self._why] = row.values[self._why]
         words = claim if line_of(claim) else quotes[0]["quote"] if quotes else ""
+        if not words and related and self._further.add(row, said, rest):
+            return None
         if not words:
             self._mute += 1
+            self._relations.undrawn += bool(related)
             told = shown(", ".join([f"{key}: {text_of(value)}" for key, value in row.values.items()]))
             hint = "a row says what is claimed, or quotes it"
             kept = ": it is kept as extra" if row.values else ""
@@ -285,13 +291,6 @@ class Reading:
         for key, value in given.items():
             self._set(values, key, value, keys[key])
         return id
-
-
-def _side(position: tuple[str, Node]) -> int:
-    """Where a side stands beside others: those who are for it on the left, those who are against it next to them."""
-    told = line_of(position[1].values["label"]).lower().removeprefix("argument_")
-    kind = Kind.SUPPORTS if told.startswith(("favo", "in favo")) else KIND.get(told, KIND.get(told.removesuffix("s")))
-    return len(_SIDES) if kind is None else _SIDES.get(kind, len(_SIDES))
 
 
 def _about(said: Mapping[str, Any]) -> dict[str, Any]:

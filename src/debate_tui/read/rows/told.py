@@ -167,8 +167,10 @@ def _identified(table: Sheet, rows: Iterable[Row]) -> Mapping[str, str]:
         return {}
     to = [one for one, meaning in meant.items() if meaning == "to"]
     ends = {end for row in rows for one in to for end in items_of(row.values.get(one))}
+    words = [one for one, meaning in meant.items() if meaning in ("claim", "quote")]
+    worded = [row for row in rows if any(one in row.values for one in words)] or list(rows)
     for name in (one for one, meaning in meant.items() if not meaning):
-        cells = [line_of(text_of(row.values.get(name))) for row in rows]
+        cells = [line_of(text_of(row.values.get(name))) for row in worded]
         numbers = all(map(str.isdecimal, cells)) and not _NUMBERING.fullmatch(bare(name))
         if len({*cells} - {""}) == len(cells) and not ends.isdisjoint(cells) and not numbers:
             return {name: "id"}
