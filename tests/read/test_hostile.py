@@ -56,6 +56,10 @@ SEEDS: dict[str, list[str]] = {
         '<div class="zotero-note"><h1>A<br>b</h1><p><span class="highlight" data-annotation="%7B%22pageLabel%22%3A%223%22%7D">“a <i>b</i>”</span> <span class="citation" data-citation="%7B%22citationItems%22%3A%5B%7B%22uris%22%3A%5B%22u%22%5D%7D%5D%7D">(<span class="citation-item">Lee, 2020, p. 3</span>)</span> c</p><blockquote><p>“<span class="underline">d</span>”</p></blockquote><p><span class="citation">(<a href="zotero://select/x">E, 1</a>)</span> (<a href="zotero://open-pdf/y?annotation=K">pdf</a>) f</p><img data-annotation="%7B%7D"></div>',
         "# A\n\n“a *b*” ([Lee, 2020, p. 3](zotero://select/library/items/A)) ([pdf](zotero://open-pdf/library/items/G?page=1&annotation=K)) c\n\n> d ([pdf](zotero://open-pdf/y))\n\n([E; “f”, 1](zotero://select/x); [g](zotero://select/z)) h\n\n---\n\n- [image] i\n",
     ],
+    "readwise": [
+        "---\ntags: a\n---\n# T\n\n![c](https://e.org/a)\n\n## Metadata\n- Author: [[A]], [[B|C]]\n- Full Title: T\n- Document Note: d\n  e\n- URL: https://e.org\n\n## Highlights\n- *a* [b](https://e.org) ([View Highlight](https://read.readwise.io/read/1))\n    - Tags: [[x]]\n    - Note: n\n      m\n## New highlights added May 1\n- c (Page 2)\nd\n",
+        "title:: T\nfull-title:: U\n\n- Highlights first synced by [[Readwise]]\n\t- a\n\t  b ([View Tweet](https://t.co/1))\n\t\t- **Note**: n\n> [!quote] [Location 1](kindle://x)\n> c\n- Tags: #d\n",
+    ],
     "kialo": [
         "Discussion Title: T\n\n1. Close [the road](https://e.org/#a).\n1.1. Pro: Shops sell more.\n1.1.1. Con: -> See 1.2.\n1.2. Con: Cars \\(all\\)\n",
         "Discussion Name:\r\nT\r\n\r\n1. Thesis:\r\nA [1]\r\n\r\n  1.1. Pro:\r\n  b\r\n  \r\n  c\r\n\r\n  1.2. Con:\r\n  -> See 1.1.\r\n\r\n"

@@ -16,6 +16,7 @@ FORMATS = (
     "kialo",
     "cards",
     "toml",
+    "readwise",
     "csv",
     "notes",
     "tgf",

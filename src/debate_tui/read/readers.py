@@ -72,6 +72,7 @@ READERS = (
     Reader("kialo", "", "kialo.draft", b"D", brief=True),
     Reader("cards", ".docx", "cards.draft", b"P"),
     TOML,
+    Reader("readwise", "", "notes.readwise", holds=b"ighlights"),
     Reader("csv", "", "rows.draft", brief=True),
     Reader("notes", "", "notes.draft", holds=b"zotero"),
     Reader("tgf", ".tgf", "tgf", brief=True),

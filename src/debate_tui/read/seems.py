@@ -62,7 +62,6 @@ _SAID = {
     "a page with links to Zotero": _ZOTERO,
     "a library of Zotero in RDF": _ZOTERO,
     "a RIS bibliography": _ZOTERO,
-    "highlights of Readwise in Markdown": "Readwise exports CSV, too, which is read",
     "Kindle's clippings": "Readwise and others make a CSV of them, with the columns Highlight, Book Title, Book Author",
     "a table without the names of its columns": "write them above it, as in `quote,source,author`",
     "an Excel workbook (.xlsx)": "save it as CSV, with a column `claim`",
@@ -168,7 +167,6 @@ def _guesses(data: bytes) -> Iterator[str]:
     yield "a library of Zotero in RDF" * ("zotero.org/namespaces/export#" in text)
     yield "a page with links to Zotero" * bool(_NOTED.search(text) and text.lstrip()[:1] not in ("{", "["))
     yield "a RIS bibliography" * bool(re.match(r"\s*TY  - ", text))
-    yield "highlights of Readwise in Markdown" * ("\n## Highlights" in text and "readwise.io" in text)
     yield _markup(text.encode("utf-8", "replace"))
     yield _json(data, text)
     yield "a Kialo export in another language" * bool(_KIALO.match(text.replace("\r", "")))
