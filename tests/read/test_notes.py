@@ -9,7 +9,7 @@ import pytest
 
 from debate_tui.model.attribution import when
 from debate_tui.model.debate import Claim, Debate
-from tests.formats import imported, read
+from tests.formats import by_way_of_toml, imported, read
 
 HTML = """<!DOCTYPE html><html><head><meta charset="utf-8"></head><body><div class="zotero-notes"><div class="zotero-note"><h1>Annotations<br>(4/2/2024, 1:23:45 PM)</h1>
 <p><span class="highlight">“Switches are <i>basic</i> “components” &amp; more”</span> <span class="citation">(<span class="citation-item">Jia et al., 2016, p. 1</span>)</span> I doubt it.<br>Really.</p>
@@ -207,7 +207,7 @@ def test_each_joint_citation_is_of_its_own_texts_and_what_none_is_beside_of_nobo
     ]
 
 
-@pytest.mark.parametrize(("label", "name", "date"), [("Lee, 2020a, p. 3", "Lee, 2020a", "2020"), ("Lee, 44 BCE", "Lee, 44 BCE", "dated “44 BCE”"), ("Lee", "Lee", "undated")])  # fmt: skip
+@pytest.mark.parametrize(("label", "name", "date"), [("Lee, 2020a, p. 3", "Lee, 2020a", "2020"), ("Lee, 44 BCE", "Lee, 44 BCE", "dated “44 BCE”"), ("Lee", "Lee", "undated"), ("Lee, Dams, chap. 2", "Lee, Dams", "undated"), ("Lee, § 12", "Lee", "undated"), ("Lee, n.d., S. 4", "Lee, n.d.", "undated")])  # fmt: skip
 def test_the_year_of_a_citation_is_its_text_s(label: str, name: str, date: str, tmp_path: Path) -> None:
     debate = imported(tmp_path, JOINT.format("Dams leak.", f"([{label}](zotero://select/library/items/A))", "K"))
     source = debate.source[debate.claims[0].source]
@@ -238,3 +238,31 @@ def test_one_item_that_is_cited_by_title_and_by_author_is_one_source(tmp_path: P
     (source,) = debate.sources
     assert (source.label, source.title, source.published) == ("Étienne", "La modélisation", "2010")
     assert debate.claims[0].quotes[0].text == "a “tick test” and “zero-tick” b"
+
+
+LINKS = """<div class="zotero-note znv1">
+<p><span class="highlight">“<a href="https://e.org/in">Tax</a> is good”</span> <span class="citation">(<span class="citation-item"><a href="zotero://select/library/items/AAA">Roe, 2021, p. 3</a></span>)</span> See <a href="http://e.org/a?x=1&amp;amp;copy=2">this</a> <img src="a.png" alt="a figure"></p>
+<p>alone <a href="http://e.org/alone">link</a></p>
+<p><img alt="drawn" data-attachment-key="ATT1" data-annotation="%7B%22annotationKey%22%3A%22IMG1%22%2C%22pageLabel%22%3A%22xii%22%7D"/> <span class="citation">(<span class="citation-item">Roe, 2021</span>)</span> Nice</p>
+<p><img data-annotation="%7B%22annotationKey%22%3A%22IMG2%22%7D"></p>
+</div>"""
+
+
+def test_links_and_images_of_a_note_are_kept(tmp_path: Path) -> None:
+    """Their addresses, and what an image marks, were gone after `import -o`."""
+    debate = by_way_of_toml(tmp_path, imported(tmp_path, LINKS))
+    assert [one.text for one in debate.claims] == ["See this", "Nice"]
+    first, second = (one.extra["annotation"] for one in debate.claims)
+    assert first["links"] == ["zotero://select/library/items/AAA", "https://e.org/in", "http://e.org/a?x=1&amp;copy=2"]
+    assert first["images"] == [{"src": "a.png", "alt": "a figure"}]
+    assert second["annotation"] == {"alt": "drawn", "data-attachment-key": "ATT1", "annotationKey": "IMG1", "pageLabel": "xii"}  # fmt: skip
+    assert debate.extra["text"] == ["alone link <http://e.org/alone>", '[image] {"annotationKey": "IMG2"}']
+
+
+def test_links_in_comments_of_markdown_are_their_words(tmp_path: Path) -> None:
+    text = JOINT.format("Tax is good", "([Roe, 2021](zotero://select/library/items/A))", "K").strip()
+    debate = imported(tmp_path, f"{text} See [this \\[1\\]](https://e.org/a)\n\n[alone](https://e.org/b)\n")
+    (claim,) = debate.claims
+    assert claim.text == "See this [1]"
+    assert claim.extra["annotation"]["links"][-1] == "https://e.org/a"
+    assert debate.extra["text"] == ["alone <https://e.org/b>"]

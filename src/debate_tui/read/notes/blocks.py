@@ -1,5 +1,6 @@
 """What a note of Zotero is made of, whatever it is written in: paragraphs of words, marks, citations and links; and what is in quotation marks."""
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -15,9 +16,9 @@ class Piece(NamedTuple):
     text: str = ""
     """Its words; of a citation without the parentheses."""
     links: Sequence[str] = ()
-    """The addresses behind it: of a citation, one for each item that it has."""
+    """The addresses behind it: of a citation, one for each item that it has; of a text, those of the links in it."""
     data: Mapping[str, Any] = {}
-    """What the note says of an annotation or a citation under the names of Zotero."""
+    """What the note says of an annotation, a citation or an image, under the names of Zotero."""
 
 
 class Block(NamedTuple):
@@ -31,8 +32,17 @@ class Block(NamedTuple):
 
     @property
     def text(self) -> str:
-        """All of its words, as a reader has them."""
-        return "".join(f"({piece.text})" if piece.kind == "cite" else piece.text for piece in self.pieces).strip()
+        """All of its words, as a reader has them, with what stands behind its links and images."""
+        return "".join(map(_written, self.pieces)).strip()
+
+
+def _written(piece: Piece) -> str:
+    words = {"cite": f"({piece.text})", "image": piece.text or "[image]"}.get(piece.kind, piece.text)
+    behind = [
+        *(f"<{link}>" for link in piece.links),
+        *([json.dumps(piece.data, ensure_ascii=False)] if piece.data else []),
+    ]
+    return " ".join((words, *behind)) + (" " if behind else "")
 
 
 def unquoted(text: str) -> str:

@@ -25,8 +25,11 @@ _NOTE = re.compile(rb"class=[\"']zotero-note|data-schema-version=|data-annotatio
 _MARKED = re.compile(rb"<span\b[^<>]{0,200}class=[\"'](?:highlight|underline|citation)[\"']")
 _BLANK = " \t\n\u00a0"
 _QUOTES = ' \t\n“”„"«»‹›‘’\u00a0'
+_PLACES = "pp?|chaps?|secs?|paras?|vols?|figs?|bks?|cols?|fols?|nos?|ll?|nn?|opp?|pts?|vv?|apps?|arts?|eqs?|tbls?|S|Kap|Abschn|Abs|Bd|Abb|Nr|Sp"
+"""What stands before the number of a place, as CSL shortens it in English and German."""
 _LABEL = re.compile(
-    r"(?P<name>.*?)(?:, (?P<year>-?[0-9]{1,4}[a-z]?)(?:, (?P<place>.+))?|, (?P<page>pp?\. .+))?", re.DOTALL
+    rf"(?P<name>.*?)(?:, (?P<year>-?[0-9]{{1,4}}[a-z]?)(?:, (?P<place>.+))?|, (?P<page>(?:(?:{_PLACES})\. |[§¶]+ ?).+))?",
+    re.DOTALL,
 )
 """A citation as the program puts it: surnames or “title”, the year, the place."""
 _KEY = re.compile(r"annotation=([A-Za-z0-9]+)")
@@ -94,6 +97,10 @@ class _Marked:
     """What its reader writes behind it, in pieces."""
     links: list[str] = field(default_factory=list)
     """The addresses of its place."""
+    beside: list[str] = field(default_factory=list)
+    """The addresses of what its words and its comment link to."""
+    images: list[Any] = field(default_factory=list)
+    """What the note says of the images in its comment."""
 
     @property
     def comment(self) -> str:
@@ -121,7 +128,8 @@ class _Marked:
             "text": self.words,
             "citation": label,
             "comment": self.comment,
-            "links": self.links,
+            "links": [*dict.fromkeys((*self.links, *links, *self.beside))],
+            "images": self.images,
         }
         raw |= {"annotation": self.data, "cited": self.cite.data if self.cite else {}}
         return Annotation(
@@ -147,8 +155,9 @@ class _Reading:
             if waiting and marked and not lead and not marked[0].words:
                 cited = marked.pop(0)
                 waiting.cite, waiting.said, waiting.links = cited.cite, cited.said, [*waiting.links, *cited.links]
+                waiting.beside, waiting.images = [*waiting.beside, *cited.beside], [*waiting.images, *cited.images]
             elif lead or not all(one.words or one.comment for one in marked) or not marked:
-                self.others.append((at, block.text or "[image]"))
+                self.others.append((at, block.text))
             if waiting:
                 yield waiting.annotation()
             said = [one for one in marked if one.words or one.comment]
@@ -165,21 +174,29 @@ class _Reading:
 def _marked(block: Block, at: Location) -> tuple[bool, list[_Marked]]:
     """Whether words stand before all annotations of a paragraph, so that it is the reader's prose around them; and the annotations, of
     which those of such prose have no comment."""
-    lead, found, links = list[str](), list[_Marked](), list[str]()
+    lead, found, before = list[str](), list[_Marked](), _Marked(at)
     for piece in block.pieces:
         bare = not any(one.strip(_QUOTES) for one in (found[-1].said if found else lead)[:_FEW])
-        if piece.kind == "mark":
-            found.append(_Marked(at, piece.text, piece.data))
-        elif piece.kind == "cite" and bare and not (found and found[-1].cite):
-            found = found or [_Marked(at, links=links)]
-            found[-1].cite = piece
+        now = found[-1] if found else before
+        if piece.kind == "mark" or (piece.kind == "image" and "annotationKey" in piece.data):
+            found.append(_Marked(at, piece.text, piece.data, beside=[*piece.links]))
+        elif piece.kind == "cite" and bare and not now.cite:
+            found = found or [before]
+            now.cite = piece
         elif piece.kind == "open":
-            (found[-1].links if found else links).extend(piece.links)
-        elif piece.kind in ("text", "cite"):
+            now.links.extend(piece.links)
+        elif piece.kind == "image":
+            now.images.append(piece.data or piece.text or "image")
+        else:
+            now.beside.extend(piece.links)
             (found[-1].said if found else lead).append(f"({piece.text})" if piece.kind == "cite" else piece.text)
+    if found and found[0] is not before:
+        found[0].beside[:0], found[0].images[:0] = before.beside, before.images
     if not "".join(lead).strip(_QUOTES):
         return False, found
-    return True, [_Marked(one.at, one.words, one.data, one.cite, links=one.links) for one in found if one.words]
+    return True, [
+        _Marked(one.at, one.words, one.data, one.cite, links=one.links, beside=one.beside) for one in found if one.words
+    ]
 
 
 def _cited(cite: Piece) -> Mapping[str, Any]:

@@ -19,6 +19,8 @@ _UNSEEN = frozenset(("script", "style", "title"))
 _MARKS = ("highlight", "underline")
 """The classes of an annotation's words."""
 _ITEMS = "data-citation-items"
+_IMAGE = ("src", "alt", "data-attachment-key")
+"""What is kept of an image."""
 
 
 def blocks_of(text: str) -> Iterator[Block]:
@@ -79,7 +81,8 @@ class _Reading:
         elif name == "br":
             self._words.append("\n")
         elif name == "img":
-            self._piece("image", data=_data(_attributes(rest)))
+            attributes = _attributes(rest)
+            self._piece("image", {key: attributes[key] for key in _IMAGE if attributes.get(key)} | _data(attributes))
         elif name == "span":
             self._spanned(closes, _attributes(rest))
         elif name == "a" and not closes:
@@ -99,8 +102,6 @@ class _Reading:
         kind = "mark" if any(one in _MARKS for one in classes) else "cite" if "citation" in classes else ""
         if self._span[0] in ("mark", "cite"):
             self._depth += -1 if closes else 1
-            if "citation-item" in classes and self._words:
-                self._words.append("")
             if self._depth == 0:
                 self._close()
         elif kind and not closes:
@@ -108,12 +109,11 @@ class _Reading:
             self._span, self._depth = (kind, self._known(_data(attributes))), 1
 
     def _linked(self, address: str) -> None:
-        address = unescape(address)
-        if self._span[0] in ("mark", "cite"):
-            self._links.append(address)
-        elif address.startswith("zotero://open"):
+        if address.startswith("zotero://open") and self._span[0] not in ("mark", "cite"):
             self._close()
-            self._span, self._links = ("open", {}), [address]
+            self._span = "open", {}
+        if address:
+            self._links.append(address)
 
     def _close(self) -> None:
         """Ends the piece in which words stand."""
@@ -126,9 +126,9 @@ class _Reading:
         links, self._links, self._words = self._links, [], []
         match kind:
             case "image":
-                if text:
-                    self._pieces.append(Piece(self._span[0] or "text", text))
-                self._pieces.append(Piece("image", "", links, data))
+                if text or links:
+                    self._pieces.append(Piece(self._span[0] or "text", text, links))
+                self._pieces.append(Piece("image", data=data))
             case "mark":
                 self._pieces.append(Piece(kind, unquoted(text), links, data))
             case "cite":
@@ -165,7 +165,7 @@ def _attributes(rest: str) -> dict[str, str]:
     return {match[1].lower(): unescape(match[2] or match[3] or match[4] or "") for match in _ATTRIBUTE.finditer(rest)}
 
 
-def _data(attributes: Mapping[str, str]) -> Mapping[str, Any]:
+def _data(attributes: Mapping[str, str]) -> dict[str, Any]:
     found = _decoded(attributes.get("data-annotation", "") or attributes.get("data-citation", ""))
     return found if isinstance(found, dict) else {}
 

@@ -15,6 +15,7 @@ _PIECE = re.compile(
     rf"\(({_CITED}(?:; {_CITED}){{0,50}})\)|{_PLACE}|(!\[[^\]\n]{{0,200}}\]\([^()\n]{{0,2000}}\)|\[image\])"
 )
 _ONE = re.compile(r"\[((?:[^\[\]\\\n]|\\.)+)\]\(([^()\s]*)\)")
+_LINKED = re.compile(r"(?<![\\!])\[((?:[^\[\]\\\n]|\\.){1,500})\]\(((?:https?|zotero)://[^()\s]{1,2000})\)")
 _ESCAPED = re.compile(r"\\([\\`*_\[\]#+\-.>=~])|\*+")
 _LEADING = re.compile(r"[ \t]*(?:>[ \t]?)*(?:[-+*][ \t]+|[0-9]{1,9}\.[ \t]+)?(?:>[ \t]?)*")
 _HEADING = re.compile(r"#{1,6}[ \t]")
@@ -34,7 +35,7 @@ def blocks_of(text: str) -> Iterator[Block]:
             yield from _block(lines, first, quoted)
             lines = []
         if heading:
-            yield Block(number, [Piece("text", plain(line[heading.end() :]))], heading=True)
+            yield Block(number, [_text(line[heading.end() :])], heading=True)
         elif line.strip() and not _RULER.fullmatch(raw.strip()):
             first, quoted = (first, quoted) if lines else (number, ">" in lead)
             lines.append(line)
@@ -44,6 +45,11 @@ def blocks_of(text: str) -> Iterator[Block]:
 def plain(text: str) -> str:
     """Markdown as the program writes it without its signs: what is escaped stands for itself, and asterisks mark words."""
     return _ESCAPED.sub(lambda match: match[1] or "", text)
+
+
+def _text(text: str) -> Piece:
+    """Words of the note itself, without the addresses that their links lead to."""
+    return Piece("text", plain(_LINKED.sub(r"\1", text)), [link for _, link in _LINKED.findall(text)])
 
 
 def _block(lines: list[str], first: int, quoted: bool) -> Iterator[Block]:
@@ -64,7 +70,7 @@ def _block(lines: list[str], first: int, quoted: bool) -> Iterator[Block]:
         if marks or (alone and not alone[0].strip()):
             pieces += _words(words, quoted)
         else:
-            pieces.append(Piece("text", plain(words)))
+            pieces.append(_text(words))
         if match[1]:
             items = _ONE.findall(match[1])
             pieces.append(Piece("cite", "; ".join(plain(label) for label, _ in items), [link for _, link in items]))
@@ -73,8 +79,10 @@ def _block(lines: list[str], first: int, quoted: bool) -> Iterator[Block]:
         else:
             pieces.append(Piece("image", match[3]))
         end = match.end()
-    pieces.append(Piece("text", plain(text[end:])))
-    yield Block(first, [piece for piece in pieces if piece.kind != "text" or piece.text.strip()], quoted=quoted)
+    pieces.append(_text(text[end:]))
+    yield Block(
+        first, [piece for piece in pieces if piece.kind != "text" or piece.text.strip() or piece.links], quoted=quoted
+    )
 
 
 def _words(text: str, quoted: bool) -> list[Piece]:
