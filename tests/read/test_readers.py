@@ -20,6 +20,7 @@ from debate_tui.read.formats import FORMATS
 from debate_tui.read.library import read_file, read_library
 from debate_tui.read.readers import READERS, TOML, reader_of
 from tests.counted import calls
+from tests.formats import imported
 from tests.read.test_hostile import SEEDS
 from tests.read.test_read import ANYWHERE, assert_holds
 
@@ -250,3 +251,21 @@ def test_of_a_file_that_is_said_to_be_another_format_it_is_said_as_what_it_is_re
     assert not library.debates
     assert [one.message for one in library.diagnostics] == [said]
     assert "it is read as" not in said or read_file(tmp_path / "x")[0].debates
+
+
+@pytest.mark.parametrize("code", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize("format", sorted({*SEEDS} - {"toml", "cards"}))
+def test_every_format_is_read_in_utf_16_and_32(format: str, code: str, tmp_path: Path) -> None:
+    """As Windows saves “Unicode”, with a mark or without: notes, graphs in XML, Argdown and TGF were called something else."""
+    for seed in SEEDS[format]:
+        plain = imported(tmp_path, seed)
+        declared = seed.replace('encoding="UTF-8"', 'encoding="UTF-16"')
+        data = declared.encode(code) if seed[:2].isascii() else b"\xff\xfe" + declared.encode("utf-16-le")
+        debate = imported(tmp_path, data)
+        assert debate.origin is not None or plain.origin is None
+        if debate.origin is not None and format != "json":
+            assert debate.origin.sha256 == sha256(data).hexdigest()
+        assert [(one.full_id, one.text, one.at) for one in debate.claims] == [
+            (one.full_id, one.text, one.at) for one in plain.claims
+        ]
+        assert len(debate.relations) == len(plain.relations)

@@ -44,6 +44,9 @@ class Reader:
 
     def read(self, files: Sequence[Content], trouble: Trouble) -> Draft | None:
         """Makes a draft of a map's files; None where none can be made. What is wrong goes into `trouble`."""
+        for one in files if self is not TOML else ():
+            if one.data and wide(one.data):
+                _narrow(one)
         draft: Draft | None = self._function("read")(files, trouble)
         return draft
 
@@ -54,6 +57,8 @@ class Reader:
 
 _BLANK = bytes(range(33)) + b"\xef\xbb\xbf\xff\xfe"
 """What may stand before the first character: white space, the marks of an encoding and its zero bytes."""
+
+_DECLARED = pattern(rb"(\A\s*<\?xml[^<>]{0,100}encoding=[\"'])[Uu][Tt][Ff]-?(?:16|32)(?:[BbLl][Ee])?")
 
 HEAD = 2**16
 """The bytes of a file by which most formats are recognised."""
@@ -101,7 +106,7 @@ def reader_of(files: Sequence[Content], wanted: str | None = None) -> Reader | N
         return TOML
     found = next(_recognising(data, READERS), None)
     named = (reader for reader in READERS if reader.suffix and path.suffix.lower() == reader.suffix)
-    text = data[:HEAD].decode(code, "replace").encode() if (code := wide(data)) else b""
+    text = _narrowed(data[:HEAD])
     return found or next(named, TOML if _OURS.match(text) else None)
 
 
@@ -109,16 +114,30 @@ def table_in(content: Content) -> str | None:
     """The reader's name of a file of which somebody says what its columns are, so that it is a table; None for any other."""
     if not content.columns or content.data is None:
         return None
-    code = wide(content.data)
-    text = content.data[:HEAD].decode(code, "replace").encode() if code else content.data
-    return "jsonl" if text[:64].lstrip(_BLANK).startswith((b"{", b"[")) else "csv"
+    return "jsonl" if _narrowed(content.data[:HEAD])[:64].lstrip(_BLANK).startswith((b"{", b"[")) else "csv"
 
 
 def _recognising(data: bytes, readers: Iterable[Reader]) -> Iterator[Reader]:
-    """The readers that recognise a file's bytes; JSON and Kialo also in UTF-16 and 32, with their marks, as Windows writes them, or without."""
-    code = wide(data)
-    told = data.decode(code, "replace").encode("utf-8", "replace") if code else data
-    return (one for one in readers if one.recognise(told if b"{" in one.begins or one.name == "kialo" else data))
+    """The readers that recognise a file's bytes, also in UTF-16 and 32, with their marks, as Windows writes them, or without; a map
+    of ours is UTF-8."""
+    told = _narrowed(data)
+    return (one for one in readers if one.recognise(data if one is TOML else told))
+
+
+def _narrow(content: Content) -> None:
+    """Makes UTF-8 of a file in UTF-16 or 32, whose digest stays that of its bytes."""
+    from debate_tui.read.foreign import digest_of
+
+    digest_of(content)
+    content.data = _narrowed(content.data or b"")
+
+
+def _narrowed(data: bytes) -> bytes:
+    """Bytes in UTF-16 or 32 as UTF-8, also where XML declares them; all others as they are."""
+    if not (code := wide(data)):
+        return data
+    told = data.decode(code, "replace").removeprefix("\ufeff").encode("utf-8", "replace")
+    return _DECLARED.sub(rb"\1UTF-8", told, count=1)
 
 
 def is_map(path: Path) -> bool:
