@@ -12,7 +12,7 @@ from typing import Any
 
 from debate_tui.read.files import Content
 from debate_tui.read.ole import kind_of
-from debate_tui.read.rows.columns import meanings
+from debate_tui.read.rows.columns import edges_in, meanings
 from debate_tui.read.rows.sheet import sheet
 from debate_tui.read.rows.table import HELD, text_in, whole_number
 from debate_tui.read.trouble import Trouble
@@ -56,6 +56,7 @@ _ZIPPED = (
 )
 """What a ZIP archive is by the names of the files in it."""
 _ZOTERO = "Zotero's annotations are read as the note that it makes of them (Export Note, HTML or Markdown with links), or as JSON (Better BibTeX JSON, web API)"
+_EDGES = "edges between ids, without the words of the claims, or without words for what the edges do"
 _SAID = {
     "a PDF document": "its text may be a source's, in a folder `sources` beside a map",
     "a pointer of Git LFS to a file that is elsewhere": "`git lfs pull` puts the file in its place",
@@ -64,6 +65,7 @@ _SAID = {
     "a RIS bibliography": _ZOTERO,
     "Kindle's clippings": "Readwise and others make a CSV of them, with the columns Highlight, Book Title, Book Author",
     "a table without the names of its columns": "write them above it, as in `quote,source,author`",
+    _EDGES: "put the claims above them in one table, with the columns id, claim, relation, to: a row for each claim, then one for each edge",
     "an Excel workbook (.xlsx)": "save it as CSV, with a column `claim`",
     "a workbook of Excel 97 to 2003 (.xls)": "save it as CSV, with a column `claim`",
     "a workbook of Excel 5 or 95 (.xls)": "save it as CSV, with a column `claim`",
@@ -261,6 +263,8 @@ def _columns(text: str) -> str:
     _, delimiter, names = _heading(text)
     if not names:
         return ""
+    if edges_in(names):
+        return _EDGES
     kind = "TSV" if delimiter == "\t" else "CSV"
     lack = "without words in its column" if {"claim", "quote"} & {*map(str.lower, names)} else "without a column"
     return f"{kind} {lack} `claim` or `quote`: it has {listed(map(shown, names), 6)}"

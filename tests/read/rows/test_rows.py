@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from debate_tui.model.debate import By, Debate, Kind, Voice
 from debate_tui.read.library import read_library
-from debate_tui.read.rows.columns import told_apart
+from debate_tui.read.rows.renaming import told_apart
 from tests.formats import imported, read, written
 
 TABLE = [

@@ -41,6 +41,10 @@ VAGUE = frozenset(word for word, kind in KIND.items() if kind is Kind.UNDERCUTS)
 """Words against a claim that leave open whether they deny it or what speaks for it."""
 
 
+NO_RELATION = frozenset(
+    ["no_relation", "none", "no", "unrelated", "neutral", "neither", "norelation", "no-relation", "0", "other", "n"]
+)
+"""Words for claims that aren't related."""
 _LITERAL = 2**20
 """Characters of a cell that may hold a list."""
 

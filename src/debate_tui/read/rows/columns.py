@@ -1,11 +1,10 @@
 """The columns of a table of claims: what they mean, by the names that people give them, in any case and order."""
 
 import re
-from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-_NAMES = {
+NAMES = {
     "claim": "claim claims statement argument point assertion contention text proposition claimtext statementtext argumenttext "
     "claimreviewed keypoint behauptung aussage these argumente affirmation thèse afirmación tesis argumento argumentos",
     "position": "position camp side stance party answerer foragainst procon proorcon procontra prokontra standpunkt lager postura posición",
@@ -26,7 +25,7 @@ _NAMES = {
 }
 """By meaning, the names for it, without spaces and punctuation; the first column that has one counts."""
 
-_MEANINGS = {name: meaning for meaning, names in reversed(_NAMES.items()) for name in names.split()}
+_MEANINGS = {name: meaning for meaning, names in reversed(NAMES.items()) for name in names.split()}
 
 _OURS = (
     "row", "by", "linked", "role", "state", "prefix", "suffix", "marks", "quoted", "citation",
@@ -81,6 +80,12 @@ _PAIR = re.compile(
 )
 """A column of one of two claims that are compared, or of what is said of it: argument1, source_arg_1."""
 _LABELS = frozenset(("label", "goldlabel", "relationlabel", "annotation"))
+_ENDS = tuple(
+    re.compile(rf"(?:{names})(?:text|claim|argument|statement|proposition|sentence|node|label|)")
+    for names in ("from|source|start|origin|src|child|subject", "to|target|end|dst|parent|object")
+)
+"""What the columns are called of the claims from which edges lead, and to which."""
+_DOES = frozenset("type edgetype relationship predicate polarity interaction".split())  # noqa: SIM905
 DIRECTED = ("first-to-second", "second-to-first")
 """What a column is that says what one claim of a pair does to the other, if somebody knows."""
 PREMISES, CONCLUSIONS, EVIDENCE = ("premise", "premises"), ("conclusion", "conclusions"), ("evidence",)
@@ -166,45 +171,6 @@ def is_examined(header: Sequence[str]) -> bool:
     return not _EXAMINED.isdisjoint(map(bare, header))
 
 
-def told_apart(header: Sequence[str]) -> list[str]:
-    """The names of columns, each once, so that no cell takes another's place: `note`, `note (2)`; without one, `column 3`."""
-    many: Counter[str] = Counter()
-    taken = set(header)
-    found: list[str] = []
-    for number, name in enumerate(header, 1):
-        wanted = name or f"column {number}"
-        many[wanted] += 1
-        one = wanted if name and many[wanted] == 1 else f"{wanted} ({many[wanted]})" if name else wanted
-        while one != name and one in taken:
-            many[wanted] += 1
-            one = f"{wanted} ({many[wanted]})"
-        taken.add(one)
-        found.append(one)
-    return found
-
-
-ANOTHER = " (another)"
-"""What stands behind the name of a column that another one is said to be."""
-
-
-def has(names: Collection[str]) -> Fits:
-    """Tells of a header whether all of these columns are in it."""
-    return lambda header: {*names} <= {*told_apart([name.strip() for name in header])}
-
-
-def renamed(header: Sequence[str], columns: Mapping[str, str]) -> list[str]:
-    """The names of columns with those in `columns` called what whoever opens the table says that they are, and none else so."""
-    given = frozenset(columns.values())
-    return [columns.get(name) or (name + ANOTHER if name in given else name) for name in header]
-
-
-def meant_by(header: Sequence[str], columns: Mapping[str, str]) -> dict[str, str]:
-    """By name of a `renamed` column, what it means because whoever opens the table says what it, or another, is."""
-    given = frozenset(columns.values())
-    found = {name: "" for name, one in zip(header, meanings(header), strict=True) if one in given}
-    return {**found, **{name: name for name in given if name in _NAMES}}
-
-
 def is_table(header: Sequence[str]) -> bool:
     """Whether the columns are those of a table of claims or quotes."""
     if len(header) > _MOST:
@@ -216,8 +182,19 @@ def is_table(header: Sequence[str]) -> bool:
         or ("quote" in found and len(header) > 1)
         or (not {*map(bare, header)}.isdisjoint(EVIDENCE) and not {"source", "author"}.isdisjoint(found))
         or is_annotated(header)
-        or bool(sides_in(header) or argued_in(header) or pair_in(header) or opened_by(header))
+        or bool(sides_in(header) or argued_in(header) or pair_in(header) or opened_by(header) or edges_in(header))
     )
+
+
+def edges_in(header: Sequence[str]) -> tuple[str, list[str], str] | None:
+    """The column of the claims from which edges lead, those of what they may do, and that of the claims to which they lead; None in a
+    table that has others of claims or quotes."""
+    meant = dict(zip(header, meanings(header), strict=True))
+    if not {"row", "claim", "quote"}.isdisjoint(meant.values()) or sides_in(header) or argued_in(header):
+        return None
+    start, end = (max((one for one in header if names.fullmatch(bare(one))), key=len, default="") for names in _ENDS)
+    kinds = [one for one in header if meant[one] == "relation" or bare(one) in _DOES | _LABELS | STANCES]
+    return (start, kinds, end) if start and end and kinds else None
 
 
 def said_in(header: Sequence[str]) -> str:

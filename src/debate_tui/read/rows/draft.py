@@ -7,11 +7,12 @@ from typing import Any
 from debate_tui.model.library import UNDRAWN
 from debate_tui.read.draft import Draft
 from debate_tui.read.files import Content
-from debate_tui.read.rows.columns import ANOTHER, READWISE, bare, is_annotated, meant_by
+from debate_tui.read.rows.columns import READWISE, bare, is_annotated
 from debate_tui.read.rows.own import OwnReading
 from debate_tui.read.rows.reading import Reading
 from debate_tui.read.rows.recognise import looks_like_csv as looks_like_csv
 from debate_tui.read.rows.recognise import looks_like_jsonl as looks_like_jsonl
+from debate_tui.read.rows.renaming import ANOTHER, meant_by
 from debate_tui.read.rows.shapes import shaped
 from debate_tui.read.rows.sheet import ADDRESS, Sheet, sheet
 from debate_tui.read.rows.sources import Apart, told_apart_by

@@ -9,17 +9,12 @@ from typing import Any
 from debate_tui.model.debate import Location
 from debate_tui.model.library import UNDIRECTED
 from debate_tui.read.fields import line_of
-from debate_tui.read.rows.cells import KIND, text_of
+from debate_tui.read.rows.cells import KIND, NO_RELATION, text_of
 from debate_tui.read.rows.columns import DIRECTED
 from debate_tui.read.rows.sheet import Sheet
 from debate_tui.read.rows.table import Row
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.wording import counted, listed, shown
-
-NO_RELATION = frozenset(
-    ["no_relation", "none", "no", "unrelated", "neutral", "neither", "norelation", "no-relation", "0", "other", "n"]
-)
-"""Words for claims that aren't related."""
 
 
 class Whose:

@@ -4,8 +4,12 @@ import csv
 import json
 import re
 from itertools import islice
+from pathlib import Path
 
-from debate_tui.read.rows.columns import EVIDENCE, argued_in, is_table, meanings, opened_by, pair_in, sides_in
+from debate_tui.read.files import Content
+from debate_tui.read.rows.columns import EVIDENCE, argued_in, edges_in, is_table, meanings, opened_by, pair_in, sides_in
+from debate_tui.read.rows.edges import edged
+from debate_tui.read.rows.graphs import graph_in
 from debate_tui.read.rows.nested import oriented, spread
 from debate_tui.read.rows.sheet import LINE, LINES, header_of, is_sheet
 from debate_tui.read.rows.table import HELD, ORIENTED, text_in, whole_number
@@ -44,8 +48,14 @@ def _says_nothing(text: str) -> bool:
             *opened_by(header),
             *(pair[0] if pair else ()),
         }
-        meant = zip(header, meanings(header), strict=True)
-        columns = [n for n, (name, one) in enumerate(meant) if one in ("claim", "quote", "row") or name in claimed]
+        meant = meanings(header)
+        if "claim" not in meant and edges_in(header):
+            return edged(header, [dict(zip(header, row, strict=False)) for row in rows]) is None
+        columns = [
+            n
+            for n, (name, one) in enumerate(zip(header, meant, strict=True))
+            if one in ("claim", "quote", "row") or name in claimed
+        ]
         below = [row for row in rows if row]
         shift = int(
             below != [] and all(len(row) == len(header) + 1 for row in below)
@@ -59,6 +69,8 @@ def _says_nothing(text: str) -> bool:
 def looks_like_jsonl(data: bytes) -> bool:
     """Whether it is JSON Lines, or a JSON list, of objects with the keys of a table of claims."""
     head = text_in(data[:_HEAD]).lstrip()
+    if graph_in(Content(Path("x"), data)):
+        return True
     held = HELD.match(head)
     if not held and ORIENTED.match(head) and _is_oriented(data):
         return True
@@ -74,7 +86,10 @@ def looks_like_jsonl(data: bytes) -> bool:
         after in ("", "\n") or (after == "]" and listed) or (after == "," and (listed or several))
     ):
         return False
-    inner = spread(json.JSONDecoder(strict=False, parse_int=whole_number).raw_decode(start)[0])[0]
+    row = json.JSONDecoder(strict=False, parse_int=whole_number).raw_decode(start)[0]
+    if edges_in(list(first)):
+        return edged(list(first), [row]) is not None
+    inner = spread(row)[0]
     return (
         is_table(list(first))
         or is_table(list(inner))

@@ -10,10 +10,9 @@ from debate_tui.model.lazy import Spent
 from debate_tui.read.doubled import BITS, doubled
 from debate_tui.read.draft import Node
 from debate_tui.read.fields import line_of
-from debate_tui.read.rows.cells import BACK, KIND, VAGUE, add_to, full_id, items_of, named, text_of
+from debate_tui.read.rows.cells import BACK, KIND, NO_RELATION, VAGUE, add_to, full_id, items_of, named, text_of
 from debate_tui.read.rows.ends import Ends
 from debate_tui.read.rows.kept import Claims
-from debate_tui.read.rows.pairs import NO_RELATION
 from debate_tui.read.rows.table import Row
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.scripts import are_tidy

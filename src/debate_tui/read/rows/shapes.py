@@ -9,11 +9,12 @@ from typing import Any
 
 from debate_tui.model.debate import Kind, Location
 from debate_tui.read.fields import line_of
-from debate_tui.read.rows.acting import acting
+from debate_tui.read.rows.acting import acting, with_lists
 from debate_tui.read.rows.beside import are_worded, beside
-from debate_tui.read.rows.cells import KIND, text_of
-from debate_tui.read.rows.columns import EVIDENCE, STANCES, VOTED, argued_in, bare, pair_in, sides_in
-from debate_tui.read.rows.pairs import NO_RELATION, paired
+from debate_tui.read.rows.cells import KIND, NO_RELATION, text_of
+from debate_tui.read.rows.columns import EVIDENCE, STANCES, VOTED, argued_in, bare, edges_in, pair_in, sides_in
+from debate_tui.read.rows.edges import edged
+from debate_tui.read.rows.pairs import paired
 from debate_tui.read.rows.sheet import Sheet
 from debate_tui.read.rows.table import Row
 from debate_tui.read.rows.told import given_back, peeked, reviewed, understood
@@ -35,9 +36,10 @@ _LITERAL = 2**20
 def shaped(table: Sheet, trouble: Trouble) -> Sheet:
     """A table with a row for each claim, under columns of a table of claims; such a table stays as it is."""
     table = understood(reviewed(table), trouble)
-    meant = table.meant()
-    if "row" in meant.values():
+    if "row" in table.meant().values():
         return table
+    table = with_lists(table)
+    meant = table.meant()
     sides = sides_in(table.header)
     table, worded = are_worded(table, sides) if sides and "quote" in meant.values() else (table, True)
     if sides and worded:
@@ -46,6 +48,8 @@ def shaped(table: Sheet, trouble: Trouble) -> Sheet:
         table = paired(table, pair, trouble)
     elif (ends := argued_in(table.header)) and table.told.get(ends[1]) != "":
         table = _argued(table, *ends)
+    elif "claim" not in meant.values() and edges_in(table.header):
+        table = _edged(table)
     elif {"to", "position"} <= {*meant.values()} and "relation" not in meant.values():
         stances, answering = ([name for name, one in meant.items() if one == what] for what in ("position", "to"))
         first = peeked(table)
@@ -118,6 +122,19 @@ def _argued(table: Sheet, start: str, end: str) -> Sheet:
 
     others = [name for name in table.header if name not in (start, end, "relation")]
     return replace(table, header=["claim", "relation", "to", *others, *new], rows=rows())
+
+
+def _edged(table: Sheet) -> Sheet:
+    """Each claim from which an edge leads has its relation; what is said of an edge is neither claim's."""
+    first = peeked(table)
+    found = edged(table.header, [row.values for row in first])
+    table = replace(table, rows=given_back(first, table.rows))
+    if not found:
+        return table
+    start, kind, end = found
+    told = {name: "" for name, meaning in table.meant().items() if meaning not in ("", "issue", "why")}
+    told |= {start: "", end: "", kind: "relation", "relation": "relation", "to": "to"}
+    return _argued(replace(table, told={**table.told, **told}), start, end)
 
 
 def _kind(word: str) -> str:

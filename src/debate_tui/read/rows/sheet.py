@@ -11,8 +11,9 @@ from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Location
 from debate_tui.read.draft import Draft
 from debate_tui.read.files import Content
-from debate_tui.read.rows.columns import Fits, has, is_table, meanings, meant_by, renamed, told_apart
+from debate_tui.read.rows.columns import Fits, is_table, meanings
 from debate_tui.read.rows.records import BAR, Lines, cells_of, records_of
+from debate_tui.read.rows.renaming import has, meant_by, renamed, told_apart
 from debate_tui.read.rows.table import Row, text_told
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.wording import listed, shown

@@ -12,8 +12,10 @@ from debate_tui.model.debate import Location
 from debate_tui.read.codes import decoded, tell
 from debate_tui.read.files import BOM, Content, wide
 from debate_tui.read.foreign import senseless
-from debate_tui.read.rows.columns import Fits, has, is_table, renamed
+from debate_tui.read.rows.columns import Fits, is_table
+from debate_tui.read.rows.graphs import graph_in, rows_of
 from debate_tui.read.rows.nested import HOLDING, oriented, spread
+from debate_tui.read.rows.renaming import has, renamed
 from debate_tui.read.trouble import Trouble
 from debate_tui.read.twice import tell_of_twins_within
 from debate_tui.text.wording import shown
@@ -86,8 +88,10 @@ def json_rows(content: Content, trouble: Trouble) -> tuple[list[str], Iterator[R
 def objects(content: Content, trouble: Trouble) -> Iterator[Row]:
     """The rows of JSON Lines or of a list of objects; the file is parsed when the first is asked for."""
     text, columns = text_told(content, trouble), content.columns
+    graph = None if columns else graph_in(content)
     listed = text.lstrip()[:1] == "[" or HELD.match(text) is not None
-    whole = [] if listed else _oriented(text, has(columns) if columns else is_table)
+    whole = [*rows_of(graph)] if graph else [] if listed else _oriented(text, has(columns) if columns else is_table)
+    listed = listed and not graph
     data = b"" if listed or whole else text.encode()  # of which one line at a time is made a text
     data = content.data if data == content.data else data  # not twice
     del text
@@ -132,6 +136,8 @@ def around(content: Content) -> dict[str, Any]:
     """What JSON has beside the member that holds its rows."""
     from debate_tui.read.located import opened, plain
 
+    if graph := graph_in(content):
+        return {name: plain(graph.document.value(part)) for name, part in graph.beside.items()}
     held = HELD.match(text_in((content.data or b"")[:_HEAD]))
     if not held or (document := opened(content, Trouble())) is None:
         return {}

@@ -1,0 +1,100 @@
+"""Reads lists of edges, from one claim to another, as tables of claims, where the ends are the words of claims."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from debate_tui.read.fields import line_of
+from debate_tui.read.rows.cells import KIND, NO_RELATION, text_of
+from debate_tui.read.rows.columns import bare, edges_in
+
+_WORDS, _LONG = 3, 16
+"""A claim has as many words, where these have blanks between them, else as many characters; names and ids have fewer."""
+_IDEOGRAPHS = re.compile("[\u2e80-\uffef]")
+
+
+def are_words(texts: Iterable[Any]) -> bool:
+    """Whether most of these are words that somebody may claim, and no names or ids."""
+    said = [line_of(one) if isinstance(one, str) else "" for one in texts]
+    worded = sum(
+        len(one.split()) >= _WORDS or (len(one) >= _LONG // 2 and bool(_IDEOGRAPHS.search(one))) for one in said
+    )
+    return worded * 2 > len(said)
+
+
+def kind_column(rows: Iterable[Mapping[str, Any]], names: Iterable[str]) -> str:
+    """The first of these columns in which most cells are words for relations; "" where there is none."""
+    rows = list(rows)
+    for name in names:
+        words = [one for row in rows if (one := line_of(text_of(row.get(name))).lower()) and one not in NO_RELATION]
+        if sum(one in KIND for one in words) * 2 > len(words):
+            return name
+    return ""
+
+
+def edged(header: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> tuple[str, str, str] | None:
+    """The columns of the claims from which edges lead, of what these do, and to which; None in a table without words in both."""
+    found = edges_in(header)
+    if not found:
+        return None
+    rows = list(rows)
+    start, kinds, end = found
+    kind = kind_column(rows, kinds)
+    words = {line_of(text_of(row.get(name))) for row in rows for name in (start, end)} - {""}
+    return (start, kind, end) if kind and are_words(words) else None
+
+
+EDGES = ("edges", "links", "relations", "relationships", "connections", "attacks", "supports")
+"""Members of JSON that are lists of edges; the last two say what these do."""
+
+
+class Edge(NamedTuple):
+    """What a JSON object, or a list, says of an edge."""
+
+    start: str
+    """The id of the claim from which it leads; "" in what stands within that."""
+    kind: str
+    end: str
+    rest: Mapping[str, Any]
+    """What else it says."""
+
+
+_STARTS = frozenset("source from start sourceid fromid tail src".split())  # noqa: SIM905
+_ENDS = frozenset("target to end targetid toid head dst".split())  # noqa: SIM905
+_KINDS = ("relation", "relationtype", "type", "edgetype", "kind", "label", "relationship", "polarity", "stance", "predicate", "name")  # fmt: skip
+
+
+def edge_in(value: Any, kind: str = "") -> Edge | None:
+    """The edge that a value of JSON is, of this kind where it doesn't say another; None where it has no end."""
+    if isinstance(value, list):
+        ends = [*map(id_of, value)]
+        return Edge(ends[0], kind, ends[1], {}) if len(ends) == 2 and all(ends) else None
+    members = members_of(value)
+    start, end = (next((one for one in members if bare(one) in names), "") for names in (_STARTS, _ENDS))
+    end = end or ("id" if kind and not start else "")
+    if not id_of(members.get(end)):
+        return None
+    words = {bare(name): name for name in members if name not in (start, end)}
+    known = [name for one in _KINDS if (name := words.get(one, "")) and _is_kind(members[name])]
+    told = known[0] if known else "" if kind else words.get("relation", words.get("type", ""))
+    word = members.get(told, kind)
+    rest = {name: one for name, one in members.items() if name not in (start, end, told)}
+    return Edge(id_of(members.get(start)), word if isinstance(word, str) else "", id_of(members[end]), rest)
+
+
+def _is_kind(value: Any) -> bool:
+    return isinstance(value, str) and line_of(value).lower() in KIND
+
+
+def members_of(value: Any) -> dict[str, Any]:
+    """The members of a node or an edge, with what Cytoscape has under `data`, and JSON Graph Format under `metadata`."""
+    if not isinstance(value, dict):
+        return {}
+    within = next((name for name in ("data", "metadata") if isinstance(value.get(name), dict)), "")
+    return {**{name: one for name, one in value.items() if name != within}, **value.get(within, {})}
+
+
+def id_of(value: Any) -> str:
+    """An id as a text, "" of what is none; d3 puts a node in the place of its id."""
+    value = value.get("id") if isinstance(value, dict) else value
+    return str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""

@@ -1,0 +1,164 @@
+"""Edges from one claim to another are relations: in tables whose ends are words, in graphs of JSON, in lists within a claim's row."""
+
+import json
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from debate_tui.model.debate import Debate
+from debate_tui.model.library import UNDRAWN
+from tests.formats import imported, read
+from tests.read.rows.test_shapes import relations
+
+DRAWN = [("Tax hurts the poor", "undercuts", "We should tax it"), ("It pays for us", "supports", "We should tax it")]
+
+
+def drawn(debate: Debate) -> list[tuple[str, str, str]]:
+    return sorted((start, str(kind), end) for start, kind, end in relations(debate))
+
+
+@pytest.mark.parametrize(
+    "header", ["From,Relation,To", "source,type,target", "Source,Label,Target", "source_text,relation,target_text"]
+)
+def test_a_list_of_edges_between_words_is_a_table_of_claims(header: str, tmp_path: Path) -> None:
+    """It was refused: it has no column of claims."""
+    rows = "Tax hurts the poor,attacks,We should tax it\nIt pays for us,supports,We should tax it\n"
+    debate = imported(tmp_path, f"{header}\n{rows}")
+    assert drawn(debate) == sorted(DRAWN)
+    assert [one.text for one in debate.claims] == ["Tax hurts the poor", "It pays for us", "We should tax it"]
+    assert all(not source.authors for source in debate.sources)
+
+
+def test_what_an_edge_says_besides_is_said_of_neither_claim(tmp_path: Path) -> None:
+    table = "From,Relation,To,Author,Id\nTax hurts the poor,attacks,We should tax it,Ann,e1\n"
+    debate = imported(tmp_path, table)
+    assert all(not source.authors for source in debate.sources)
+    assert debate.claims[0].extra == {"Author": "Ann", "Id": "e1"}
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "source,target,type\na1,a2,supports\na3,a2,attacks\n",
+        "source,target,type\nAnn Lee,Bo Li,supports\nBo Li,Cy Poe,attacks\n",
+        "source,target,type\nTax hurts the poor,We should tax it,Directed\nIt pays for us,We should tax it,Directed\n",
+    ],
+)
+def test_edges_between_ids_or_names_or_without_words_for_what_they_do_are_refused(table: str, tmp_path: Path) -> None:
+    debate, (found,) = read(tmp_path, table)
+    assert debate is None
+    assert "edges between ids" in found.message
+    assert "id, claim, relation, to" in found.hint
+
+
+NODES = [{"id": "a", "text": "We should tax it"}, {"id": "b", "text": "Tax hurts the poor"}, {"id": "c", "text": "It pays for us"}]  # fmt: skip
+GRAPHS: dict[str, Any] = {
+    "d3": {
+        "nodes": NODES,
+        "links": [{"source": "b", "target": "a", "type": "attacks"}, {"source": "c", "target": "a", "type": "pro"}],
+    },
+    "networkx": {
+        "directed": True,
+        "graph": {"name": "x"},
+        "edges": [{"source": 1, "target": 0, "label": "attacks"}, {"source": 2, "target": 0, "label": "supports"}],
+        "nodes": [{"id": number, "label": one["text"]} for number, one in enumerate(NODES)],
+    },
+    "numbered": {
+        "nodes": [{"name": one["text"]} for one in NODES],
+        "links": [{"source": 1, "target": 0, "type": "attacks"}, {"source": 2, "target": 0, "type": "supports"}],
+    },
+    "cytoscape": {
+        "elements": {
+            "nodes": [{"data": one, "position": {"x": 1, "y": 2}} for one in NODES],
+            "edges": [
+                {"data": {"id": "e", "source": "b", "target": "a", "relation": "attacks"}},
+                {"data": {"id": "f", "source": "c", "target": "a", "relation": "supports"}},
+            ],
+        }
+    },
+    "json graph format": {
+        "graph": {
+            "nodes": {one["id"]: {"label": one["text"]} for one in NODES},
+            "edges": [
+                {"source": "b", "target": "a", "relation": "attacks"},
+                {"source": "c", "target": "a", "relation": "supports"},
+            ],
+        }
+    },
+    "vis.js": {
+        "nodes": [{"id": one["id"], "label": one["text"]} for one in NODES],
+        "edges": [{"from": "b", "to": "a", "label": "attacks"}, {"from": "c", "to": "a", "label": "supports"}],
+    },
+    "claims and relations": {
+        "topic": "Tax",
+        "claims": NODES,
+        "relations": [{"from": "b", "to": "a", "type": "attacks"}, {"from": "c", "to": "a", "type": "supports"}],
+    },
+    "attacks and supports": {"arguments": NODES, "attacks": [["b", "a"]], "supports": [["c", "a"]]},
+    "lists in a claim": [
+        NODES[0],
+        {**NODES[1], "relations": [{"type": "attacks", "target": "a"}]},
+        {**NODES[2], "supports": [{"id": "a"}]},
+    ],
+}
+
+
+@pytest.mark.parametrize("name", GRAPHS)
+def test_a_graph_in_json_is_its_nodes_words_and_its_edges(name: str, tmp_path: Path) -> None:
+    """They were refused, and of claims with relations beside them none was drawn."""
+    debate = imported(tmp_path, json.dumps(GRAPHS[name]))
+    assert drawn(debate) == sorted(DRAWN)
+    assert len(debate.claims) == len(NODES)
+
+
+def test_nodes_and_edges_keep_what_a_table_would_say_of_claims_under_such_names(tmp_path: Path) -> None:
+    graph = {
+        "zqtop": 1,
+        "nodes": [
+            {"id": "a", "text": "We should tax it", "title": "zqtitle", "parent": "zqparent", "author": "Ann"},
+            {"id": "b", "text": "Tax hurts the poor", "kind": "zqkind", "position": {"x": "zqx"}},
+        ],
+        "edges": [
+            {"id": "zqid", "source": "b", "target": "a", "type": "rebuts", "author": "zqwho", "reason": "It is so."},
+            {"source": "zqfrom", "target": "a", "type": "rebuts"},
+            ["zqodd"],
+        ],
+    }
+    debate = imported(tmp_path, json.dumps(graph))
+    assert [one.why for one in debate.relations] == ["It is so."]
+    assert {source.authors for source in debate.sources} == {("Ann",), ()}
+    extras = [debate.extra, *(one.extra for one in debate.claims), *(one.extra for one in debate.relations)]
+    kept = json.dumps(extras, default=str)
+    assert [word for word in ("zqtop", "zqtitle", "zqparent", "zqkind", "zqx", "zqid", "zqwho", "zqfrom", "zqodd") if word not in kept] == []  # fmt: skip
+    assert debate.extra[UNDRAWN] == 1
+
+
+@pytest.mark.parametrize(
+    "graph",
+    [
+        {"nodes": [{"id": 1, "name": "Ann Lee"}, {"id": 2, "name": "Bo Li"}], "links": [{"source": 1, "target": 2, "type": "supports"}]},
+        {"nodes": NODES, "links": [{"source": "a", "target": "b", "value": 3}]},
+        {"nodes": NODES, "edges": [{"source": "x", "target": "y", "type": "attacks"}]},
+    ],
+)  # fmt: skip
+def test_a_graph_of_people_or_without_relations_or_of_other_nodes_is_no_debate(graph: Any, tmp_path: Path) -> None:
+    debate, found = read(tmp_path, json.dumps(graph))
+    assert debate is None
+    assert [one.code for one in found] == ["E128"]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_each_edge_of_a_graph_is_drawn_once_with_its_two_ends(seed: int, tmp_path: Path) -> None:
+    chance = random.Random(seed)
+    ids = [f"n{number}" for number in range(10)]
+    edges = [
+        (a, kind, b) for a in ids for b in ids if a < b for kind in ("supports", "rebuts") if chance.random() < 0.4
+    ]
+    nodes = [{"id": id, "text": f"The claim of {id}"} for id in ids]
+    links = [{"source": a, "target": b, "type": kind} for a, kind, b in edges]
+    debate = imported(tmp_path, json.dumps({"nodes": nodes, "links": links}))
+    assert drawn(debate) == sorted((f"The claim of {a}", kind, f"The claim of {b}") for a, kind, b in edges)
+    table = "\n".join(["from,to,relation", *(f"The claim of {a},The claim of {b},{kind}" for a, kind, b in edges)])
+    assert drawn(imported(tmp_path, table, "list.csv")) == drawn(debate)
