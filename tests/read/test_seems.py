@@ -39,7 +39,6 @@ def zipped(*names: str) -> bytes:
         (b'<?xml version="1.0"?><rss version="2.0"/>', "XML of something else, <rss>"),
         (b'{"name": "x", "version": "1"}', 'JSON of something else, with the keys "name", "version"'),
         (b"[1, 2, 3]", "JSON of something else"),
-        (b'[{"nodes": [{"nodeID": "1", "type": "I", "text": "A"}], "edges": []}]', "a list of AIF nodesets"),
         (b"% arguments\n\narg(a).\narg(b).\natt(a,b).\n", "attacks in the format of ASPARTIX (.apx)"),
         (b"# made\np af 3\n1 2\n2 3\n", "attacks in the format of ICCMA (.af)"),
         (b'<?xml version="1.0"?>\n<graphml xmlns="x"><graph id="G"/></graphml>', "a graph in GraphML"),

@@ -16,6 +16,11 @@ UNDIRECTED = "undirected"
 UNDRAWN = "#undrawn"
 """The key under a debate's `extra` for how many relations at its claims its file has that are kept there, since no kind of ours, or
 no claim at the other end, stands for them."""
+CORPUS, NODESET, ALSO = "#corpus", "#nodeset", "#also"
+"""The keys under `extra` for how a file holds several nodesets, for the number of the one that a claim or a relation stands in, from
+1, and for how a claim stands in further ones."""
+OURS = frozenset((UNDIRECTED, UNDRAWN, CORPUS, NODESET, ALSO))
+"""The keys under `extra` that readers say, and not the file."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -67,7 +67,7 @@ TOML = Reader("toml", ".toml", "toml.parse")
 
 READERS = (
     Reader("json", "", "json", b"{"),
-    Reader("aif", "", "aif.draft", b"{"),
+    Reader("aif", "", "aif.draft", b"{["),
     Reader("sadface", "", "sadface", b"{", brief=True),
     Reader("zotero", "", "zotero", b"{["),
     Reader("hypothesis", "", "annotations", b"{["),

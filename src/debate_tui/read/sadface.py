@@ -129,7 +129,7 @@ class _Reading:
         self._rest |= steps.undrawn(left, loose)
         extra = {**self._rest, **({"nodes": nodes} if nodes else {}), **({"edges": edges} if edges else {})}
         source = Node("source", self._head.at, {"id": self._source, "title": self._head.values["title"]})
-        relations = spent("relation", steps.relations())
+        relations = spent("relation", steps.relations({}))
         self._nodes.release()
         return Draft([self._head], {"source": [source, *sources], "claim": claims, "relation": relations}, extra=extra)
 

@@ -71,7 +71,6 @@ _SAID = {
     "a workbook of Excel 5 or 95 (.xls)": "save it as CSV, with a column `claim`",
     "an OpenDocument spreadsheet (.ods)": "save it as CSV, with a column `claim`",
     "a Kialo export in another language": "set the language of Kialo to English, and export again",
-    "a list of AIF nodesets": "save each nodeset as a file of its own",
     "attacks in the format of ASPARTIX (.apx)": "Trivial Graph Format is read: the arguments, a line #, a line for each attack",
     "attacks in the format of ICCMA (.af)": "Trivial Graph Format is read: the arguments, a line #, a line for each attack",
     "a graph in GraphML": "graphs are read in AIF, SADFace, arggraph and Trivial Graph Format (.tgf)",
@@ -221,8 +220,6 @@ def _json(data: bytes, text: str) -> str:
         and all(isinstance(one, dict) and one.keys() >= {"type", "title"} for one in value)
     ):
         return "a list of works (CSL JSON), without annotations"
-    if isinstance(value, list) and value and isinstance(value[0], dict) and value[0].keys() >= {"nodes", "edges"}:
-        return "a list of AIF nodesets"
     if isinstance(value, dict) and value.keys() >= {"arguments", "statements", "relations", "sections"}:
         return "Argdown's export as JSON"
     rows = (

@@ -18,7 +18,7 @@ from debate_tui.cli.writing import to_stdout, write_file
 from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Claim, Debate, Issue, Position, Quote, Relation, Source
 from debate_tui.model.diagnostics import Diagnostic, Severity
-from debate_tui.model.library import UNDIRECTED, UNDRAWN
+from debate_tui.model.library import OURS
 from debate_tui.pages.document import Extract
 from debate_tui.text.safe import safe
 from debate_tui.text.wording import listed, shown
@@ -225,10 +225,11 @@ def _besides(debate: Debate | None) -> str:
         "position": debate.positions,
         "quote": (quote for claim in debate.claims for quote in claim.quotes),
     }
-    whole = [key for key in debate.extra if key not in (UNDRAWN, UNDIRECTED)]  # these we say, the format doesn't
+    whole = [key for key in debate.extra if key not in OURS]
     told = [f"the debate {_keys(whole)}"] if whole else []
     for noun, nodes in parts.items():
-        kept = [one.extra for one in nodes if one.extra]
+        keys = ([key for key in one.extra if key not in OURS] for one in nodes if one.extra)
+        kept = [some for some in keys if some]
         told += [f"{counted(len(kept), noun)} {_keys(chain.from_iterable(kept))}"] if kept else []
     return f"keys of {listed(told, len(told))}" if told else ""
 

@@ -1,51 +1,51 @@
-"""Reads AIF and xAIF: information nodes become claims, schemes become relations, and speech says whose voice it is.
-
-What has no place in a map is kept under `extra` as it stands in the file, so that `write.aif` can write it back.
-"""
+"""Reads AIF and xAIF, a nodeset or a corpus of several: finds the nodesets in a file, and makes a draft of what each holds."""
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple
 
-from debate_tui.model.debate import Location
-from debate_tui.model.graph import QUESTION
-from debate_tui.model.packed import packed
-from debate_tui.read.aif.analysts import is_told
-from debate_tui.read.aif.nodeset import SCHEMES, SPEECH, Edge, Nodeset, Vertex, nodeset
-from debate_tui.read.aif.speech import NAMES, tell_of_speech
-from debate_tui.read.aif.steps import Steps
+from debate_tui.model.library import CORPUS, UNDRAWN
+from debate_tui.read.aif.common import Common
+from debate_tui.read.aif.corpus import (
+    NODESETS,
+    OTHER,
+    WRAPPERS,
+    Corpus,
+    corpus_in,
+    heading,
+    headings,
+    joined,
+    title_of,
+)
+from debate_tui.read.aif.nodeset import Nodeset, nodeset
+from debate_tui.read.aif.reading import Reading
 from debate_tui.read.aif.voices import Voices
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.files import Content
-from debate_tui.read.foreign import Ids, head_of, settled
-from debate_tui.read.located import opened, plain
+from debate_tui.read.foreign import head_of, senseless
+from debate_tui.read.located import Document, Part, opened, plain
 from debate_tui.read.trouble import Trouble
-from debate_tui.text.scripts import are_tidy
-from debate_tui.text.wording import counted, listed, shown
+from debate_tui.text.wording import shown
 
-_ACTS = frozenset(("I", "RA", "CA", "MA", "PA", "YA", "TA", "PREF"))
-"""The types whose nodes are no claims for standing in a scheme: information nodes are claims anyhow, the others apply schemes;
-CISpaces calls PA, a preference, Pref."""
-_QUESTIONS = frozenset(("ISSUE", "QUESTION", "Q"))
-"""Types of programs' own whose nodes ask, as IBIS has them."""
 _SIGN = re.compile(
     rb'"(?:nodeID|fromID)"\s*:|"type"\s*:\s*"(?:I|RA|CA|MA|YA|TA)"|"nodes"\s*:\s*\[\s*\]\s*,\s*"edges"\s*:\s*\[\s*\]|"edges"\s*:\s*\[\s*\]\s*,\s*"nodes"\s*:\s*\[\s*\]'
 )
+_LISTED = re.compile(rb'"nodes"\s*:\s*\[')
 _EMPTY = re.compile(rb'"(?:resources|metadata|analyst_name)"\s*:')
 _MERE_TEXT = re.compile(rb'"AIF"\s*:\s*(?:\{\s*\}|"|null)')
 """How xAIF has the nodeset before anything is analysed: without nodes, or as JSON within a text."""
-
-
-_BRIEF = "usual_edges"
-"""The key in the map's `extra` for edges like all of AIFdb's: [edgeID, fromID, toID], since dialogues have very many."""
-_HINT = "export --format aif writes it back"
+_IS = "AIF is JSON with nodes and edges"
 
 
 def looks_like_aif(data: bytes) -> bool:
     """Whether a file looks like AIF: JSON with nodeIDs, or with neither a node nor an edge, and not SADFace's; or xAIF without."""
-    if not data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+    start = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+    if start not in (b"{", b"["):
         return False
     found = _SIGN.search(data)
+    if start == b"[":  # else a list of nodes, or of anything with edges
+        return found is not None and b'"edges"' in data and _LISTED.search(data) is not None
     if found is None:
         return _MERE_TEXT.search(data) is not None
     if b'"type"' in found[0]:  # OVA's files call the ids of nodes `id`
@@ -54,24 +54,50 @@ def looks_like_aif(data: bytes) -> bool:
 
 
 def read_aif(files: Sequence[Content], trouble: Trouble) -> Draft | None:
-    """The draft of an AIF file; None where it is no JSON object with nodes. `files` has exactly one item."""
+    """The draft of an AIF file; None where it is no JSON object with nodes, nor holds such. `files` has exactly one item."""
     (content,) = files
-    document = opened(content, trouble)
+    lines = joined(content)
+    document = opened(lines, trouble)
     if document is None:
         return None
     outer = document.members(document.root)
-    wrapped = next((name for name in ("AIF", "aif") if name in outer), "")
+    if corpus := corpus_in(document, outer):
+        held = {**corpus.held, **({"lines": True} if lines is not content else {})}
+        return _draft_of(replace(corpus, held=held), document, content, trouble)
+    found = _nodeset_in(document, outer, trouble)
+    if not isinstance(found, _Found):
+        trouble.add(content.at, "E128", *found)
+        return None
+    common = Common(head_of(content, "xaif" if found.wrapped else "aif"))
+    reading = Reading(common, found.nodes, trouble)
+    extra = reading.take(found.rest, found.voices)
+    relations = list(reading.relations())  # not put aside as rows, which takes longer and saves next to nothing here
+    return _draft(common, {"relation": relations}, extra)
+
+
+class _Found(NamedTuple):
+    """A nodeset that is to be read."""
+
+    nodes: Nodeset
+    rest: dict[str, Any]
+    """What it has besides nodes and edges."""
+    voices: Voices
+    wrapped: str
+    """The key of xAIF's that it stands under; "" without a wrapper."""
+
+
+def _nodeset_in(
+    document: Document, outer: Mapping[str, Part], trouble: Trouble, people: Sequence[Any] = ()
+) -> _Found | tuple[str, str]:
+    """The nodeset in an object with these members, or what is wrong and a hint. `people` are the participants around it."""
+    wrapped = next((name for name in WRAPPERS if name in outer), "")
     inner = document.members(outer[wrapped]) if wrapped else outer
     if wrapped and "nodes" not in inner:
-        _tell_of_mere_text(content.at, plain(document.value(outer[wrapped])), trouble)
-        return None
+        return _told_of_mere_text(plain(document.value(outer[wrapped])))
     if "nodes" not in inner:
-        trouble.add(content.at, "E128", 'not a nodeset: it has no "nodes"', "AIF is JSON with nodes and edges")
-        return None
+        return 'not a nodeset: it has no "nodes"', _IS
     if odd := next((name for name in ("nodes", "edges") if name in inner and not inner[name].is_list), None):
-        trouble.add(content.at, "E128", f'not a nodeset: its "{odd}" is no list', "AIF is JSON with nodes and edges")
-        return None
-    head = head_of(content, "xaif" if wrapped else "aif")
+        return f'not a nodeset: its "{odd}" is no list', _IS
     rest = {name: plain(document.value(part)) for name, part in inner.items() if name not in ("nodes", "edges")}
     if wrapped:
         rest["xaif"] = {name: plain(document.value(part)) for name, part in outer.items() if name != wrapped}
@@ -79,198 +105,55 @@ def read_aif(files: Sequence[Content], trouble: Trouble) -> Draft | None:
         rest["xaif_key"] = wrapped
     nodes = nodeset(document, inner.get("nodes"), inner.get("edges"), trouble)
     if nodes is None:
-        message = "not a nodeset: hardly a node says anything, or hardly an edge has ends"
-        trouble.add(content.at, "E128", message, "AIF is JSON with nodes and edges")
-        return None
+        return "not a nodeset: hardly a node says anything, or hardly an edge has ends", _IS
     around = rest["xaif"] if wrapped else {}  # without a wrapper, a key of that name may hold anything
-    people = _list(rest.get("participants"))
-    reading = _Reading(head, nodes, trouble)
-    return reading.draft(rest, Voices(_list(rest.get("locutions")), people, _list(around.get("participants"))))
+    beside = [*people, *_list(around.get("participants"))]
+    return _Found(nodes, rest, Voices(_list(rest.get("locutions")), _list(rest.get("participants")), beside), wrapped)
+
+
+def _draft_of(corpus: Corpus, document: Document, content: Content, trouble: Trouble) -> Draft | None:
+    """The draft of several nodesets: each has a heading, and what stands in several of them is one claim."""
+    common = Common(head_of(content, "aif"), known={})
+    readings: list[Reading] = []
+    kept: list[Any] = []
+    titles: list[tuple[int, str]] = []
+    undrawn = empty = 0
+    for number, (name, part) in enumerate(corpus.items, 1):
+        found = _nodeset_in(document, document.members(part), trouble, corpus.people)
+        if isinstance(found, _Found):
+            readings.append(reading := Reading(common, found.nodes, trouble, number))
+            extra = reading.take(found.rest, found.voices)
+            title = title_of(name, found.rest, found.rest.get("xaif", {}))
+            titles.append((number, heading(number, title, reading.conclusion())))
+            undrawn += extra.pop(UNDRAWN, 0)
+            kept.append(extra)
+        else:
+            message = f"item {shown(name) if name else number} is {found[0]}: it is kept as extra"
+            trouble.add(document.at(part.at), "W127", message, found[1])
+            kept.append({OTHER: plain(document.value(part))})
+        empty += not (isinstance(found, _Found) and found.nodes.nodes)
+        if senseless(empty, len(kept) - empty):
+            trouble.add(content.at, "E128", "not a corpus: hardly a nodeset in it has nodes", _IS)
+            return None
+    common.speech.tell(trouble)
+    relations = [relation for reading in readings for relation in reading.relations()]
+    issues = common.headed(headings(titles), {n: document.at(corpus.items[n - 1][1].at) for n, _ in titles})
+    extra = {NODESETS: kept, CORPUS: corpus.held, **({UNDRAWN: undrawn} if undrawn else {})}
+    return _draft(common, {"issue": issues, "relation": relations}, extra)
+
+
+def _draft(common: Common, nodes: Mapping[str, Sequence[Node]], extra: dict[str, Any]) -> Draft:
+    head = common.head
+    source = Node("source", head.at, {"id": common.source, "title": head.values["title"]})
+    return Draft([head], {"source": [source], "claim": common.claims, **nodes}, extra=extra)
 
 
 def _list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
-def _tell_of_mere_text(at: Location, nodeset: Any, trouble: Trouble) -> None:
+def _told_of_mere_text(nodeset: Any) -> tuple[str, str]:
     if isinstance(nodeset, str) and '"nodes"' in nodeset:
-        message, hint = 'not a nodeset: its "AIF" is a text with JSON in it', "write that JSON itself there"
-    else:
-        message = 'xAIF of which nothing is analysed: its "AIF" has no "nodes"'
-        hint = "a module that mines arguments makes nodes of its text"
-    trouble.add(at, "E128", message, hint)
-
-
-class _Reading:
-    """A nodeset while a draft is made of it."""
-
-    def __init__(self, head: Node, nodes: Nodeset, trouble: Trouble) -> None:
-        self._head = head
-        self._source = head.values["id"]
-        self._nodes = nodes
-        self._trouble = trouble
-        self._ids = Ids()
-        self._speakers: dict[str, Node] = {}
-        """By speaker, the voice."""
-        self._acting: set[str] = set()
-        """The ids of locutions that stand in schemes or are said to be spoken, and of nodes of other types that stand in schemes."""
-        self._odd: list[Vertex] = []
-        """Those of types that AIF doesn't have."""
-
-    def draft(self, rest: dict[str, Any], voices: Voices) -> Draft:
-        nodes = self._nodes
-        schemes = [node for node in nodes.nodes.values() if node.type in SCHEMES]
-        # What stands in a scheme and isn't an act itself is a premise or a conclusion, whatever its type.
-        for scheme in schemes:
-            for edge in scheme.into:
-                if edge.origin.type not in _ACTS:
-                    self._stand_in(edge.origin)
-            for edge in scheme.out:
-                if edge.target.type not in _ACTS:
-                    self._stand_in(edge.target)
-        standing = sorted((nodes.nodes[id] for id in self._acting), key=lambda node: node.offset)
-        for act in nodes.nodes.values():  # A locution that somebody says is spoken is what they claim.
-            if act.type == "YA":
-                for edge in act.out:
-                    if edge.target.type == "L" and is_told(act):
-                        self._acting.add(edge.target.id)
-        voices.look(nodes.nodes.values())
-        self._acting -= voices.analysts
-        claims: list[Node] = []
-        left: list[Vertex] = []
-        mute: list[Vertex] = []
-        for node in nodes.nodes.values():
-            if node.type == "I" or node.id in self._acting:
-                claims.append(self._claim(node, voices))
-                if not node.text or node.text.isspace():
-                    mute.append(node)
-            elif node.type not in SCHEMES:
-                left.append(node)
-        self._tell_of_mute(mute)
-        self._tell_of_types([node for node in standing if node.type == "L" and node.id in self._acting])
-        if said := not claims and next((node for node in left if node.type == "L"), None):
-            message = "no locution leads to an information node (of type I): nothing is claimed yet"
-            hint = "what is said becomes a claim where an illocution leads to it"
-            self._trouble.add(said.at, "N130", message, hint)
-        steps = Steps(nodes, schemes)
-        left += [scheme for scheme in schemes if scheme.id not in steps.own]
-        loose = nodes.loose()
-        self._tell(left, steps, voices)
-        kept = [*(node.values() for node in left), *nodes.odd_nodes]
-        brief = _BRIEF not in rest
-        usual: list[list[str]] = []
-        edges: list[Any] = []
-        for edge in loose:
-            if edge.origin.type == "I" == edge.target.type:
-                self._tell_of_bare(edge)
-            if brief and edge.usual:
-                usual.append([edge.written, edge.origin.id, edge.target.id])
-            else:
-                edges.append(plain(edge.raw))
-        edges += nodes.odd_edges
-        if usual:
-            rest[_BRIEF] = usual
-        rest |= steps.undrawn(left, loose)
-        extra = {**rest, **({"nodes": kept} if kept else {}), **({"edges": edges} if edges else {})}
-        source = Node("source", self._head.at, {"id": self._source, "title": self._head.values["title"]})
-        relations = list(steps.relations())  # not put aside as rows, which takes longer and saves next to nothing here
-        nodes.release()
-        return Draft([self._head], {"source": [source], "claim": claims, "relation": relations}, extra=extra)
-
-    def _stand_in(self, node: Vertex) -> None:
-        """Notes a node that stands in a scheme: a locution, or one with words of a type that AIF doesn't have."""
-        if node.id in self._acting:
-            return
-        if node.type == "L":
-            self._acting.add(node.id)
-        elif node.text.strip():
-            self._acting.add(node.id)
-            self._odd.append(node)
-
-    def _speakers_of(self, node: Vertex, voices: Voices) -> list[str]:
-        if node.type == "L":
-            return voices.of_premise(node)
-        return [QUESTION] if node.type in _QUESTIONS else voices.of_claim(node)
-
-    def _claim(self, node: Vertex, voices: Voices) -> Node:
-        id = self._ids.of(node.id)
-        node.claim = f"{self._source}/{id}"
-        text = node.text
-        tidy = are_tidy(f" {text} ")
-        extra: dict[str, Any] = {}
-        if not tidy:
-            text, extra = settled(text, node.id)
-            tidy = are_tidy(f" {text} ")
-        extra = extra | node.others() if extra else node.others()
-        if node.id != id and node.exact:
-            extra["nodeID"] = node.id
-        at = node.at
-        values: dict[str, Any] = {"id": id, "source": self._source, "text": text}
-        speakers = voices.of_claim(node) if node.type == "I" else self._speakers_of(node, voices)
-        if speakers and (speaker := speakers[0] if len(speakers) == 1 else listed(speakers, 5)):
-            values["voice"] = self._voice(speaker, at)
-        if extra:
-            values["extra"] = packed(extra)
-        return Node("claim", at, values, tidy=tidy)
-
-    def _voice(self, speaker: str, at: Location) -> Node:
-        """The voice of a speaker: one node for all claims, since nothing is wrong with it, else one for each."""
-        voice = self._speakers.get(speaker)
-        if voice is None or not voice.tidy:
-            tidy = are_tidy(f" {speaker} ")
-            voice = self._speakers[speaker] = Node("voice", at, {"speaker": speaker}, tidy=tidy)
-        return voice
-
-    def _tell(self, left: Iterable[Vertex], steps: Steps, voices: Voices) -> None:
-        """Reports what is kept as extra: speech in one line, since who speaks was read of it, the rest node by node."""
-        speech: dict[str, list[Vertex]] = {}
-        for node in left:
-            if node.type in SPEECH:
-                speech.setdefault(node.type, []).append(node)
-            elif node.id in steps.again:
-                message = f"{self._name(node)} says again what {self._name(steps.again[node.id])} says"
-                self._trouble.add(node.at, "N130", message, "it is kept as extra")
-            else:
-                self._trouble.add(node.at, "W127", f"{self._name(node)} {self._lack(node)}: it is kept as extra", _HINT)
-        tell_of_speech(speech, voices, self._trouble)
-        if voices.untold:
-            many = counted(len(voices.untold), "claim")
-            message = f"{many} of an illocution that several people share, and none of them says the same words: who says what isn't told"
-            self._trouble.add(voices.untold[0].at, "W127", message, "somebody says it, as far as the map knows")
-        steps.tell(self._trouble)
-
-    def _tell_of_bare(self, edge: Edge) -> None:
-        """Reports an edge from an information node to another."""
-        ends = f"from {self._name(edge.origin)} to {self._name(edge.target)}"
-        message = f"an edge leads {ends} without a scheme between them: it is kept as extra"
-        self._trouble.add(self._nodes.at(edge.place), "W127", message, _HINT)
-
-    def _tell_of_mute(self, mute: Sequence[Vertex]) -> None:
-        if mute:
-            message = f"{counted(len(mute), 'node')} without words: instead of any, their claims say so"
-            self._trouble.add(mute[0].at, "N130", message, "(no words: …) has the node's id")
-
-    def _tell_of_types(self, premises: Sequence[Vertex]) -> None:
-        """Reports the nodes of each type that AIF doesn't have and that became claims, and the locutions that did as `premises`."""
-        if premises:
-            told = f"{counted(len(premises), 'locution')} in schemes: read as {'a claim' if len(premises) == 1 else 'claims'}"
-            self._trouble.add(premises[0].at, "N130", told, "an information node (of type I) says what is said")
-        for type in dict.fromkeys(node.type for node in self._odd):
-            nodes = [node for node in self._odd if node.type == type]
-            told = f"{counted(len(nodes), 'node')} of type {shown(type)} in schemes: read as claims" + (
-                " that nobody makes, since they ask" if type in _QUESTIONS else ""
-            )
-            self._trouble.add(nodes[0].at, "N130", told, "their type is kept as extra")
-
-    def _name(self, node: Vertex) -> str:
-        return f"{NAMES.get(node.type, f'node of type {shown(node.type)}')} {shown(node.id)}"
-
-    def _lack(self, node: Vertex) -> str:
-        """What keeps a node from being part of the map."""
-        if node.type not in SCHEMES:
-            return "is nothing that a map has"
-        if not any(edge.origin.claim for edge in node.into):
-            return "has no premise"
-        if not any(edge.target.claim or edge.target.type in SCHEMES for edge in node.out):
-            return "has no conclusion"
-        return "ends at another scheme, where only conflicts may, or in a circle of conflicts"
+        return 'not a nodeset: its "AIF" is a text with JSON in it', "write that JSON itself there"
+    message = 'xAIF of which nothing is analysed: its "AIF" has no "nodes"'
+    return message, "a module that mines arguments makes nodes of its text"

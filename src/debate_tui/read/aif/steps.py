@@ -1,7 +1,7 @@
 """Makes relations of the schemes of an AIF nodeset: inferences support, conflicts rebut or undercut, MA rephrases."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -88,7 +88,6 @@ class Steps:
                     most -= len(attacked)
                     if new and attacker.id in self._known:
                         reached.append(attacker.id)
-        self._seen.clear()  # they have served, and are the larger part of what the steps hold
         self._known.clear()
 
     def _step(self, scheme: Vertex, edge: Edge, kind: Kind, target: "str | Step") -> None:
@@ -147,11 +146,12 @@ class Steps:
                 "they are kept as extra",
             )
 
-    def relations(self) -> Iterator[Node]:
-        """The relations, in the order of their schemes in the file; each is made when it is asked for."""
+    def relations(self, besides: Mapping[str, Any]) -> Iterator[Node]:
+        """The relations, in the order of their schemes in the file, with this `extra` besides; each is made when it is asked for."""
         for scheme in self.schemes:
             for number, step in enumerate(self.own.get(scheme.id, ())):
-                yield _relation(step, self._extra(step, number))
+                extra = self._extra(step, number)
+                yield _relation(step, {**besides, **extra} if besides else extra)
 
     def _extra(self, step: Step, number: int) -> dict[str, Any]:
         """What the scheme has besides the relation; of several relations of one scheme, the first has it all."""
@@ -162,7 +162,9 @@ class Steps:
         alone = len(self.own[scheme.id]) == 1
         if alone and len(scheme.into) == 1 == len(scheme.out):  # as nearly all have it: no other edge can be meant
             extra = scheme.values()
-            extra["edges"] = [_remainder(scheme.into[0]), _remainder(scheme.out[0])]
+            aimed, leading = step.target, scheme.out[0]
+            again = isinstance(aimed, Step) and aimed.scheme is not leading.target  # which another says again
+            extra["edges"] = [_remainder(scheme.into[0]), plain(leading.raw) if again else _remainder(leading)]
             return extra
         edges: list[Edge] = []
         for edge in scheme.into:
@@ -171,7 +173,7 @@ class Steps:
         for edge in scheme.out:
             if edge.taken and edge.target is not scheme:
                 edges.append(edge)
-        single = len(edges) == len(step.origins) + 1 and alone
+        single = len(edges) == len(step.origins) + 1 and alone and isinstance(step.target, str)
         extra = scheme.values()
         extra["edges"] = list(map(_remainder, edges)) if single else [plain(edge.raw) for edge in edges]
         return extra
