@@ -162,9 +162,7 @@ class Steps:
         alone = len(self.own[scheme.id]) == 1
         if alone and len(scheme.into) == 1 == len(scheme.out):  # as nearly all have it: no other edge can be meant
             extra = scheme.values()
-            aimed, leading = step.target, scheme.out[0]
-            again = isinstance(aimed, Step) and aimed.scheme is not leading.target  # which another says again
-            extra["edges"] = [_remainder(scheme.into[0]), plain(leading.raw) if again else _remainder(leading)]
+            extra["edges"] = [_remainder(scheme.into[0]), _leading(scheme.out[0], step)]
             return extra
         edges: list[Edge] = []
         for edge in scheme.into:
@@ -173,10 +171,19 @@ class Steps:
         for edge in scheme.out:
             if edge.taken and edge.target is not scheme:
                 edges.append(edge)
-        single = len(edges) == len(step.origins) + 1 and alone and isinstance(step.target, str)
+        single = len(edges) == len(step.origins) + 1 and alone
         extra = scheme.values()
-        extra["edges"] = list(map(_remainder, edges)) if single else [plain(edge.raw) for edge in edges]
+        extra["edges"] = (
+            [*map(_remainder, edges[:-1]), _leading(edges[-1], step)] if single else [plain(edge.raw) for edge in edges]
+        )
         return extra
+
+
+def _leading(edge: Edge, step: Step) -> Any:
+    """What is kept of the edge that leads on from a scheme: all of it, where it ends at one that says again what another says."""
+    aimed = step.target
+    again = isinstance(aimed, Step) and aimed.scheme is not edge.target
+    return plain(edge.raw) if again else _remainder(edge)
 
 
 def _remainder(edge: Edge) -> Any:
