@@ -254,6 +254,16 @@ def test_a_name_that_could_drive_a_terminal_is_shown_harmless(command: str, tmp_
     assert "\x1b" not in done.stderr
 
 
+@pytest.mark.parametrize("text", ["claim,{0}\nTax is good,x\n", '{{"claim": "Tax is good", "{0}": "x"}}\n'])
+def test_the_account_of_an_import_shows_the_names_of_columns_harmless(text: str, tmp_path: Path) -> None:
+    (path := tmp_path / "rows").write_text(
+        text.format("\x1b[31mRED\x07\u202e\x9b" if text[0] == "c" else r"\u001b[31mRED\u0007\u202e\u009b")
+    )
+    told = run("import", str(path)).stdout
+    assert "␛[31mRED" in told
+    assert told.replace("\n", "").isprintable()
+
+
 def test_standard_output_by_its_name_in_the_file_system(tmp_path: Path) -> None:
     """Closed by its reader it ends quietly; where it is a file, it is written on, whatever was written before."""
     export = f"{sys.executable} -m debate_tui --library {BASE} export harbour-road --view sources -o"

@@ -5,7 +5,7 @@ from unicodedata import east_asian_width
 import pytest
 
 from debate_tui.layout.cells import cell_len
-from debate_tui.text.wording import ACCENTS, SIGNS, et_al, listed, sign, sign_alone
+from debate_tui.text.wording import ACCENTS, SIGNS, et_al, listed, shown, sign, sign_alone
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,11 @@ from debate_tui.text.wording import ACCENTS, SIGNS, et_al, listed, sign, sign_al
 )
 def test_a_list_is_not_cut_for_one_word_more(many: int, expected: str) -> None:
     assert listed(map(str, range(many)), 3) == expected
+
+
+def test_what_is_shown_drives_no_terminal() -> None:
+    assert shown("\x1b[31mred\x1b]0;name\a\u202eevil\x9b2J") == '"␛[31mred␛]0;name��evil�2J"'
+    assert shown("\x1b" * 80) == f'"{"␛" * 59}…"'
 
 
 def test_of_more_than_three_authors_the_first_is_named() -> None:

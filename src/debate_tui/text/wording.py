@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
+from debate_tui.text.safe import safe
+
 
 def shown(text: str, most: int = 60) -> str:
-    """`text` in quotation marks, cut to `most` characters so that a message stays one line."""
-    return f'"{text if len(text) <= most else text[: most - 1] + "…"}"'
+    """`text` in quotation marks, `safe` to print and cut to `most` characters, so that a message stays one line."""
+    return f'"{safe(text if len(text) <= most else text[: most - 1] + "…")}"'
 
 
 def listed(words: Iterable[str], most: int = 12, apart: str = ", ") -> str:
