@@ -36,7 +36,8 @@ def zipped(*names: str) -> bytes:
         (b"<!doctype html><p>x", "an HTML page"),
         (b"\xef\xbb\xbf<html><body>", "an HTML page"),
         (b'<?xml version="1.0"?>\n<!-- x --><svg xmlns="x">', "an SVG image"),
-        (b'<?xml version="1.0"?><rss version="2.0"/>', "XML of something else, <rss>"),
+        (b'<?xml version="1.0"?><rss version="2.0"/>', "a feed (RSS)"),
+        (b'<?xml version="1.0"?><recipe><step/></recipe>', "XML of something else, <recipe>"),
         (b'{"name": "x", "version": "1"}', 'JSON of something else, with the keys "name", "version"'),
         (b"[1, 2, 3]", "JSON of something else"),
         (b"% arguments\n\narg(a).\narg(b).\natt(a,b).\n", "attacks in the format of ASPARTIX (.apx)"),
@@ -85,6 +86,57 @@ def test_a_file_that_is_no_debate_is_refused_with_what_it_seems_to_be(data: byte
     assert one.hint
 
 
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Return-Path: <a@x.org>\nFrom: Ann <a@x.org>\nSubject: Tax\n\nTax is good\n", "an e-mail"),
+        ("From a@x.org Mon Jan  1 00:00:00 2024\nFrom: Ann\nSubject: Tax\n\nGood\n", "a mailbox"),
+        ("BEGIN:VCALENDAR\nVERSION:2.0\n", "a calendar (iCalendar)"),
+        ("1\n00:00:01,000 --> 00:00:02,000\nTax is good\n", "subtitles (SubRip)"),
+        ("WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann>Tax\n", "subtitles (WebVTT)"),
+        ("% made\n\\documentclass{article}\n", "a LaTeX document"),
+        ("--- a/x.argdown\n+++ b/x.argdown\n@@ -1 +1 @@\n [Tax]: Tax.\n-  + It pays.\n", "a patch (diff)"),
+        ('msgid ""\nmsgstr ""\n', "translations of gettext (.po)"),
+        ("flowchart LR\n  A[Tax] --> B[It pays]\n", "a diagram in Mermaid"),
+        ("/* made */ digraph G {\n a -> b\n}\n", "a graph for Graphviz (DOT)"),
+        ("@prefix a: <http://x/> .\na:b a:c a:d .\n", "RDF in Turtle"),
+        ('<http://x/a> <http://x/b> "c" .\n', "RDF in N-Triples"),
+        ("% Encoding: UTF-8\n\n@Article{lee,\n  title = {Tax},\n}\n", "a BibTeX bibliography"),
+        ('"""Doc."""\nimport os\n\nclaim = "x"\n', "a program"),
+        ("/* c */\n#include <stdio.h>\nint main(void) { return 0; }\n", "a program"),
+        ("-- dump\nCREATE TABLE prices (id INT);\nINSERT INTO prices VALUES (1);\n", "a dump of SQL"),
+        ('// remark\n{"compilerOptions": {}}\n', "JSON with comments"),
+        ("[01.01.24, 10:00:00] Ann: Tax is good\n", "a conversation exported from a messenger"),
+        ("1/2/24, 10:00 PM - Ann: Tax is good\n", "a conversation exported from a messenger"),
+        ("Ann: Tax is good\nBo: It hurts\nAnn: No\n", "a conversation, a line for what each says"),
+        ("2026-01-01 10:00:00,123 INFO start\n2026-01-01 10:00:01,123 INFO stop\n", "a log"),
+        ("= Tax\n:toc:\n\n== Good\n", "an AsciiDoc document"),
+        ("== Tax ==\n* [[Bad]]: hurts\n", "a page of a wiki"),
+        ("Tax\n===\n\n.. note:: x\n", "a reStructuredText document"),
+        ("* Tax\n** Good\n   - pays\n", "an outline in Org"),
+        ("- claim: Tax is good\n  author: Ann\n", "YAML"),
+        ("# Tax\n\n## Pros\n\n- It pays\n\n## Cons\n\n- It hurts\n", "a list of pros and cons"),
+        ("[[Tax]] is good\n", "notes with [[links]] or `key:: value`, as Obsidian, Logseq and Roam make them"),
+        ("---\ntitle: Tax\n---\n\nTax is good\n", "a Markdown document"),
+        ("# m h\n0 5 * * * tar\n", "plain text"),
+        ('<map version="1.0"><node TEXT="Tax"/></map>', "a mind map of FreeMind or Freeplane (.mm)"),
+        ('<?xml version="1.0"?>\n<gexf/>', "a graph in GEXF"),
+        ("<!-- saved from url=(0014)about:internet -->\n<html><body>x", "an HTML page"),
+        ("null\n", "JSON of something else"),
+        ('{"items": [{"type": "book", "title": "T"}]}', "a list of works (CSL JSON), without annotations"),
+        ("[1, 2", "damaged JSON"),
+        ("[[1], [2]", "damaged JSON"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_text_is_told_what_it_is_by_how_it_begins(text: str, what: str, end: str, tmp_path: Path) -> None:
+    """They were plain text, damaged JSON, XML of something else, TOML that isn't valid."""
+    debate, found = read(tmp_path, text.replace("\n", end).encode())
+    assert debate is None
+    assert [one.message for one in found] == [f"not a debate: it seems to be {what}"]
+    assert found[0].hint
+
+
 @pytest.mark.parametrize("format", ["kialo", "arggraph", "sadface", "zotero", "hypothesis", "csv", "argdown"])
 @pytest.mark.parametrize("data", [b"%PDF-1.7\n", b'{"name": "x"}', b"<html><body>x</body></html>"])
 def test_what_is_named_as_another_format_and_says_nothing_in_it_is_refused(
@@ -105,6 +157,32 @@ def test_what_is_named_as_another_format_and_says_nothing_in_it_is_refused(
         b"@" * 120_000,
         b"[" * 120_000 + b"x",
         b"<!--" * 30_000,
+        *(
+            sign * (60_000 // len(sign))
+            for sign in (
+                b"#\n",
+                b"//\n",
+                b"/*",
+                b"/* */",
+                b"A: b\n",
+                b"A: b\nB: c\n",
+                b"- a\n",
+                b"== x\n",
+                b"a-b: c\n d\n",
+                b"<a:b> <",
+                b"[[a]",
+                b"- a:\n",
+                b"pros\n- a\n",
+                b"---\n",
+                b"* x\n",
+                b"1.1.24, 10:00 A",
+                b"@string{a}\n",
+                b'"' * 3,
+                b"%\n@x{",
+                b"--\n",
+                b"a::",
+            )
+        ),
     ],
 )
 def test_nothing_is_looked_at_again_and_again(data: bytes) -> None:

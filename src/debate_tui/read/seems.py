@@ -15,6 +15,7 @@ from debate_tui.read.ole import kind_of
 from debate_tui.read.rows.columns import edges_in, meanings
 from debate_tui.read.rows.sheet import sheet
 from debate_tui.read.rows.table import HELD, text_in, whole_number
+from debate_tui.read.texts import HINTS, NOTES, named
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.wording import listed, shown
 
@@ -53,11 +54,13 @@ _ZIPPED = (
     (b"application/vnd.oasis.opendocument.text", "an OpenDocument text (.odt)"),
     (b"application/vnd.oasis.opendocument.spreadsheet", "an OpenDocument spreadsheet (.ods)"),
     (b"application/vnd.oasis.opendocument", "an OpenDocument file"),
+    (b"content.json", "a mind map of XMind (.xmind)"),
 )
 """What a ZIP archive is by the names of the files in it."""
 _ZOTERO = "Zotero's annotations are read as the note that it makes of them (Export Note, HTML or Markdown with links), or as JSON (Better BibTeX JSON, web API)"
 _EDGES = "edges between ids, without the words of the claims, or without words for what the edges do"
 _SAID = {
+    **HINTS,
     "a PDF document": "its text may be a source's, in a folder `sources` beside a map",
     "a pointer of Git LFS to a file that is elsewhere": "`git lfs pull` puts the file in its place",
     "a page with links to Zotero": _ZOTERO,
@@ -71,13 +74,8 @@ _SAID = {
     "a workbook of Excel 5 or 95 (.xls)": "save it as CSV, with a column `claim`",
     "an OpenDocument spreadsheet (.ods)": "save it as CSV, with a column `claim`",
     "a Kialo export in another language": "set the language of Kialo to English, and export again",
-    "attacks in the format of ASPARTIX (.apx)": "Trivial Graph Format is read: the arguments, a line #, a line for each attack",
-    "attacks in the format of ICCMA (.af)": "Trivial Graph Format is read: the arguments, a line #, a line for each attack",
-    "a graph in GraphML": "graphs are read in AIF, SADFace, arggraph and Trivial Graph Format (.tgf)",
-    "a graph in GML": "graphs are read in AIF, SADFace, arggraph and Trivial Graph Format (.tgf)",
-    "a graph for Graphviz (DOT)": "graphs are read in AIF, SADFace, arggraph and Trivial Graph Format (.tgf)",
+    "a mind map of XMind (.xmind)": NOTES,
     "Argdown's export as JSON": "the Argdown itself (.argdown) is read",
-    "an analysis of Araucaria (AML)": "AIFdb (corpora.aifdb.org) has those of its corpora as AIF, which is read",
 }
 _TALL = 6
 """Fewer lines than these may have the names of columns with line ends in them."""
@@ -94,13 +92,12 @@ _KIALO = re.compile(
     r"\s*[^\n:\uff1a]{2,40}[:\uff1a][^\n]*\n(?:.*\n){0,3}?\s*1\.[ \t].*\n(?:.*\n){0,9}?[ \t]*1\.1\.[ \t]+[^\W\d_]{1,20}(?: [^\W\d_]{1,20})?[ ]?[:\uff1a]"
 )
 """The title of a discussion, a thesis, and below it a claim with a word before a colon."""
-_XML = re.compile(
-    rb"\A(?:<\?xml[^>]*>)?(?:\s|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>)*<([A-Za-z_][\w:.-]*)", re.DOTALL
+_HEADING = re.compile(r"^#{1,6} \S[^\n]*\n(?:\n|#|\Z)|^[^\n]+\n\n#{1,6} \S[^\n]*\n", re.MULTILINE)
+"""A heading of Markdown: a blank line stands below or above it, as below few of the remarks that begin like one."""
+_BEGUN = re.compile(
+    r'\s*+(?:\{\s*+["}]|\[[\s\[]*+(?:[{"\]]|-?(?:0|[1-9][0-9]*+)(?![0-9]|\.[0-9]+[.:])|true\b|false\b|null\b))'
 )
-_DOT = re.compile(r"(?:\s|//.*\n|#.*\n)*(?:strict\s+)?(?:di)?graph\b[^{\n]{0,200}\{", re.IGNORECASE)
-_GML = re.compile(r"(?:\s|#.*\n|(?:Creator|Version|comment)\s.*\n)*graph\s*\[", re.IGNORECASE)
-_NAMED = {"svg": "an SVG image", "graphml": "a graph in GraphML", "arg": "an analysis of Araucaria (AML)"}
-"""What XML is by its outermost element."""
+"""How JSON begins, and no wiki link nor date in brackets."""
 _DELIMITERS = ",;\t|"
 _ROWS = 5
 _ABOVE = 6
@@ -151,7 +148,9 @@ def _rows(head: bytes) -> Iterator[Mapping[str, Any]]:
 def _guesses(data: bytes) -> Iterator[str]:
     """Guesses, the surest first; "" where one does not hold."""
     head = data[:_HEAD]
-    yield "an empty file" if not data.removeprefix(b"\xef\xbb\xbf").strip() else ""
+    yield (
+        "an empty file" if not data.removeprefix(b"\xef\xbb\xbf").strip() or data in (b"\xff\xfe", b"\xfe\xff") else ""
+    )
     yield kind_of(data)
     yield next((what for magic, what in _MAGIC if head.startswith(magic)), "")
     if head.startswith(b"PK\x03\x04"):
@@ -165,19 +164,14 @@ def _guesses(data: bytes) -> Iterator[str]:
     else:
         yield "binary data" * (b"\0" in head)
         text = head.decode("utf-8-sig", "replace")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     yield "a library of Zotero in RDF" * ("zotero.org/namespaces/export#" in text)
     yield "a page with links to Zotero" * bool(_NOTED.search(text) and text.lstrip()[:1] not in ("{", "["))
-    yield "a RIS bibliography" * bool(re.match(r"\s*TY  - ", text))
-    yield _markup(text.encode("utf-8", "replace"))
+    yield "a Kialo export in another language" * bool(_KIALO.match(text))
+    yield named(text)
     yield _json(data, text)
-    yield "a Kialo export in another language" * bool(_KIALO.match(text.replace("\r", "")))
     clipped = bool(re.search(r"^={10}\r?$", text, re.MULTILINE) and re.search(r"^- .+\|", text, re.MULTILINE))
     yield "Kindle's clippings" * clipped
-    yield "a BibTeX bibliography" * bool(re.search(r"^[ \t]*@[A-Za-z]+[ \t]*\{\s*[^\s,{}]+,\s*$", text, re.MULTILINE))
-    yield "attacks in the format of ASPARTIX (.apx)" * bool(re.match(r"(?:%.*\n|\s)*arg\([^()\n]+\)\.", text))
-    yield "attacks in the format of ICCMA (.af)" * bool(re.match(r"(?:#.*\n)*p af [0-9]+\s*\n", text))
-    yield "a graph for Graphviz (DOT)" * bool(_DOT.match(text))
-    yield "a graph in GML" * bool(_GML.match(text))
     lines = text.split("\n", _TALL)
     tall = next((n for n in range(1, _TALL) if "\n".join(lines[:n]).count('"') % 2 == 0), 1)
     text = "\n".join([" ".join(lines[:tall]), *lines[tall:]])
@@ -188,19 +182,10 @@ def _guesses(data: bytes) -> Iterator[str]:
     yield "TOML without a [debate] table" * bool(
         re.search(r"^[ \t]*\[[^\[\]\n]+\][ \t]*\r?\n\s*\w+\s*=", text, re.MULTILINE)
     )
-    yield "a Markdown document" * bool(re.search(r"^#{1,6} \S", text, re.MULTILINE))
-
-
-def _markup(head: bytes) -> str:
-    if re.match(rb"\s*(?:<!doctype html|<html\b)", head, re.IGNORECASE):
-        return "an HTML page"
-    found = _XML.match(head.lstrip())  # blanks before it would be tried again and again
-    if not found:
-        return ""
-    name = found[1].decode("utf-8", "replace").lower()
-    if name in _NAMED:
-        return _NAMED[name]
-    return "an HTML page" if name in ("body", "div", "head", "p") else f"XML of something else, <{name}>"
+    yield "a Markdown document" * bool(re.match(r"---\n(?:[^\n]*\n){1,60}?---\n", text) or _HEADING.search(text))
+    yield "JSON of something else" * (
+        text.strip() in ("null", "true", "false") or re.fullmatch(r'"[^"\n]*"\s*', text) is not None
+    )
 
 
 def _json(data: bytes, text: str) -> str:
@@ -211,13 +196,14 @@ def _json(data: bytes, text: str) -> str:
     except (ValueError, RecursionError):
         if keys := _keys(text):
             return f"JSON Lines without a key `claim` or `quote`: it has {listed(map(shown, keys), 6)}"
-        if re.match(r'\s*(?:\{\s*(?:"|\})|\[\s*(?:[\[{"\d\]]))', text):
+        if _BEGUN.match(text):
             return "damaged JSON"
         return ""
+    works = value.get("items") if isinstance(value, dict) else value
     if (
-        isinstance(value, list)
-        and value
-        and all(isinstance(one, dict) and one.keys() >= {"type", "title"} for one in value)
+        isinstance(works, list)
+        and works
+        and all(isinstance(one, dict) and one.keys() >= {"type", "title"} for one in works)
     ):
         return "a list of works (CSL JSON), without annotations"
     if isinstance(value, dict) and value.keys() >= {"arguments", "statements", "relations", "sections"}:

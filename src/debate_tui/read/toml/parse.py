@@ -26,14 +26,18 @@ _LINE = pattern(
     re.MULTILINE,
 )
 """A line of a map: a table header of our format, or a key with a text, list or table as its value."""
-_BIBTEX = pattern(rb"(?:\xef\xbb\xbf)?\s*@[A-Za-z]++\s*+[{(]")
-"""How BibTeX begins, whose lines look like keys with their values."""
+_ALIKE = "a BibTeX bibliography", "a program", "a patch (diff)"
+"""Texts whose lines may look like keys with their values."""
 _HEAD = 2**16
 
 
 def looks_like_toml(data: bytes) -> bool:
     """Whether the first 64 KB of a file hold a line that looks like a map in TOML."""
-    return _LINE.search(data, 0, _HEAD) is not None and _BIBTEX.match(data) is None
+    if _LINE.search(data, 0, _HEAD) is None:
+        return False
+    from debate_tui.read.texts import named  # what begins as our maps do was recognised without
+
+    return named(data[:_HEAD].decode("utf-8-sig", "replace").replace("\r", "")) not in _ALIKE
 
 
 def read_toml(files: Sequence[Content], trouble: Trouble) -> Draft | None:
