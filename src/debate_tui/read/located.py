@@ -14,6 +14,7 @@ from debate_tui.model.packed import Packed
 from debate_tui.model.quick import maker
 from debate_tui.read.codes import decoded, tell
 from debate_tui.read.files import BOM, Content, wide
+from debate_tui.read.mended import MENDED, mended
 from debate_tui.read.trouble import Trouble
 from debate_tui.read.twice import are_names, before_colons, members_of, tell_of_twins_within
 from debate_tui.text.safe import safe
@@ -28,17 +29,10 @@ DEEPEST = 60
 _FIRST = re.compile(rb"[ \t\n\r]*[\[{][ \t\n\r]*")
 _NEXT = re.compile(rb"[ \t\n\r]*,[ \t\n\r]*")
 _BYTE = re.compile(r"\(byte ([0-9]+)\)")
-_TOKEN = re.compile(r'"((?:[^"\\]|\\.)*+)"|-?(?:NaN|Infinity)\b|-?[0-9][0-9.eE+-]*', re.DOTALL)
-_ODD = re.compile(r"[\x00-\x1f]|\\u[dD][89a-fA-F]")
 _CHUNK = 2**20
 _BLOCK = 2**12
 _WITHIN = bytes(range(0x80, 0xC0))
 """The bytes of UTF-8 that continue a character."""
-_DIGITS = 300
-_MENDED = (
-    "control characters, NaN, half characters or endless numbers, which JSON doesn't have, were mended",
-    "texts show � in their place; numbers stand as texts",
-)
 
 
 class Part(NamedTuple):
@@ -101,8 +95,8 @@ class Document:
         try:
             value = self._decode(part.data)
         except ValueError:
-            self._trouble.add(self.at(part.at), "W131", *_MENDED)
-            value = self._decode(_mended(bytes(part.data)))
+            self._trouble.add(self.at(part.at), "W131", *MENDED)
+            value = self._decode(mended(bytes(part.data)))
         if type(value) in _NESTED and not self._are_names(members_of(value), part.at, _end(part)):
             tell_of_twins_within(bytes(part.data), self.at(part.at), self._trouble)
         return value
@@ -233,20 +227,20 @@ def opened(content: Content, trouble: Trouble) -> Document | None:
         data = decoded(data).encode()
         return opened(Content(content.path, data), trouble)
     except (ValueError, RecursionError):
-        mended = _mended(data)
+        whole = mended(data)
     try:
-        document = Document(content.at.file, _checked(mended), trouble)
+        document = Document(content.at.file, _checked(whole), trouble)
     except RecursionError:
         trouble.add(content.at, "E125", "lists or objects are nested too deep", "a map needs three levels")
     except ValueError as error:
         found = _BYTE.search(str(error))
-        offset = int(found[1]) if found else len(mended)
-        before = mended[:offset].decode("utf-8", "replace")
+        offset = int(found[1]) if found else len(whole)
+        before = whole[:offset].decode("utf-8", "replace")
         at = Location(content.at.file, before.count("\n") + 1, len(before) - before.rfind("\n"))
         told = _BYTE.sub("", str(error).removeprefix("JSON is malformed: ")).strip()
         trouble.add(at, "E129", f"not valid JSON: {told[:1].lower()}{safe(told[1:])}", "is the file whole?")
     else:
-        trouble.add(content.at, "W131", *_MENDED)
+        trouble.add(content.at, "W131", *MENDED)
         return document
     return None
 
@@ -264,34 +258,6 @@ def _checked(data: bytes) -> bytes:
             decoder.decode(data[start : start + _CHUNK])
         decoder.decode(b"", True)
     return data
-
-
-def _mended(data: bytes) -> bytes:
-    return _TOKEN.sub(_mended_token, data.decode("utf-8", "replace")).encode("utf-8", "replace")
-
-
-def _mended_token(match: re.Match[str]) -> str:
-    text, number = match[1], match[0]
-    if text is not None:
-        if not _ODD.search(text):
-            return number
-        try:
-            value = json.loads(number, strict=False)
-        except ValueError:
-            return number
-        whole = value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        return json.dumps(whole, ensure_ascii=False)
-    if number.lstrip("-") in ("NaN", "Infinity"):
-        return "null"
-    return f'"{number}"' if len(number) > _DIGITS or abs(float_of(number)) == float("inf") else number
-
-
-def float_of(number: str) -> float:
-    """A number as a float; 0 where it is none, which the parser will report."""
-    try:
-        return float(number)
-    except ValueError:
-        return 0.0
 
 
 def plain(value: Any, depth: int = 0) -> Any:
