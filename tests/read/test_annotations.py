@@ -576,3 +576,104 @@ def test_what_a_target_is_in_may_be_an_object_and_a_collection_says_what_it_is(t
         "label": "Mine",
         "first": {"type": "AnnotationPage", "startIndex": 0},
     }
+
+
+def _wrapped(rows: list[dict[str, Any]]) -> dict[str, str]:
+    """Annotations in all the ways in which people have them, by a name."""
+    half, pages = len(rows) // 2, {"https://e.org/a": rows[:1], "https://e.org/b": rows[1:]}
+    return {
+        "api": json.dumps({"total": len(rows), "rows": rows}),
+        "replies apart": json.dumps({"total": half, "rows": rows[:half], "replies": rows[half:]}),
+        "list": json.dumps(rows),
+        "lines": "".join(json.dumps(one) + "\n" for one in rows),
+        "pages in a list": json.dumps([{"total": 9, "rows": rows[:half]}, {"total": 9, "rows": rows[half:]}]),
+        "pages in lines": "".join(json.dumps({"total": 9, "rows": some}) + "\n" for some in (rows[:half], rows[half:])),
+        "by page": json.dumps(pages),
+        "within": json.dumps({"status": "ok", "data": {"total": 9, "rows": rows}}),
+        "export": json.dumps({"export_date": "2024-05-01", "export_userid": "acct:a@h.is", "annotations": rows}),
+        "graph": json.dumps({"@context": "http://www.w3.org/ns/anno.jsonld", "@graph": rows}),
+    }
+
+
+ROWS = [
+    _said("1", "It is so"),
+    _said("2", ""),
+    _said("3", "A page note", target=[{"source": "http://a.example/p"}]),
+    _said("4", "Only where", target=[{"source": "http://a.example/p", "selector": [{"type": "TextPositionSelector", "start": 1, "end": 9}]}]),
+    _said("5", "No", references=["1"], user="acct:bo@h.is", target=[{"source": "http://a.example/p"}]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("how", [*_wrapped(ROWS)])
+def test_annotations_are_found_however_they_are_wrapped(how: str, tmp_path: Path) -> None:
+    """A list of the API's pages, or replies apart from what they reply to, were annotations without words, or gone."""
+    debate, found = read(tmp_path, _wrapped(ROWS)[how])
+    assert debate is not None
+    said = [(one.text, debate.source[one.source].name, [quote.text for quote in one.quotes]) for one in debate.claims]
+    ann = "ann@h.is"
+    assert said == [
+        ("It is so", ann, ["words 1"]), ("words 2", "a.example", ["words 2"]), ("A page note", ann, []), ("Only where", ann, []),
+        ("No", "bo@h.is", []),
+    ]  # fmt: skip
+    assert [(one.code, one.message.partition(":")[0]) for one in found] == [("N130", "1 annotation in reply to others")]
+    assert [one.extra["annotation"] for one in debate.claims] == ROWS
+    beside = {"api": {"total": 5}, "replies apart": {"total": 2}, "within": {"status": "ok", "data": {"total": 9}}}
+    beside["export"] = {"export_date": "2024-05-01", "export_userid": "acct:a@h.is"}
+    beside["graph"] = {"@context": "http://www.w3.org/ns/anno.jsonld"}
+    if how.startswith("pages"):
+        beside[how] = {"pages": [{"total": 9}] * 2}
+    assert debate.extra == beside.get(how, {})
+
+
+@pytest.mark.parametrize(("selector", "place"), [
+    ({"type": "PageSelector", "index": 2, "label": "iii"}, "p. iii"),
+    ({"type": "EPUBContentSelector", "url": "c2.xhtml", "title": "Chapter 2"}, "Chapter 2"),
+    ({"type": "MediaTimeSelector", "start": 62.5, "end": 70}, "1:02"),
+    ({"type": "MediaTimeSelector", "start": 3725, "end": 3730}, "1:02:05"),
+    ({"type": "MediaTimeSelector", "start": "x"}, None),
+])  # fmt: skip
+def test_a_selector_s_page_chapter_or_time_is_the_place_of_its_quote(
+    selector: dict[str, Any], place: str | None, tmp_path: Path
+) -> None:
+    selectors = [selector, {"type": "TextQuoteSelector", "exact": "words"}]
+    one = _said("1", "Hm", target=[{"source": "http://a.example/p", "selector": selectors}])
+    assert [quote.locator for quote in imported(tmp_path, json.dumps([one])).claims[0].quotes] == [place]
+
+
+def test_of_a_choice_of_bodies_the_first_is_said_and_of_a_list_of_targets_each_is_quoted(tmp_path: Path) -> None:
+    """Both were annotations without words."""
+    body = {
+        "type": "Choice",
+        "items": [{"type": "TextualBody", "value": "Late"}, {"type": "TextualBody", "value": "Spät"}],
+    }
+    items = [
+        {"source": f"http://e.org/{word}", "selector": {"type": "TextQuoteSelector", "exact": word}} for word in "ab"
+    ]
+    one = {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": "1",
+        "body": body,
+        "target": {"type": "List", "items": items},
+    }
+    debate = imported(tmp_path, json.dumps(one))
+    assert [(claim.text, [quote.text for quote in claim.quotes]) for claim in debate.claims] == [
+        ("Late", ["a"]),
+        ("b", ["b"]),
+    ]
+
+
+def test_a_body_that_replies_is_told_and_whoever_is_mentioned_is_a_name(tmp_path: Path) -> None:
+    bodies = [
+        {"value": "Late", "creator": {"name": "Ann"}},
+        {"value": "No", "purpose": "replying", "creator": {"name": "Bo"}},
+    ]
+    one = {"@context": "http://www.w3.org/ns/anno.jsonld", "id": "1", "body": bodies, "target": "http://e.org/a"}
+    debate, found = read(tmp_path, json.dumps(one))
+    assert debate is not None
+    assert [(claim.text, debate.source[claim.source].name) for claim in debate.claims] == [
+        ("Late", "Ann"),
+        ("No", "Bo"),
+    ]
+    assert [one.code for one in found] == ["N130"]
+    named = _said("1", '<a data-hyp-mention data-userid="acct:bo@h.is">@bo</a> see <b>here</b>')
+    assert imported(tmp_path, json.dumps([named])).claims[0].text == "@bo see <b>here</b>"

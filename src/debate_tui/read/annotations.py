@@ -19,8 +19,9 @@ from debate_tui.read.foreign import NOTES, Ids, digest_of, head_of, senseless
 from debate_tui.read.located import Document, Part, opened, plain
 from debate_tui.read.rows.sources import give_names
 from debate_tui.read.trouble import Trouble
-from debate_tui.read.w3c import bodies_of, first_of, list_of, makers_of, quote_of, source_of
+from debate_tui.read.w3c import bodies_of, first_of, makers_of, place_of, quote_of, replies, source_of, unfolded
 from debate_tui.read.w3c import str_of as str_of
+from debate_tui.read.within import annotations_in
 from debate_tui.text.date_spelt import edtf
 from debate_tui.text.wording import counted
 
@@ -28,8 +29,6 @@ _HYPOTHESIS = re.compile(rb'"TextQuoteSelector"|"uri"\s*:\s*"[^"]*"|w3\.org/ns/a
 _HOST = re.compile(r"https?://(?:www\.)?([^/?#:@]+)")
 _DAY = 10
 """Characters of a day in EDTF."""
-_HELD = ("rows", "annotations", "items", "@graph")
-"""The members that hold the annotations of Hypothesis, by where they come from: its API, its export, W3C's pages."""
 _WORDS = 5
 _SOMEBODY = "whoever annotated"
 """Whose comments are where no name is given."""
@@ -73,15 +72,9 @@ def read_hypothesis(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     document = opened(as_list(content), trouble)
     if document is None:
         return None
-    draft = drafted(content, "hypothesis", _from_hypothesis(document, trouble), trouble)
-    around = document.members(document.root)
-    pages = document.members(around.get("first")) if around.keys().isdisjoint(_HELD) else {}  # of a collection of W3C's
-    if draft is None or {*around, *pages}.isdisjoint(_HELD):
-        return draft
-    rest = {name: plain(document.value(part)) for name, part in around.items() if name not in _HELD}
-    if page := {name: one for name, one in rest.pop("first", {}).items() if name not in _HELD} if pages else {}:
-        rest["first"] = page
-    return Draft(draft.heads, draft.nodes, extra={**rest, **draft.extra})
+    rest: dict[str, Any] = {}
+    draft = drafted(content, "hypothesis", _from_hypothesis(annotations_in(document, rest), trouble), trouble)
+    return draft and Draft(draft.heads, draft.nodes, extra={**rest, **draft.extra})
 
 
 def as_list(content: Content) -> Content:
@@ -107,13 +100,12 @@ def rows_in(document: Document, *keys: str) -> Iterator[Part]:
     return iter((whole,)) if members and whole is document.root else document.items(whole)
 
 
-def _from_hypothesis(document: Document, trouble: Trouble) -> Iterator[Annotation]:
-    replies: dict[object, Location] = {}
+def _from_hypothesis(found: Iterable[tuple[Any, Location]], trouble: Trouble) -> Iterator[Annotation]:
+    answers: dict[object, Location] = {}
     """By id, the annotations that reply; one may be there twice."""
     pages: dict[str, str] = {}
     """By id of an annotation so far, the address of its page: that is what a reply to it is about."""
-    for part in rows_in(document, *_HELD):
-        raw, at = document.value(part), document.at(part.at)
+    for raw, at in found:
         if not isinstance(raw, dict):
             trouble.add(at, "E126", "this is no annotation", "an annotation is an object")
             continue
@@ -121,16 +113,12 @@ def _from_hypothesis(document: Document, trouble: Trouble) -> Iterator[Annotatio
         title = str_of(first_of(page.get("title"))) if isinstance(page, dict) else ""
         comments, tags = bodies_of(raw)
         account = line_of(str_of(raw.get("user")).removeprefix("acct:"))
-        if replying := bool(raw.get("references")) or not _REPLYING.isdisjoint(
-            map(str_of, list_of(raw.get("motivation")))
-        ):
-            replies.setdefault(str_of(raw.get("id")) or at, at)
-        for number in range(
-            max(len(comments), len(list_of(raw.get("target"))), 1)
-        ):  # each further one is one of its own
-            target = first_of(list_of(raw.get("target"))[number:]) or (
-                first_of(raw.get("target")) if comments[number:] else None
-            )
+        targets = unfolded(raw.get("target"))
+        replying = bool(raw.get("references")) or replies({"purpose": raw.get("motivation")})
+        if replying or any(map(replies, unfolded(raw.get("body")))):
+            answers.setdefault(str_of(raw.get("id")) or at, at)
+        for number in range(max(len(comments), len(targets), 1)):  # each further one is one of its own
+            target = first_of(targets[number:]) or (first_of(targets) if comments[number:] else None)
             address, named = source_of(target) if target else ("", "")
             uri = (address if number else "") or str_of(raw.get("uri")) or address
             uri = pages.get(uri, uri) if replying else uri
@@ -143,7 +131,7 @@ def _from_hypothesis(document: Document, trouble: Trouble) -> Iterator[Annotatio
                 at,
                 raw,
                 comment,
-                quote_of(target),
+                {**quote_of(target), "locator": place_of(target)},
                 tags,
                 uri,
                 about,
@@ -153,12 +141,10 @@ def _from_hypothesis(document: Document, trouble: Trouble) -> Iterator[Annotatio
             )
 
     tell_replies(
-        [*replies.values()], "what they reply to is kept as extra; draw the relation where you know it", trouble
+        [*answers.values()], "what they reply to is kept as extra; draw the relation where you know it", trouble
     )
 
 
-_REPLYING = {"replying", "oa:replying"}
-"""W3C's motivation of an annotation that answers another, which is then its target."""
 _ANSWERED = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
 """A line of Markdown that quotes somebody else: whoever writes it answers that."""
 _BETWEEN = re.compile(rb"\}(\s*\n\s*)\{")

@@ -6,11 +6,20 @@ from html import unescape
 from typing import Any
 
 from debate_tui.read.fields import line_of
+from debate_tui.read.foreign import page_of
 
 _MOST = 20
 """How many selectors of a target are looked at."""
 _TAGGING = frozenset(("tagging", "oa:tagging", "classifying", "oa:classifying", "identifying", "oa:identifying"))
 """W3C's purposes of a body that says what the target is or is about, in words of a list, and claims nothing."""
+_SETS = frozenset(("Choice", "List", "Composite", "Independents"))
+"""W3C's types of several bodies or targets in one."""
+_REPLYING = frozenset(("replying", "oa:replying"))
+"""W3C's motivation of an annotation that answers another, which is then its target, and its purpose of such a body."""
+_LONGEST = 10**7
+"""Seconds of a recording."""
+_MENTION = re.compile(r"<a [^<>]*data-hyp-mention[^<>]*>([^<>]*)</a>")
+"""How Hypothesis writes that somebody is named in a comment."""
 _MARKUP = re.compile("<[^<>]*>")
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
 
@@ -19,8 +28,8 @@ def bodies_of(raw: Mapping[str, Any]) -> tuple[list[tuple[str, list[str]]], list
     """The comments of an annotation, each with who made it if it says that itself, and the annotation's tags: W3C's may have
     several bodies, some of which are tags. A body that is an address has its words elsewhere."""
     tags = [str_of(tag) for tag in list_of(raw.get("tags"))]
-    comments = [(str_of(raw.get("text")) or str_of(raw.get("bodyValue")), list[str]())]
-    for body in list_of(raw.get("body")):
+    comments = [(_MENTION.sub(r"\1", str_of(raw.get("text"))) or str_of(raw.get("bodyValue")), list[str]())]
+    for body in unfolded(raw.get("body")):
         words = str_of(body.get("value") if isinstance(body, dict) else body)
         if body is words and _ADDRESS.fullmatch(words):
             continue
@@ -32,6 +41,38 @@ def bodies_of(raw: Mapping[str, Any]) -> tuple[list[tuple[str, list[str]]], list
         else:
             comments.append((words, _creators(body) if isinstance(body, dict) else []))
     return [(words, by) for words, by in comments if line_of(words)], tags
+
+
+def unfolded(value: Any) -> list[Any]:
+    """Bodies or targets, one by one: those of W3C's lists and composites, and of a choice the first."""
+    found: list[Any] = []
+    for one in list_of(value):
+        held = list_of(one.get("items")) if isinstance(one, dict) and one.get("type") in _SETS else None
+        found += [one] if not held else held[:1] if one["type"] == "Choice" else held
+    return found
+
+
+def replies(body: Any) -> bool:
+    """Whether a body, or all that is said in an annotation, answers what somebody else wrote there."""
+    said = list_of(body.get("purpose", body.get("motivation"))) if isinstance(body, dict) else []
+    return not _REPLYING.isdisjoint(map(str_of, said))
+
+
+def place_of(target: Any) -> str:
+    """The locator that a target's selectors give: a page's label, a chapter's title, or a time in a recording."""
+    for one in list_of(target.get("selector")) if isinstance(target, dict) else ():
+        if not isinstance(one, dict):
+            continue
+        start = one.get("start")
+        match one.get("type"):
+            case "PageSelector" if label := line_of(str_of(one.get("label"))):
+                return page_of(label)
+            case "EPUBContentSelector" if title := line_of(str_of(one.get("title"))):
+                return title
+            case "MediaTimeSelector" if isinstance(start, int | float) and 0 <= start < _LONGEST:
+                minutes, seconds = divmod(int(start), 60)
+                return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}" if minutes >= 60 else f"{minutes}:{seconds:02}"
+    return ""
 
 
 def quote_of(target: Any) -> dict[str, str]:
