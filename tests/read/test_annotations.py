@@ -677,3 +677,10 @@ def test_a_body_that_replies_is_told_and_whoever_is_mentioned_is_a_name(tmp_path
     assert [one.code for one in found] == ["N130"]
     named = _said("1", '<a data-hyp-mention data-userid="acct:bo@h.is">@bo</a> see <b>here</b>')
     assert imported(tmp_path, json.dumps([named])).claims[0].text == "@bo see <b>here</b>"
+
+
+def test_comments_of_the_table_that_hypothesis_exports_are_dated(tmp_path: Path) -> None:
+    head = "Creation Date,URL,Group,Annotation/Reply Type,Quote,User,Body,Tags,Page\n"
+    row = "2023-09-1{0} 10:00:00,https://e.org/a,Public,Annotation,words {0},ann,Hm {0},,\n"
+    _, notes = imported(tmp_path, head + row.format(4) + row.format(6)).sources
+    assert (notes.published, notes.published_basis) == ("2023-09-14/2023-09-16", "when the annotations were made")

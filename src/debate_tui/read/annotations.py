@@ -114,8 +114,8 @@ def _from_hypothesis(found: Iterable[tuple[Any, Location]], trouble: Trouble) ->
         comments, tags = bodies_of(raw)
         account = line_of(str_of(raw.get("user")).removeprefix("acct:"))
         targets = unfolded(raw.get("target"))
-        replying = bool(raw.get("references")) or replies({"purpose": raw.get("motivation")})
-        if replying or any(map(replies, unfolded(raw.get("body")))):
+        replying = bool(raw.get("references")) or ("motivation" in raw and replies({"purpose": raw["motivation"]}))
+        if replying or ("body" in raw and any(map(replies, unfolded(raw["body"])))):
             answers.setdefault(str_of(raw.get("id")) or at, at)
         for number in range(max(len(comments), len(targets), 1)):  # each further one is one of its own
             target = first_of(targets[number:]) or (first_of(targets) if comments[number:] else None)
@@ -131,7 +131,7 @@ def _from_hypothesis(found: Iterable[tuple[Any, Location]], trouble: Trouble) ->
                 at,
                 raw,
                 comment,
-                {**quote_of(target), "locator": place_of(target)},
+                {**quote_of(target), "locator": place_of(target)} if target else {},
                 tags,
                 uri,
                 about,

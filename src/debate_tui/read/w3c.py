@@ -46,7 +46,7 @@ def bodies_of(raw: Mapping[str, Any]) -> tuple[list[tuple[str, list[str]]], list
 def unfolded(value: Any) -> list[Any]:
     """Bodies or targets, one by one: those of W3C's lists and composites, and of a choice the first."""
     found: list[Any] = []
-    for one in list_of(value):
+    for one in list_of(value) if value is not None else ():
         held = list_of(one.get("items")) if isinstance(one, dict) and one.get("type") in _SETS else None
         found += [one] if not held else held[:1] if one["type"] == "Choice" else held
     return found
@@ -54,8 +54,8 @@ def unfolded(value: Any) -> list[Any]:
 
 def replies(body: Any) -> bool:
     """Whether a body, or all that is said in an annotation, answers what somebody else wrote there."""
-    said = list_of(body.get("purpose", body.get("motivation"))) if isinstance(body, dict) else []
-    return not _REPLYING.isdisjoint(map(str_of, said))
+    said = body.get("purpose", body.get("motivation")) if isinstance(body, dict) else None
+    return said is not None and not _REPLYING.isdisjoint(map(str_of, list_of(said)))
 
 
 def place_of(target: Any) -> str:

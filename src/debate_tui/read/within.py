@@ -13,6 +13,7 @@ _HELD = frozenset(("rows", "replies", "annotations", "items", "@graph"))
 """The members that hold the annotations of Hypothesis, by where they come from: its API, its export, W3C's pages."""
 _ROWS = frozenset(("rows", "annotations", "@graph"))
 """Those that no annotation has."""
+_NESTED = frozenset((dict, list))
 _DEEPEST = 4
 _FEW = 3
 """Items of a list by which it is told what they are."""
@@ -41,7 +42,12 @@ def _within(document: Document, part: Part, rest: dict[str, Any], depth: int) ->
             rest[name] = plain(document.value(one))
     for one in document.items(part):
         value, at = document.value(one), document.at(one.at)
-        if isinstance(value, dict) and _ITS.isdisjoint(value) and _leads(document, one, depth + 1):
+        if (
+            type(value) is dict
+            and _ITS.isdisjoint(value)
+            and not _NESTED.isdisjoint(map(type, value.values()))
+            and _leads(document, one, depth + 1)
+        ):
             beside: dict[str, Any] = {}
             yield from _within(document, one, beside, depth + 1)
             pages += [beside] if beside else []

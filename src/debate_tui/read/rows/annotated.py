@@ -48,7 +48,7 @@ def _annotation(row: Row, said: Mapping[str, str]) -> Annotation:
         url or title,
         about,
         by,
-        said.get("created", said.get("createdat", "")),
+        _first(said, ("created", "createdat", "creationdate")),
     )
 
 
