@@ -114,6 +114,7 @@ CODES: dict[str, Code] = {
     "W408": Code(_W, "nothing to compare", "The map gives fewer than two positions. Not said of maps that were imported from another format."),
     "W409": Code(_W, "claims without stance", "A position makes claims on an issue, but the map gives no answer of its own there."),
     "W410": Code(_W, "no issue in common", "Claims of two positions are related, but share no issue on which to set them side by side."),
+    "W411": Code(_W, "not where the rule puts it", "The map's positions were derived from its relations when it was imported. Since then relations have changed, and the claim stands under another position than the rule gives it now."),
     # Quotes: the words
     "E501": Code(_E, "altered quote", "The source has the words otherwise. The nearest passage is shown, and `check --fix` puts it there."),
     "E502": Code(_E, "absent quote", "Nothing in the source's text is near enough to the quote."),

@@ -12,12 +12,13 @@ Sources hold no derived position: a file that has both sides, or a page that a s
 
 import re
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from debate_tui.model.ascent import CON, PRO, held_for
 from debate_tui.model.debate import Claim, Debate, Issue, Position
+from debate_tui.model.graph import graph
 from debate_tui.model.lazy import Made
 from debate_tui.model.quick import completed
 from debate_tui.read.ways import NONE, Lists, Ways, acting_in, branches_of, theses_of, ways_of
@@ -51,6 +52,20 @@ def with_derived(debate: Debate, *, positions: bool, issues: bool) -> Debate:
     questions, on = _issues(debate, ways, beyond) if issues else ((), None)
     claims = _completed(debate.claims, camp, on)
     return replace(debate, claims=claims, issues=questions or debate.issues, positions=camps or debate.positions)
+
+
+def moved(debate: Debate) -> Iterator[tuple[Claim, Position]]:
+    """Of a debate whose positions were all derived and then written into its map: the claims that the relations, as they are
+    now, assign to another of these positions, each with that one. Claims that no relation assigns to a position are left out."""
+    if not debate.positions or not all(position.derived for position in debate.positions):
+        return
+    acting, busy = acting_in(debate)
+    theses = theses_of(debate, acting, busy)
+    camp = _positions(debate, theses, ways_of(theses, acting, len(debate.claims)))[1]
+    for number, holder in enumerate(graph(debate).holders):
+        now = debate.position.get(camp(number))
+        if now and now.id not in (OTHER, debate.positions[holder].id):
+            yield debate.claims[number], now
 
 
 def _completed(

@@ -11,6 +11,7 @@ from functools import partial
 from debate_tui.model.debate import Claim, Debate, Kind
 from debate_tui.model.diagnostics import Diagnostic, diagnose
 from debate_tui.model.graph import KINDS, MEETS, Graph, graph
+from debate_tui.read.camps import moved
 from debate_tui.read.trouble import Late
 from debate_tui.text.scripts import may_have_more, words
 from debate_tui.text.wording import listed, shown
@@ -168,6 +169,14 @@ def claims_without_stance(debate: Debate) -> Iterator[Diagnostic]:
                 message = f"position {shown(position.id)} has {claim} on issue {shown(issue.id)}, but no stance"
                 hint = f"add [[stance]] with position = {shown(position.id)}, issue = {shown(issue.id)} and its answer"
                 yield diagnose(position.at, "W409", message, hint)
+
+
+def sides_by_rule(debate: Debate) -> Iterator[Diagnostic]:
+    """Claims that no longer stand where the rule that made the map's positions puts them: somebody has changed its relations."""
+    for claim, position in moved(debate):
+        message = f"{shown(claim.full_id)} stands under a derived position that its relations no longer lead to"
+        hint = f"by the rule it is position = {shown(position.id)}; positions without `derived = true` are your own"
+        yield diagnose(claim.at, "W411", message, hint)
 
 
 CHECKS_OF_CLAIMS = (long_quotes,)

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from debate_tui.disk.collecting import without_collection
 from debate_tui.model.debate import Debate
 from debate_tui.model.library import Library
-from debate_tui.read.checks import CHECKS_OF_CLAIMS, CHECKS_OF_RELATIONS, CHECKS_OF_THE_WHOLE
+from debate_tui.read.checks import CHECKS_OF_CLAIMS, CHECKS_OF_RELATIONS, CHECKS_OF_THE_WHOLE, sides_by_rule
 from debate_tui.read.files import Content, content_of
 from debate_tui.read.find import Found, find, shares
 from debate_tui.read.formats import FORMATS
@@ -102,6 +102,8 @@ def _made(files: Sequence[Content], reader: Reader | None, trouble: Trouble) -> 
         return None
     if not reading.debate.origin:
         _check(reading, draft.whole, trouble)
+    if draft.nodes.get("position") and draft.whole:  # else they have just been derived, if any were
+        trouble.take(sides_by_rule(reading.debate))
     return reading.debate
 
 
