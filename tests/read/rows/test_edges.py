@@ -162,3 +162,58 @@ def test_each_edge_of_a_graph_is_drawn_once_with_its_two_ends(seed: int, tmp_pat
     assert drawn(debate) == sorted((f"The claim of {a}", kind, f"The claim of {b}") for a, kind, b in edges)
     table = "\n".join(["from,to,relation", *(f"The claim of {a},The claim of {b},{kind}" for a, kind, b in edges)])
     assert drawn(imported(tmp_path, table, "list.csv")) == drawn(debate)
+
+
+def test_what_stands_beside_the_claims_of_one_object_is_kept_once_whatever_its_size(tmp_path: Path) -> None:
+    """It was copied into the extra of each claim, and from some 500 claims on the file was refused."""
+    for many in (3, 900):
+        record = {
+            "discussion": {"id": 1, "title": "zqtitle"},
+            "claims": [{"id": f"1.{n}", "text": f"The claim of {n}."} for n in range(many)],
+            "comments": [{"id": f"1.{n}", "body": "zqbody"} for n in range(many)],
+        }
+        debate = imported(tmp_path, json.dumps(record), f"{many}.json")
+        assert len(debate.claims) == many
+        assert debate.extra["discussion"] == record["discussion"]
+        assert len(debate.extra["comments"]) == many
+        assert all(not one.extra.keys() & {"discussion", "comments"} for one in debate.claims)
+
+
+def test_the_locations_of_kialos_api_tell_what_each_claim_does_to_its_parent(tmp_path: Path) -> None:
+    claims = [{"id": "7.0", "text": "Zoos should be banned."}, {"id": "7.1", "text": "They are cruel."}, {"id": "7.2", "text": "They educate."}]  # fmt: skip
+    places = [("7.0", None, 0), ("7.1", "7.0", 1), ("7.2", "7.0", -1)]
+    locations = [{"id": one, "targetId": one, "parentId": parent, "relation": does} for one, parent, does in places]
+    debate = imported(tmp_path, json.dumps({"discussion": {"id": 7}, "claims": claims, "locations": locations}))
+    assert drawn(debate) == [
+        ("They are cruel.", "supports", "Zoos should be banned."),
+        ("They educate.", "undercuts", "Zoos should be banned."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        {"text": "Dams are good.", "children": [{"text": "They give power.", "type": "pro", "children": [{"text": "Not in drought.", "type": "con"}]}, {"text": "They leak.", "type": "con", "children": []}]},
+        {"claim": "Dams are good.", "pros": [{"claim": "They give power.", "cons": ["Not in drought."]}], "cons": [{"claim": "They leak."}]},
+        [{"id": 5, "statement": "Dams are good.", "supporting": [{"text": "They give power.", "objections": ["Not in drought."]}], "counterarguments": ["They leak."]}],
+    ],
+)  # fmt: skip
+def test_claims_within_a_claim_lead_to_it_as_their_list_or_they_themselves_say(tree: Any, tmp_path: Path) -> None:
+    """Three of four claims were extra of the first, which the account didn't tell."""
+    debate = imported(tmp_path, json.dumps(tree))
+    assert drawn(debate) == [
+        ("Not in drought.", "undercuts", "They give power."),
+        ("They give power.", "supports", "Dams are good."),
+        ("They leak.", "undercuts", "Dams are good."),
+    ]
+
+
+def test_what_a_reply_does_to_the_claim_above_it_is_unknown_and_nothing_within_a_tree_is_lost(tmp_path: Path) -> None:
+    tree = {"claim": "Dams are good", "author": "Ann", "zqk": 1, "pros": ["They pay us"], "replies": [{"text": "Hm, so what?", "author": "Cy", "to": "zqto"}]}  # fmt: skip
+    debate, found = read(tmp_path, json.dumps([tree, tree | {"claim": "Trams are good"}]))
+    assert debate is not None
+    assert len(debate.relations) == 2
+    assert len([one for one in found if one.code == "W127"]) == 2
+    assert debate.extra[UNDRAWN] == 2
+    assert {one.text: one.source for one in debate.claims if one.text == "Hm, so what?"} == {"Hm, so what?": "cy"}
+    assert "zqto" in json.dumps([one.extra for one in debate.claims], default=str)

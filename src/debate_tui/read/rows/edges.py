@@ -13,11 +13,14 @@ _WORDS, _LONG = 3, 16
 _IDEOGRAPHS = re.compile("[\u2e80-\uffef]")
 
 
-def are_words(texts: Iterable[Any]) -> bool:
-    """Whether most of these are words that somebody may claim, and no names or ids."""
+def are_words(texts: Iterable[Any], least: int = _WORDS) -> bool:
+    """Whether most of these are words that somebody may claim, `least` or more, and no names or ids."""
     said = [line_of(one) if isinstance(one, str) else "" for one in texts]
     worded = sum(
-        len(one.split()) >= _WORDS or (len(one) >= _LONG // 2 and bool(_IDEOGRAPHS.search(one))) for one in said
+        len(one.split()) >= least
+        or one.endswith((".", "!", "?"))
+        or (len(one) >= _LONG // 2 and bool(_IDEOGRAPHS.search(one)))
+        for one in said
     )
     return worded * 2 > len(said)
 
@@ -44,8 +47,8 @@ def edged(header: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> tuple[str
     return (start, kind, end) if kind and are_words(words) else None
 
 
-EDGES = ("edges", "links", "relations", "relationships", "connections", "attacks", "supports")
-"""Members of JSON that are lists of edges; the last two say what these do."""
+EDGES = ("edges", "links", "relations", "relationships", "connections", "locations", "attacks", "supports")
+"""Members of JSON that are lists of edges, as Kialo's API calls them, too; the last two say what these do."""
 
 
 class Edge(NamedTuple):
@@ -64,12 +67,19 @@ _ENDS = frozenset("target to end targetid toid head dst".split())  # noqa: SIM90
 _KINDS = ("relation", "relationtype", "type", "edgetype", "kind", "label", "relationship", "polarity", "stance", "predicate", "name")  # fmt: skip
 
 
+_OF_KIALO = {1: "pro", -1: "con"}
+
+
 def edge_in(value: Any, kind: str = "") -> Edge | None:
     """The edge that a value of JSON is, of this kind where it doesn't say another; None where it has no end."""
     if isinstance(value, list):
         ends = [*map(id_of, value)]
         return Edge(ends[0], kind, ends[1], {}) if len(ends) == 2 and all(ends) else None
     members = members_of(value)
+    if "parentId" in members and members.get("relation") in _OF_KIALO:  # Kialo's API: of a claim, where it stands
+        rest = {name: one for name, one in members.items() if name not in ("parentId", "targetId", "relation")}
+        word, start, end = _OF_KIALO[members["relation"]], id_of(members.get("targetId")), id_of(members["parentId"])
+        return Edge(start, word, end, rest) if end else None
     start, end = (next((one for one in members if bare(one) in names), "") for names in (_STARTS, _ENDS))
     end = end or ("id" if kind and not start else "")
     if not id_of(members.get(end)):

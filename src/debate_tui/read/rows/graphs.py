@@ -22,6 +22,7 @@ _BEGINS = re.compile(rf'\s*\{{[\s\S]*?"(?:{"|".join((*_NODES, *EDGES, *_OUTER))}
 _EDGED = re.compile(rf'"(?:{"|".join(EDGES)})"\s*:\s*\['.encode())
 _TEXTS = ("text", "claim", "statement", "argument", "content", "sentence", "label", "name", "title", "body")
 """What the words of a node are called; the first that has words in most counts."""
+_NAMES = ("label", "name", "title")
 _IDS = ("id", "key", "_id", "nodeID", "node_id", "nodeId", "uid", "name", "label")
 
 
@@ -42,13 +43,13 @@ class Graph(NamedTuple):
 def graph_in(content: Content) -> Graph | None:
     """The graph in a JSON file, whose nodes have words and some of whose edges say whether they support or attack; None in any other."""
     data = content.data or b""
-    if not _BEGINS.match(data[:_HEAD].decode("utf-8", "replace")) or not _EDGED.search(data) or _are_lines(data):
+    if not _BEGINS.match(data[:_HEAD].decode("utf-8", "replace")) or not _EDGED.search(data) or are_lines(data):
         return None
     document = opened(Content(content.path, data), Trouble())
     return _graph(document) if document else None
 
 
-def _are_lines(data: bytes) -> bool:
+def are_lines(data: bytes) -> bool:
     """Whether the first line is a whole value, as in JSON Lines."""
     first, _, rest = data.strip().partition(b"\n")
     try:
@@ -69,7 +70,7 @@ def _graph(document: Document) -> Graph | None:
     edges = [(name * (name in KIND), part) for name in lists for part in document.items(members[name])]
     first = [members_of(document.value(part)) for _, part in nodes[:_FEW]]
     drawn = [one for kind, part in edges[:_FEW] if (one := edge_in(document.value(part), kind)) and one.start]
-    text = next((one for one in _TEXTS if first and are_words([node.get(one) for node in first])), "")
+    text = next((one for one in _TEXTS if first and are_words([node.get(one) for node in first], _least(one))), "")
     if not text or not any(one.kind.strip().lower() in KIND for one in drawn):
         return None
     ends = {end for one in drawn for end in (one.start, one.end)}
@@ -80,6 +81,11 @@ def _graph(document: Document) -> Graph | None:
         nodes = [(str(number), part) for number, (_, part) in enumerate(nodes)]
     beside = {name: part for name, part in members.items() if name not in (held, *lists)}
     return Graph(document, nodes, edges, text, id, beside)
+
+
+def _least(name: str) -> int:
+    """How many words a node has that may be a claim; under a name, people and places have two."""
+    return 3 if name in _NAMES else 2
 
 
 def rows_of(graph: Graph) -> Iterator[tuple[dict[str, Any], int]]:

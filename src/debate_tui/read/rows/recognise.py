@@ -12,7 +12,8 @@ from debate_tui.read.rows.edges import edged
 from debate_tui.read.rows.graphs import graph_in
 from debate_tui.read.rows.nested import oriented, spread
 from debate_tui.read.rows.sheet import LINE, LINES, header_of, is_sheet
-from debate_tui.read.rows.table import HELD, ORIENTED, text_in, whole_number
+from debate_tui.read.rows.table import HELD, ORIENTED, held_in, text_in, whole_number
+from debate_tui.read.rows.trees import is_tree
 
 _HEAD = 2**16
 _ALONE = re.compile(r'\{\s*"claim"\s*:\s*"')
@@ -72,6 +73,8 @@ def looks_like_jsonl(data: bytes) -> bool:
     if graph_in(Content(Path("x"), data)):
         return True
     held = HELD.match(head)
+    if not held and held_in(data):
+        return True
     if not held and ORIENTED.match(head) and _is_oriented(data):
         return True
     listed = head.startswith("[") or held is not None
@@ -89,6 +92,8 @@ def looks_like_jsonl(data: bytes) -> bool:
     row = json.JSONDecoder(strict=False, parse_int=whole_number).raw_decode(start)[0]
     if edges_in(list(first)):
         return edged(list(first), [row]) is not None
+    if is_tree(row):
+        return True
     inner = spread(row)[0]
     return (
         is_table(list(first))

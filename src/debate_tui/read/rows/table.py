@@ -3,8 +3,9 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from itertools import chain
+from itertools import chain, count
 from math import isfinite
+from pathlib import Path
 from typing import Any
 
 from debate_tui.frozen import dataclass
@@ -12,10 +13,11 @@ from debate_tui.model.debate import Location
 from debate_tui.read.codes import decoded, tell
 from debate_tui.read.files import BOM, Content, wide
 from debate_tui.read.foreign import senseless
-from debate_tui.read.rows.columns import Fits, is_table
-from debate_tui.read.rows.graphs import graph_in, rows_of
+from debate_tui.read.rows.columns import Fits, bare, is_table
+from debate_tui.read.rows.graphs import are_lines, graph_in, rows_of
 from debate_tui.read.rows.nested import HOLDING, oriented, spread
 from debate_tui.read.rows.renaming import has, renamed
+from debate_tui.read.rows.trees import HANGING, is_tree, rows_in
 from debate_tui.read.trouble import Trouble
 from debate_tui.read.twice import tell_of_twins_within
 from debate_tui.text.wording import shown
@@ -23,6 +25,8 @@ from debate_tui.text.wording import shown
 _HEAD = 2**16
 _FEW = 64
 _MOST_FIGURES = 4300
+_WRITTEN = json.JSONEncoder(ensure_ascii=False).encode
+"""A value as JSON; `json.dumps` makes an encoder for each."""
 _BEGUN = re.compile(r"\S")
 _JSON_LINE = re.compile(rb"[^\n]+")
 HELD = re.compile(
@@ -31,6 +35,8 @@ HELD = re.compile(
 )
 """How JSON begins whose rows are a member's, as those of args.me are, maybe behind others that have one value."""
 
+_HELD = ("claims", "arguments", "statements", "quotes", "highlights", "rows", "records", "results")
+_HOLDS = re.compile(rf'"(?:{"|".join(_HELD)})"\s*:\s*\[\s*\{{'.encode())
 ORIENTED = re.compile(r'\s*\{\s*"[^"\\]{0,200}"\s*:\s*[\[{]')
 """How JSON begins that may have a column, or a row, under each of its keys."""
 
@@ -89,7 +95,7 @@ def objects(content: Content, trouble: Trouble) -> Iterator[Row]:
     """The rows of JSON Lines or of a list of objects; the file is parsed when the first is asked for."""
     text, columns = text_told(content, trouble), content.columns
     graph = None if columns else graph_in(content)
-    listed = text.lstrip()[:1] == "[" or HELD.match(text) is not None
+    listed = text.lstrip()[:1] == "[" or held_in(content.data or b"") != ""
     whole = [*rows_of(graph)] if graph else [] if listed else _oriented(text, has(columns) if columns else is_table)
     listed = listed and not graph
     data = b"" if listed or whole else text.encode()  # of which one line at a time is made a text
@@ -97,7 +103,7 @@ def objects(content: Content, trouble: Trouble) -> Iterator[Row]:
     del text
     rows = mute = 0
     found = _list(content, trouble) if listed else iter(whole) if whole else _lines(data, content, trouble)
-    for item, line in chain.from_iterable(map(_spread_on, found)):
+    for item, line in chain.from_iterable(map(_spread_on, found, count(1))):
         at = Location(content.at.file, line, 1)
         if isinstance(item, dict):
             item = dict(zip(renamed(list(item), columns), item.values(), strict=True)) if columns else item
@@ -116,9 +122,11 @@ def row_of(item: Mapping[str, Any], at: Location) -> Row:
     return Row(cells, at, {key: item[key] for key, cell in cells.items() if cell and _nested(item[key])})
 
 
-def _spread_on(found: tuple[Any, int]) -> list[tuple[Any, int]]:
-    """The rows within a row, on its line."""
+def _spread_on(found: tuple[Any, int], number: int) -> list[tuple[Any, int]]:
+    """The rows within a row, on its line; `number`: the row's own."""
     item, line = found
+    if isinstance(item, dict) and not HANGING.isdisjoint(map(bare, item)) and is_tree(item):
+        return [(row, line) for row in rows_in(item, number)]
     return [(row, line) for row in spread(item)] if isinstance(item, dict) and not HOLDING.isdisjoint(item) else [found]
 
 
@@ -138,12 +146,28 @@ def around(content: Content) -> dict[str, Any]:
 
     if graph := graph_in(content):
         return {name: plain(graph.document.value(part)) for name, part in graph.beside.items()}
-    held = HELD.match(text_in((content.data or b"")[:_HEAD]))
+    held = held_in(content.data or b"")
     if not held or (document := opened(content, Trouble())) is None:
         return {}
-    return {
-        name: plain(document.value(part)) for name, part in document.members(document.root).items() if name != held[1]
-    }
+    return {name: plain(document.value(part)) for name, part in document.members(document.root).items() if name != held}
+
+
+def held_in(data: bytes) -> str:
+    """The member of one object of JSON that holds its rows; "" of any other JSON."""
+    if found := HELD.match(text_in(data[:_HEAD])):
+        return found[1]
+    if not data[:_FEW].lstrip(BOM + b" \t\r\n").startswith(b"{") or not _HOLDS.search(data) or are_lines(data):
+        return ""
+    from debate_tui.read.located import opened
+
+    document = opened(Content(Path("x"), data), Trouble())
+    members = document.members(document.root) if document else {}
+    rows = (name for name in _HELD if name in members and _begins_with_row(members[name].data))
+    return next(rows, "") if not {"text", "claim"} & members.keys() else ""
+
+
+def _begins_with_row(data: Any) -> bool:
+    return re.match(rb"\[\s*\{", bytes(memoryview(data)[:_FEW])) is not None
 
 
 def _list(content: Content, trouble: Trouble) -> Iterator[tuple[Any, int]]:
@@ -153,8 +177,8 @@ def _list(content: Content, trouble: Trouble) -> Iterator[tuple[Any, int]]:
     if document is None:
         return
     members = document.members(document.root)
-    held = HELD.match(text_in((content.data or b"")[:_HEAD]))
-    for part in document.items(members[held[1]] if held and held[1] in members else document.root):
+    held = held_in(content.data or b"")
+    for part in document.items(members.get(held, document.root)):
         yield document.value(part), document.at(part.at).line
 
 
@@ -238,4 +262,4 @@ def _cell(value: Any) -> str | tuple[str, ...]:
         case list() if not _nested(value):
             items = tuple(one for one in map(_cell, value) if isinstance(one, str))
             return items if any(items) else ()
-    return json.dumps(value, ensure_ascii=False)
+    return _WRITTEN(value)

@@ -1,0 +1,76 @@
+"""Finds the claims of trees in JSON, in which those for and against a claim stand within it, as rows that lead to it."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from debate_tui.read.rows.cells import KIND
+from debate_tui.read.rows.columns import bare
+
+_WORDS = ("text", "claim", "statement", "argument", "content", "thesis", "premise", "conclusion")
+"""What a claim of a tree is called; the first that is there counts."""
+_BRANCHES: Mapping[str, str] = {
+    **dict.fromkeys("pros pro supports supporting supportingarguments reasons argumentsfor evidencefor".split(), "supports"),  # noqa: SIM905
+    **dict.fromkeys("cons con attacks opposing opposingarguments objections counterarguments counterclaims argumentsagainst".split(), "attacks"),  # noqa: SIM905
+    **dict.fromkeys("rebuttals refutations".split(), "rebuts"),  # noqa: SIM905
+    **dict.fromkeys("children subclaims replies responses arguments claims nodes".split(), ""),  # noqa: SIM905
+}  # fmt: skip
+"""By the list of a claim that has other claims, what these do to it; "" where each says it by itself."""
+HANGING = frozenset(_BRANCHES)
+"""The same names, to ask many rows."""
+_KINDS = ("relation", "type", "stance", "kind", "polarity", "side", "label")
+
+
+def is_tree(item: Mapping[str, Any]) -> bool:
+    """Whether a claim has others within it of which it is known what they do to it."""
+    return _words_in(item) != "" and any(kind for _, _, kind in _branches(item))
+
+
+def rows_in(root: Mapping[str, Any], number: int) -> Iterator[dict[str, Any]]:
+    """The rows of a tree, each below the one to which it leads. Where a claim has no id, it is called by its place in the tree of
+    this number, as in 1-2."""
+    waiting: list[tuple[Any, str, str, str]] = [(root, f"{number}", "", "")]
+    while waiting:
+        item, place, to, kind = waiting.pop()
+        if isinstance(item, str):
+            yield {"id": place, "claim": item, "relation": kind or "?", "to": to}
+            continue
+        words = _words_in(item)
+        own = item.get("id")
+        id = str(own) if isinstance(own, str | int) and own != "" else place
+        told = "" if not to else _told(item)
+        below = _branches(item)
+        gone = {words, told, *(name for name, _, _ in below), *({"id"} if id != place else ())}
+        rest = {name if bare(name) not in ("id", "to", "relation") else f"node {name}": value for name, value in item.items() if name not in gone}  # fmt: skip
+        drawn = {"relation": str(item[told]) if told else kind or "?", "to": to} if to else {}
+        yield {"id": id, "claim": item[words], **drawn, **rest}
+        waiting += [(one, f"{place}-{n}", id, kind) for n, (_, one, kind) in reversed([*enumerate(below, 1)])]
+
+
+def _branches(item: Mapping[str, Any]) -> list[tuple[str, Any, str]]:
+    """Of each claim within one the name of the list that has it, itself, and what it does, "" where that isn't said. A list with
+    something else in it is none."""
+    found: list[tuple[str, Any, str]] = []
+    for name, value in item.items():
+        if bare(name) not in HANGING or not isinstance(value, list) or not value:
+            continue
+        kind = _BRANCHES[bare(name)]
+        if all(
+            (isinstance(one, dict) and _words_in(one)) or (isinstance(one, str) and kind and " " in one)
+            for one in value
+        ):
+            found += [
+                (name, one, str(one[told]) if isinstance(one, dict) and (told := _told(one)) else kind) for one in value
+            ]
+    return found
+
+
+def _words_in(item: Mapping[str, Any]) -> str:
+    """The member that has the words of a claim; "" where there is none."""
+    return next((one for one in _WORDS if isinstance(item.get(one), str) and item[one].strip()), "")
+
+
+def _told(item: Mapping[str, Any]) -> str:
+    """The member by which a claim says what it does to the one in which it stands; "" where none does."""
+    names = {bare(name): name for name in item}
+    known = (names[one] for one in _KINDS if one in names)
+    return next((one for one in known if isinstance(item[one], str) and item[one].strip().lower() in KIND), "")
