@@ -397,3 +397,43 @@ def test_of_objects_of_pros_and_cons_nothing_is_lost(tmp_path: Path) -> None:
     assert (debate.source[one.source].published, one.extra["mood"], one.extra["note"]) == ("2020", "zqmood", "zqnote")
     assert debate.source[other.source].authors == ("Cy Day",)
     assert [(quote.text, quote.locator) for quote in other.quotes] == [("zqone", "7"), ("zqtwo", "7")]
+
+
+@pytest.mark.parametrize("dot", ["", "."])
+def test_numbers_that_are_places_in_a_tree_tell_what_each_row_leads_to(dot: str, tmp_path: Path) -> None:
+    """The con of a con stood on the Con side, and the thesis was a camp."""
+    rows = [("1", "Thesis", "Speech is free"), ("1.1", "Con:", "It hurts us"), ("1.1.1", "Con:", "It does not hurt"), ("1.2", "Pro:", "It is right")]  # fmt: skip
+    table = "\n".join(["Tree;Stance;Content", *(f"{place}{dot};{stance};{text}" for place, stance, text in rows)])
+    as_json = json.dumps([{"Content": text, "Stance": stance, "Tree": place + dot} for place, stance, text in rows])
+    for data in (table, as_json):
+        debate = imported(tmp_path, data)
+        assert relations(debate) == [
+            ("It hurts us", "undercuts", "Speech is free"),
+            ("It does not hurt", "undercuts", "It hurts us"),
+            ("It is right", "supports", "Speech is free"),
+        ]
+        assert dict(sides(debate))["It does not hurt"] == dict(sides(debate))["It is right"] == "Pro"
+
+
+def test_a_row_below_one_that_is_missing_keeps_what_it_does_to_that(tmp_path: Path) -> None:
+    table = "Nr,Claim,Stance\n1.1,It hurts us,Con\n1.1.1,It does not hurt,Con\n"
+    debate, found = read(tmp_path, table)
+    assert debate is not None
+    assert relations(debate) == [("It does not hurt", "undercuts", "It hurts us")]
+    assert [one.message for one in found if one.code == "W127"] == ['there is no claim "1": it is kept as extra']
+
+
+def test_numbers_with_a_point_that_are_no_places_lead_nowhere(tmp_path: Path) -> None:
+    debate = imported(tmp_path, "Score,Claim,Stance\n1.5,It hurts us,Con\n2.5,It does not hurt,Pro\n")
+    assert debate.relations == ()
+
+
+@pytest.mark.parametrize("end", ["\u2028", "\u2029", "\x85"])
+def test_line_ends_that_only_some_programs_have_are_line_ends_where_there_are_no_others(
+    end: str, tmp_path: Path
+) -> None:
+    """All rows were the name of a column, and a map without claims was written."""
+    debate = imported(tmp_path, end.join(["claim,author", "Tax is good,Ann", "It pays,Bo", ""]))
+    assert [one.text for one in debate.claims] == ["Tax is good", "It pays"]
+    debate = imported(tmp_path, f"claim,author\nTax is{end}good,Ann\n")
+    assert len(debate.claims) == 1

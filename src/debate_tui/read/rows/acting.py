@@ -78,8 +78,9 @@ def acting(table: Sheet, trouble: Trouble) -> Sheet:
 def with_lists(table: Sheet) -> Sheet:
     """The table with the relations that a column of JSON lists, each an object with its kind and its end: of a row with an id they stand
     in further rows of that id, with what else is said of them; of one without, in the row itself."""
-    meant = table.meant()
-    names = [name for name in table.header if bare(name) in EDGES and meant[name] in ("", "relation", "url")]
+    names = [name for name in table.header if bare(name) in EDGES]
+    meant = table.meant() if names else {}
+    names = [name for name in names if meant[name] in ("", "relation", "url")]
     if not names or "to" in meant.values() or "claim" not in meant.values():
         return table
     first = peeked(table)

@@ -213,6 +213,8 @@ def opened_by(header: Sequence[str]) -> dict[str, str]:
     stance = next((name for name, one in meant.items() if one == "position" or bare(name) in STANCES), "")
     if said and topic and stance:
         return {topic: "issue", stance: "position", said: "claim"}
+    if said and stance and "tree" in map(bare, header):  # as scripts write exports of Kialo
+        return {stance: "position", said: "claim"}
     spoken = next((name for name in header if bare(name) in _SPOKEN), "")
     return {spoken: "claim"} if spoken and not {"source", "author", "speaker"}.isdisjoint(meant.values()) else {}
 

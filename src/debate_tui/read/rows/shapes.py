@@ -14,6 +14,7 @@ from debate_tui.read.rows.beside import are_worded, beside
 from debate_tui.read.rows.cells import KIND, NO_RELATION, text_of
 from debate_tui.read.rows.columns import EVIDENCE, STANCES, VOTED, argued_in, bare, edges_in, pair_in, sides_in
 from debate_tui.read.rows.edges import edged
+from debate_tui.read.rows.numbered import numbered
 from debate_tui.read.rows.pairs import paired
 from debate_tui.read.rows.sheet import Sheet
 from debate_tui.read.rows.table import Row
@@ -40,6 +41,9 @@ def shaped(table: Sheet, trouble: Trouble) -> Sheet:
         return table
     table = with_lists(table)
     meant = table.meant()
+    if "to" not in meant.values() and not {"relation", "position"}.isdisjoint(meant.values()):
+        table = numbered(table)
+        meant = table.meant()
     sides = sides_in(table.header)
     table, worded = are_worded(table, sides) if sides and "quote" in meant.values() else (table, True)
     if sides and worded:

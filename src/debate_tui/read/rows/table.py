@@ -23,6 +23,7 @@ from debate_tui.read.twice import tell_of_twins_within
 from debate_tui.text.wording import shown
 
 _HEAD = 2**16
+_ENDS = re.compile("[\u2028\u2029\x85]")
 _FEW = 64
 _MOST_FIGURES = 4300
 _WRITTEN = json.JSONEncoder(ensure_ascii=False).encode
@@ -54,13 +55,18 @@ class Row:
 def text_in(data: bytes) -> str:
     """The text of a file from anybody's spreadsheet: UTF-8, 16 or 32 with or without mark, else the code of older ones."""
     if code := _code(data[:_FEW]):
-        return data.decode(code, "replace")
+        return _lined(data.decode(code, "replace"))
     try:
-        return data.removeprefix(BOM).decode()
+        return _lined(data.removeprefix(BOM).decode())
     except UnicodeDecodeError as error:
         if error.start >= len(data) - 4 and len(data) >= _HEAD:  # a head that ends within a character
             return data[: error.start].removeprefix(BOM).decode()
         return decoded(data.removeprefix(BOM))
+
+
+def _lined(text: str) -> str:
+    """A text with the line ends of Unix where it has only those that web pages and databases may have instead."""
+    return text if "\n" in text or "\r" in text else _ENDS.sub("\n", text)
 
 
 def text_told(content: Content, trouble: Trouble) -> str:
