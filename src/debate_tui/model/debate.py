@@ -283,7 +283,7 @@ class Debate:
         for name, value in {
             "position": by_id(self.positions),
             "issue": by_id(self.issues),
-            "source": {s.id: s for s in self.sources},
+            "source": by_id(self.sources),
             "claim": look_up(self.claims, lambda claim: claim.full_id),
             "relation": look_up(self.relations, lambda relation: relation.id),
             "stance": {(s.position, s.issue): s for s in self.stances},

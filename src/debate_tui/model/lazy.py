@@ -208,5 +208,5 @@ def look_up(items: Sequence[T], name: Callable[[T], str | None]) -> Mapping[str,
 
 
 def by_id(items: Sequence[Any]) -> Mapping[str, Any]:
-    """Positions or issues by id; nothing is called for each, since an edited map is put together anew."""
-    return {one.id: one for one in items} if isinstance(items, tuple) else look_up(items, lambda one: str(one.id))
+    """Positions, issues or sources by id; nothing is called for each, since an edited map is put together anew."""
+    return {one.id: one for one in items} if items.__class__ is tuple else look_up(items, lambda one: str(one.id))

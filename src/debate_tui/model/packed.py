@@ -1,6 +1,6 @@
 """Mappings that take little room: encoded, and decoded whenever somebody looks, for what is kept of very many nodes and read of few."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import ItemsView, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from marshal import dumps, loads
 from operator import eq
@@ -33,6 +33,15 @@ class Packed(Mapping[str, Any]):
 
     def __len__(self) -> int:
         return len(self.unpacked())
+
+    def items(self) -> ItemsView[str, Any]:
+        """Decoded once, and not for each of them."""
+        return self.unpacked().items()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Mapping) and self.unpacked() == unpacked(other)
+
+    __hash__ = None  # type: ignore[assignment]
 
     def __bool__(self) -> bool:
         return True

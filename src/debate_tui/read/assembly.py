@@ -60,11 +60,11 @@ class Assembly:
     """By id, relations of files that are not read: see `read.again`."""
     conflicts: dict[str, Conflict] = field(default_factory=dict)
     written: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    """By kind, the ids of all nodes that the files hold, including nodes that were left out; of claims, only of these."""
+    """By kind, the ids of nodes that were left out, and of all relations."""
     doubtful: set[Location] = field(default_factory=set)
     """Locations of the issues, sources and positions that nodes which were left out belong to."""
     ids: Counter[str] = field(default_factory=Counter)
-    """By file, how many nodes with an id it holds, sound claims aside."""
+    """By file, how many nodes in `written` it holds."""
     repeated: Counter[tuple[str, str]] = field(default_factory=Counter)
     """By (file, earlier file), how many ids of the file are taken by nodes in the earlier one."""
     left_out: list[str] = field(default_factory=list)
@@ -78,6 +78,8 @@ class Assembly:
     """What makes the nodes of which there are very many, given all their fields."""
     brief: bool = False
     """Whether its file is brief for what it says: see `readers.Reader`."""
+    positioned: bool = False
+    """Whether positions are written, sound or not."""
     shelved: bool = False
     """Whether claims and relations stand on shelves: where a map in a brief format has very many."""
 
@@ -85,6 +87,7 @@ class Assembly:
     _voices: dict[str, Voice] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.positioned = bool(self.nodes("position"))
         claims, relations = len(self.nodes("claim")), len(self.nodes("relation"))
         if claims + relations >= MANY:
             self.claim, self.quote, self.relation = maker(Claim), maker(Quote), maker(Relation)
@@ -108,8 +111,9 @@ class Assembly:
     def lacks(self, kind: str) -> bool:
         """Whether the map was read completely and has no node of the kind, so that such nodes may be derived. Issues, of which claims
         may have none, are so also where all that are written are broken: a map that is written and read again has none either."""
-        known = self.positions if kind == "position" else self.issues
-        return self.draft.whole and not known and (kind == "issue" or not self.draft.nodes.get(kind))
+        if kind == "issue":
+            return self.draft.whole and not self.issues
+        return self.draft.whole and not self.positioned
 
     @property
     def unheld(self) -> bool:
@@ -144,7 +148,7 @@ class Assembly:
     def _ids(self, kind: str) -> _Ids:
         """All ids of a kind that the files hold."""
         written = self.written.get(kind, set())
-        sound = self.claims if kind == "claim" else ()
+        sound: Collection[str] = getattr(self, f"{kind}s")
         ids = self._ordered.get(kind)
         if ids is None or ids.known != (len(written), len(sound)):
             ids = self._ordered[kind] = _Ids(written.union(sound), (len(written), len(sound)))
@@ -158,7 +162,7 @@ class Assembly:
         return voice
 
     def note(self, node: Node) -> None:
-        """Records the id of a node, whether or not the node turns out sound; of claims, those that don't."""
+        """Records the id of a node, if it has one."""
         id = node.values.get("id")
         if id is not None:
             source = node.values.get("source")
@@ -177,7 +181,8 @@ class Assembly:
     def tell_of_copies(self) -> None:
         """Reports the files more than half of whose ids an earlier file has already."""
         if self.repeated:
-            self.ids.update(claim.at.file for claim in self.claims.values())
+            for sound in (self.positions, self.issues, self.sources, self.claims, self.conflicts):
+                self.ids.update(one.at.file for one in sound.values())
         for (file, first), many in self.repeated.items():
             if many * 2 > self.ids[file]:
                 message = f"{many} of its {self.ids[file]} ids stand in {first} already, which counts"
@@ -189,6 +194,7 @@ class Assembly:
 
         Without that, a check would report that nothing refers to them.
         """
+        self.note(node)
         self.left_out.append(f"a second {node.told}" if node.at in self.second else node.told)
         values = node.values
         source = self.sources.get(values.get("source", ""))

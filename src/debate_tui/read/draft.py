@@ -87,11 +87,17 @@ def spent(kind: str, nodes: Iterable[Node]) -> Spent[Node]:
     return Spent(rows, made)
 
 
-def emptied(items: list[T]) -> Iterator[T]:
-    """The items of a list in their order, each taken out of it, so that what is made of one takes its room."""
-    items.reverse()
-    while items:
-        yield items.pop()
+def emptied(items: Sequence[T]) -> Iterator[T]:
+    """The items in their order, each taken out of the list of them, so that what is made of one takes its room; the parts that they
+    are made of by the method `spend` of `items`, where there is one."""
+    if spend := getattr(items, "spend", None):
+        yield from spend()
+    elif not isinstance(items, list):
+        yield from items
+    else:
+        items.reverse()
+        while items:
+            yield items.pop()
 
 
 @frozen(frozen=True, slots=True)
@@ -103,7 +109,7 @@ class Draft:
     nodes: Mapping[str, Sequence[Node]] = field(default_factory=dict)
     """By kind ("position", "issue", "source", "stance", "claim", "relation", "conflict"), in the order of the files.
 
-    Lists of claims and relations are empty once a debate was made of them."""
+    Lists are empty once a debate was made of them."""
     whole: bool = True
     """False where part of the map could not be read: then a reference to a missing node may lead to that part."""
     extra: Mapping[str, Any] = field(default_factory=dict)

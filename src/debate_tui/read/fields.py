@@ -83,6 +83,10 @@ def line_of(text: str) -> str:
     return _SPACES.sub(" ", one_line(text)).strip()
 
 
+_NO_EXTRA: Mapping[str, Any] = {}
+"""One for all, since nobody writes into it."""
+
+
 class Fields:
     """The values of a node by key; each method reports what is wrong with the value it reads."""
 
@@ -179,7 +183,7 @@ class Fields:
 
     def extra(self) -> Mapping[str, Any]:
         """The plain values under `extra`; empty where there are none."""
-        extra: Mapping[str, Any] = self.node.values.get("extra", {})
+        extra: Mapping[str, Any] = self.node.values.get("extra", _NO_EXTRA)
         return extra
 
     def written(self, key: str) -> bool:

@@ -50,15 +50,15 @@ class Ids:
         """Whether there is an id for a name."""
         return name in self._ids
 
-    def new(self, words: str) -> str:
-        """An id like these words that no other thing has."""
+    def new(self, words: str, within: str = "") -> str:
+        """An id like these words that no other thing has, or none within the same one."""
         short = words.isdecimal() and words.isascii() and len(words) <= LONGEST  # as nearly all ids of graphs are
         stem = words if short else id_like(words[:_LOOKED_AT])[:LONGEST].rstrip("-") or "n"
         id = stem
-        while id in self._used:
-            self._next[stem] = self._next.get(stem, 1) + 1
-            id = f"{stem}-{self._next[stem]}"
-        self._used[id] = None
+        while (whole := within + id) in self._used:
+            self._next[within + stem] = self._next.get(within + stem, 1) + 1
+            id = f"{stem}-{self._next[within + stem]}"
+        self._used[whole] = None
         return id
 
 

@@ -11,7 +11,7 @@ from debate_tui.read.alike import told_apart
 from debate_tui.read.assembly import Assembly
 from debate_tui.read.camps import with_derived
 from debate_tui.read.claims import claim_of
-from debate_tui.read.draft import Draft, Node
+from debate_tui.read.draft import Draft, Node, emptied
 from debate_tui.read.fields import Fields, missing
 from debate_tui.read.relations import relations_of
 from debate_tui.read.trouble import CLAIMED, PARSED, Trouble, counted_off
@@ -37,12 +37,13 @@ def finalise(draft: Draft, trouble: Trouble, brief: bool = False) -> Reading | N
     add_nodes(made)
     if head is None:
         return None
+    made.sources.update((one.id, one) for one in told_apart(tuple(made.sources.values())))
     debate = replace(
         head,
         positions=tuple(made.positions.values()),
         issues=tuple(made.issues.values()),
         stances=tuple(made.stances.values()),
-        sources=told_apart(tuple(made.sources.values())),
+        sources=Named.of(made.sources),
         claims=made.claims.in_order() if isinstance(made.claims, Shelved) else Named.of(made.claims),
         relations=made.relations,
         conflicts=tuple(made.conflicts.values()),
@@ -74,16 +75,13 @@ def _origin(fields: Fields) -> Origin | None:
 
 def add_nodes(made: Assembly) -> None:
     """Adds the sound nodes kind by kind, so that what a node refers to is there already, whatever the files' order."""
-    for kind in ("position", "issue", "source", "stance", "conflict"):
-        for node in made.nodes(kind):
-            made.note(node)
-    for node in made.nodes("position"):
+    for node in emptied(made.nodes("position")):
         _keep(node, made.positions, _position(node, made), made)
-    for node in made.nodes("issue"):
+    for node in emptied(made.nodes("issue")):
         _keep(node, made.issues, _issue(node, made), made)
-    for node in made.nodes("source"):
+    for node in emptied(made.nodes("source")):
         _keep(node, made.sources, _source(node, made), made)
-    for node in made.nodes("stance"):
+    for node in emptied(made.nodes("stance")):
         if stance := _stance(node, made):
             made.stances[stance.position, stance.issue] = stance
         else:
@@ -92,10 +90,9 @@ def add_nodes(made: Assembly) -> None:
         if claim := claim_of(node, made):
             made.claims[made.same(claim.full_id)] = claim
         else:
-            made.note(node)
             made.lose(node)
     made.relations = relations_of(made)
-    for node in made.nodes("conflict"):
+    for node in emptied(made.nodes("conflict")):
         _keep(node, made.conflicts, _conflict(node, made), made)
     made.tell_of_copies()
 

@@ -94,15 +94,9 @@ PARSED, CLAIMED, RELATED = 0.5, 0.75, 0.9
 
 
 def counted_off(items: Sequence[T], trouble: Trouble, begin: float, end: float) -> Iterator[T]:
-    """The items, while `trouble` is told that the work goes on from the share `begin` to `end`.
-
-    A list of them, and parts that they are made of, are emptied by that, so that what stands in place of one takes its
-    memory: the latter by the method `spend` of `items`, where there is one.
-    """
+    """The items, which are `emptied`, while `trouble` is told that the work goes on from the share `begin` to `end`."""
     count = len(items)
-    spend = getattr(items, "spend", None)
-    one_by_one = spend() if spend else emptied(items) if isinstance(items, list) else items
-    for number, item in enumerate(one_by_one):
+    for number, item in enumerate(emptied(items)):
         if number % _STEP == 0:
             trouble.reached(begin + (end - begin) * number / count)
         yield item

@@ -67,7 +67,6 @@ class _Reading:
         self._lines.extend(match.end() for match in re.finditer(r"\r\n|\n|\r", text))
         self._written: Written = {}
         self._ids, self._ids_of_steps = Ids(), Ids()
-        self._issues: dict[int, str] = {}
         self._drawn = Drawn("")
         self._overruled: dict[Item, list[dict[str, Any]]] = {}
         self._kept: list[dict[str, Any]] = []
@@ -132,7 +131,7 @@ class _Reading:
             name = f"<{item.title}>" if isinstance(item, Argument) else f"[{item.title}]"
             item.claim = self._drawn.named(self._ids.new(name))
         self._ids = Ids()
-        issues = self._headings(model.sections)
+        _name(model.sections)
         self._draw_all(model)
         self._overruled = model.overruled
         model.release()
@@ -146,28 +145,19 @@ class _Reading:
         text, self._text = self._text, ""  # it is gone with the last claim
         nodes = {
             "source": [source],
-            "issue": issues,
+            "issue": Spent(model.sections, self._issue),
             "claim": Spent(items, lambda _, item: self._claim(item, source.values["id"], text)),
             "relation": Spent(self._drawn.take(), lambda _, one: self._relation(*self._drawn.spread(one))),
         }
         return Draft([head], {kind: found for kind, found in nodes.items() if found}, extra=extra)
 
-    def _headings(self, sections: Sequence[Section]) -> list[Node]:
-        ids, nodes, seen = Ids(), list[Node](), set[str]()
-        above: list[Section] = []
-        for n, section in enumerate(sections, 1):
-            while above and above[-1].level >= section.level:
-                above.pop()
-            title = section.title or f"Section {n}"
-            name = self._issues[id(section)] = ids.of(f"{title} {n}" if title in seen else title)
-            seen.add(title)
-            extra: dict[str, Any] = {"level": section.level}
-            if above:
-                extra["in"] = self._issues[id(above[-1])]
-            extra |= _given(text=section.raw and self._written[section.raw], tags=section.tags, data=section.data)
-            nodes.append(Node("issue", self._at(section.offset), {"id": name, "question": title, "extra": extra}))
-            above.append(section)
-        return nodes
+    def _issue(self, number: int, section: Section) -> Node:
+        extra: dict[str, Any] = {"level": section.level}
+        if section.within:
+            extra["in"] = section.within.id
+        extra |= _given(text=section.raw and self._written[section.raw], tags=section.tags, data=section.data)
+        values = {"id": section.id, "question": _title(section, number), "extra": extra}
+        return Node("issue", self._at(section.offset), values)
 
     def _relation(
         self, kind: Kind, origins: tuple[str, ...], target: str, id: str | None, extra: Mapping[str, Any], offset: int
@@ -203,8 +193,8 @@ class _Reading:
             )
         values: dict[str, Any] = {"id": self._drawn.ids[item.claim], "source": source}
         values["text"] = text or item.title
-        issues = tuple(dict.fromkeys(self._issues[id(one)] for one in (item.section, *(item.also or ())) if one))
-        values |= _given(terms=terms, issues=issues, extra=packed(extra))
+        issues = tuple(dict.fromkeys(one.id for one in (item.section, *(item.also or ())) if one))
+        values |= _given(terms=terms, issues=issues) | ({"extra": packed(extra)} if extra else {})
         tidy = are_tidy(f" {' '.join((values['text'], *terms))} ")
         return Node("claim", at, values | voice_in(voice_of(data, at, self._trouble), at, self._trouble), tidy=tidy)
 
@@ -253,6 +243,24 @@ class _Reading:
                 {"kind": step.kind.value, "from": list(names), "to": to or step.target.title, **step.extra}
             )
         return False
+
+
+def _name(sections: Sequence[Section]) -> None:
+    """Gives each an id, and the one that it stands in."""
+    ids, seen = Ids(), set[str]()
+    above: list[Section] = []
+    for number, section in enumerate(sections):
+        while above and above[-1].level >= section.level:
+            above.pop()
+        title = _title(section, number)
+        section.id = ids.of(f"{title} {number + 1}" if title in seen else title)
+        section.within = above[-1] if above else None
+        seen.add(title)
+        above.append(section)
+
+
+def _title(section: Section, number: int) -> str:
+    return section.title or f"Section {number + 1}"
 
 
 def _titled(item: Item) -> bool:

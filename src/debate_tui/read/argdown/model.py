@@ -25,6 +25,8 @@ class Section:
     data: Any = None
     raw: tuple[int, int] | None = None
     """Where its text stands in the file, if it has markup."""
+    id: str = ""
+    within: "Section | None" = None
 
 
 @dataclass(slots=True, eq=False)
@@ -275,7 +277,7 @@ def _said(relation: Relation, attacked: set[str]) -> bool:
 
 def union(old: Sequence[str], new: Sequence[str]) -> Sequence[str]:
     """Both, each once."""
-    return old if not new else list(dict.fromkeys([*old, *new]))
+    return list(dict.fromkeys([*old, *new])) if old and new else old or new
 
 
 def merged(old: Any, new: Any) -> Any:

@@ -107,18 +107,35 @@ class Spans:
         """Begins a text, which is put together of pieces: each added to it alone would copy all that is there."""
         self._pieces: list[str] = []
         self._size = 0
+        self._run = self._until = 0
+        """Where what was said last stands in the file as it is, and isn't among the pieces yet."""
         self._tags: dict[str, None] = {}
         self._links: list[dict[str, str]] = []
 
     def _end(self, member: Member) -> None:
+        self._cut()
         member.text = "".join(self._pieces)
         member.tags = list(self._tags) if self._tags else ()
         member.links = self._links or ()
 
     def _say(self, image: str) -> None:
         if image:
+            self._cut()
             self._pieces.append(image)
             self._size += len(image)
+
+    def _stands(self, token: Token) -> None:
+        """Says what stands there: one piece with what stands before it."""
+        if token.start != self._until:
+            self._cut()
+            self._run = token.start
+        self._until = token.end
+        self._size += token.end - token.start
+
+    def _cut(self) -> None:
+        if self._run < self._until:
+            self._pieces.append(self.text[self._run : self._until])
+        self._run = self._until
 
     def _spans(self, member: Member) -> None:
         if self.kind not in CONTENT:
@@ -132,6 +149,7 @@ class Spans:
                 self._tag()
             elif kind is T.NEWLINE:
                 self.at += 1
+                self._cut()
                 if self.kind in CONTENT and not (self._pieces and self._pieces[-1].endswith(" ")):
                     self._say(" ")
             else:
@@ -142,13 +160,13 @@ class Spans:
             self.unexpected("a text stands here")
         while self.kind in WORDS:
             token = self.tokens[self.at]
-            image = self.image(token)
             if token.kind is T.ESCAPED:
-                image = image[1:]
-            elif token.kind is T.SPECIAL and (sign := self.shortcodes.get(image.strip())):
-                image = sign + " " * image.endswith(" ")
+                self._say(self.image(token)[1:])
+            elif token.kind is T.SPECIAL and (sign := self.shortcodes.get((image := self.image(token)).strip())):
+                self._say(sign + " " * image.endswith(" "))
                 member.marked = True
-            self._say(image)
+            else:
+                self._stands(token)
             self.at += 1
         member.shown = self._size
 
@@ -186,4 +204,4 @@ class Spans:
         tag = tag[1:-1] if tag.startswith("(") else tag
         self._tags[tag] = None
         if self.tags_stay:
-            self._say(image)
+            self._stands(token)

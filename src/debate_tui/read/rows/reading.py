@@ -57,7 +57,7 @@ class Reading:
         self._called = Ends(meant.values(), head) if "to" in meant.values() else None
         self._ids = {kind: Ids() for kind in ("position", "issue", "source")}
         self._apart = apart
-        self._claim_ids: dict[str, Ids] = {}
+        self._claim_ids = Ids()
         self._nodes: dict[str, dict[str, Node]] = {kind: {} for kind in ("position", "issue", "source")}
         """By kind and id, the nodes in the order in which they come up."""
         self._unnamed: set[str] = set()
@@ -204,7 +204,7 @@ class Reading:
                 add_to(node.values, {"position": text_of(said.get("position"))})
             return node
         stem = called.rpartition("/")[2] or " ".join(text.split(maxsplit=_WORDS)[:_WORDS])
-        id = self._claim_ids.setdefault(source, Ids()).new(stem)
+        id = self._claim_ids.new(stem, f"{source}/")
         if called and id != called.lower() and not self._ours:
             rest = {**rest, next(name for name, one in self._meant.items() if one == "id"): called}
         values: dict[str, Any] = {"id": id, "source": source, "text": text} | ({"extra": rest} if rest else {})
@@ -286,8 +286,8 @@ class Reading:
         given = named(said, **keys)
         key = name if self._ours else name.casefold()
         id: str = self._ids[kind].of(key, given.get("id", " ".join(name.split(maxsplit=_WORDS)[:_WORDS])))
-        words = "label" if kind == "position" else "question"
-        values: Any = self._nodes[kind].setdefault(id, Node(kind, row.at, {"id": id, words: name})).values
+        known, words = self._nodes[kind], "label" if kind == "position" else "question"
+        values: Any = (known.get(id) or known.setdefault(id, Node(kind, row.at, {"id": id, words: name}))).values
         for key, value in given.items():
             self._set(values, key, value, keys[key])
         return id

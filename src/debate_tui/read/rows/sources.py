@@ -1,7 +1,7 @@
 """Tells sources of one name apart (a newspaper's articles by different people, books of one title), and names them."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 
 from debate_tui.read.draft import Node
 from debate_tui.read.fields import line_of
@@ -21,32 +21,35 @@ class Apart:
         self._differing = differing
         self.filled: dict[str, set[str]] = {}
         """By name of a source, what only some of its rows say and all are taken to mean."""
-        self._exact: dict[tuple[str, Sequence[str]], str] = {}
+        self._first: dict[str, tuple[str, ...]] = {}
+        """By name, what its first row says: that is all there is of most, and a table may have a new one in each row."""
+        self._exact: dict[tuple[str, tuple[str, ...]], str] = {}
         self._known: dict[str, list[tuple[str, dict[str, str]]]] = {}
-        """By name, the key of each source and what is said of it."""
+        """By name of which rows say something else, the key of each source and what is said of it."""
 
     def key(self, name: str, facts: Mapping[str, str], *, titled: bool) -> str:
         """The key of the one source of this name of which rows say all of `facts`, in which what a row doesn't say is
         empty, else of a new one; of the first of a name, the name itself. Where it isn't `titled`, but the name of an author or of
         the table, nobody knows that a row which says less means the same."""
-        exact = (name, tuple(facts.values()))
-        key = self._exact.get(exact)
+        told = tuple(facts.values()) if any(facts.values()) else ()
+        first = self._first.setdefault(name, told)
+        if told == first:
+            return name
+        key = self._exact.get((name, told))
         if key is None:
-            known = self._known.setdefault(name, [])
+            begun = {what: value for what, value in zip(facts, first, strict=False) if value}
+            known = self._known.setdefault(name, [(name, begun)])
             differing = self._differing.get(name, ())
             alike = [one for one in known[:_MOST] if titled and _agree(one[1], facts, differing)]
             like = alike[0] if len(alike) == 1 else None  # which of several a row means that says less, nobody knows
-            fresh = like is None
             if like is None:
-                like = (f"{name}\0{len(known)}" if known else name, {})
+                like = (f"{name}\0{len(known)}", {})
                 known.append(like)
-            key, said = like
-            if not fresh and (
-                lacking := {what for what, value in facts.items() if (value == "") != (said.get(what, "") == "")}
-            ):
+            elif lacking := {what for what, value in facts.items() if (value == "") != (like[1].get(what, "") == "")}:
                 self.filled.setdefault(name, set()).update(lacking)
+            key, said = like
             said.update((what, value) for what, value in facts.items() if value)
-            self._exact[exact] = key
+            self._exact[name, told] = key
         return key
 
 
@@ -64,22 +67,20 @@ def told_apart_by(table: Sheet) -> Apart:
     facts = {name: what for name, what in meant.items() if what in OF_SOURCES}
     if "row" in meant.values() or len({"source", *facts.values()}) == 1 or "source" not in facts.values():
         return Apart({})
-    seen: dict[str, dict[str, str]] = {}
+    firsts: dict[str, dict[str, str]] = {what: {} for what in facts.values()}
+    """By what is said, the first that is said by name of a source; as a dictionary each they took most of the memory."""
     differing: dict[str, set[str]] = {}
-    often: Counter[tuple[str, str]] = Counter()
+    authored: dict[str, bool] = {}
     for row in table.rows:
         said: dict[str, str] = {}
         for column in row.values.keys() & facts.keys():
             said.setdefault(facts[column], line_of(text_of(row.values[column])))
         name = said.pop("source", "")
-        first = seen.setdefault(name, {}) if name else said
-        often.update((name, what) for what in ("author", "") if not what or said.get(what))
-        for what, value in said.items():
-            if value != first.setdefault(what, value):
+        if authored.setdefault(name, bool(said.get("author"))) != bool(said.get("author")):
+            differing.setdefault(name, set()).add("author")
+        for what, value in said.items() if name else ():
+            if value != firsts[what].setdefault(name, value):
                 differing.setdefault(name, set()).add(what)
-    for (name, what), many in often.items():
-        if what == "author" and many < often[name, ""]:
-            differing.setdefault(name, set()).add(what)
     return Apart({name: frozenset(several) for name, several in differing.items()})
 
 
