@@ -179,3 +179,29 @@ def test_links_that_lead_round_in_a_circle_below_a_library_end(tmp_path: Path) -
     (tmp_path / "a" / "again").symlink_to(tmp_path, target_is_directory=True)
     (tmp_path / "elsewhere").symlink_to(tmp_path / "a", target_is_directory=True)
     assert [one.title for one in read_library([tmp_path]).debates] == ["a/x"]
+
+
+def test_a_folder_of_other_formats_within_a_library_is_told_and_few_files_are_asked(tmp_path: Path) -> None:
+    """It was passed over without a word, and the library “holds no debate”."""
+    for name in ("corpus/deep", "sources", "briefs", "many", "plain"):
+        (tmp_path / name).mkdir(parents=True)
+        (tmp_path / name / "x.txt").write_text("no debate\n")
+    for name in ("corpus/deep", "sources", "briefs", "many"):
+        (tmp_path / name / "z.tgf").write_text("1 a\n2 b\n#\n1 2 attacks\n")
+    for number in range(30):
+        (tmp_path / "many" / f"a{number}").write_text("no debate\n")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    (tmp_path / "gone").symlink_to("nowhere")
+    told = read_library([tmp_path]).diagnostics
+    assert [(one.code, Path(one.at.file).name) for one in told] == [("W107", "corpus")]
+    assert "deep/z.tgf" in told[0].message
+    assert str(tmp_path / "corpus" / "deep") in told[0].hint
+    assert len(read_library([tmp_path / "corpus" / "deep"]).debates) == 1
+
+
+def test_files_of_a_library_in_no_format_are_counted_and_locks_are_not(tmp_path: Path) -> None:
+    (tmp_path / "a.tgf").write_text("1 a\n2 b\n#\n1 2 attacks\n")
+    for name in ("a.quotes.lock", "~$x.docx", "Thumbs.db", ".hidden", "one.txt", "two.md", "three", "four"):
+        (tmp_path / name).write_text("no debate\n")
+    [told] = read_library([tmp_path]).diagnostics
+    assert (told.code, told.message) == ("N136", "4 files in no format that is read: four, one.txt, three, two.md")

@@ -29,7 +29,9 @@ def test_it_is_listed_and_searched(folder: Path) -> None:
     content = store.open([folder])
     library = content.library()
     assert sorted(debate.id for debate in library.debates) == ["graph", "nodes", "rows", "units"]
-    assert library.diagnostics == ()
+    assert [(one.code, one.message) for one in library.diagnostics] == [
+        ("N136", "2 files in no format that is read: README, picture.png")
+    ]
     assert {hit.item.debate for hit in content.searcher(library).search("harbour").hits} == {"nodes"}
 
 

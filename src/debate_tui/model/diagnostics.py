@@ -59,7 +59,7 @@ CODES: dict[str, Code] = {
     "E104": Code(_E, "link loop", "Symbolic links lead round in a circle."),
     "E105": Code(_E, "over 64 MB", "A map is far smaller; the file was not read."),
     "E106": Code(_E, "not a file", "A folder, pipe or device stands where a TOML file should be."),
-    "W107": Code(_W, "folder passed over", "A library's subfolder holds TOML files but no `debate.toml`, so it is no debate; or there are more folders below than are searched for files of cards."),
+    "W107": Code(_W, "folder passed over", "A library's subfolder holds TOML files but no `debate.toml`, so it is no debate, or files of other formats, which are read when that folder is opened; or there are more folders below than are searched for files of cards."),
     "W108": Code(_W, "debate hidden by another", "Two debates have one id. The one found first counts, the other is left out. Overriding a bundled debate is no warning."),
     "W109": Code(_W, "copy of another file", "Most ids of a file stand in another file of the same folder already, as in a copy that a sync left. The file whose name sorts first, the plain one, counts. Or two files come from the same bytes: a file of another format and its copy, or a map and what it was made of. Then both are opened."),
     # Text and TOML
@@ -72,6 +72,7 @@ CODES: dict[str, Code] = {
     "W127": Code(_W, "kept as extra", "A map in another format says something that there is no place for here. It is kept under `extra`, for writing it back, and shown in JSON only."),
     "E128": Code(_E, "not a debate", "The file is in no format that is read. The message says what it seems to be."),
     "E129": Code(_E, "not in its format", "The file looks like one of a format that is read, but breaks its rules at the place given, so none of it was read."),
+    "N136": Code(_N, "files passed over", "Files of a library's folder are in no format that is read. `debate-tui import FILE` says what one seems to be."),
     "N135": Code(_N, "left out of a document", "What stands beside a Word document's text was not read: comments, text boxes, embedded documents, pictures, and what tracked changes have deleted; and footnotes whose text is not in the file."),
     "N130": Code(_N, "how it was read", "Says how something in a map in another format was read that isn't plain: who speaks or answers, nodes or annotations without words, lines above a table, claims that the table gives no position. Nothing is lost: what has no place here is kept under `extra`, for writing it back."),
     "W131": Code(_W, "not quite JSON", "The file holds what JSON forbids and programs write all the same. It was read, mended as the message says."),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import groupby
 from pathlib import Path
+from shlex import quote
 
 from debate_tui.disk import stamps
 from debate_tui.disk.stamps import BRIEFS, HEAD, cards_below, is_cards
@@ -14,9 +15,14 @@ from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Location
 from debate_tui.read.trouble import Reached, Trouble
 from debate_tui.text.suggest import nearest
-from debate_tui.text.wording import listed
+from debate_tui.text.wording import counted, listed
 
 _IN_SIGHT = 3
+_TRIED = 20
+"""So many files and folders are looked at in a folder that is passed over: a home folder has 100,000s."""
+_LEFT = ("Thumbs.db", "desktop.ini")
+_TEXTS = "sources"
+"""A folder of this name holds texts of sources."""
 _NO_FILE = "what ends in .toml is read: give it another name, or move it"
 
 
@@ -67,9 +73,13 @@ def _at(path: Path, trouble: Trouble, is_map: Callable[[Path], bool]) -> Iterato
     if HEAD in names:
         yield _folder(path, names)
         return
-    before, empty = len(trouble.found), True
+    before, empty, passed = len(trouble.found), True, list[str]()
     below, left_out = cards_below(str(path))
     for name in names:
+        takes = _takes(path / name, is_map)
+        if not takes:
+            passed += [name] * (takes is False)
+            continue
         for found in _in_library(path / name, below.get(name, ()), trouble, is_map):
             empty = False
             yield found
@@ -79,6 +89,22 @@ def _at(path: Path, trouble: Trouble, is_map: Callable[[Path], bool]) -> Iterato
     if empty and len(trouble.found) == before:
         hint = f"a debate's folder holds {HEAD}; a library's folder holds debates"
         trouble.add(location(path), "E102", "the folder holds no debate", hint)
+    if passed:
+        what = f"{counted(len(passed), 'file')} in no format that is read: {listed(passed, _IN_SIGHT)}"
+        trouble.add(location(path), "N136", what, "debate-tui import FILE says what a file seems to be")
+
+
+def _takes(path: Path, is_map: Callable[[Path], bool]) -> bool | None:
+    """Whether what lies in a library may be a debate, or hold some; None for what is in no debate's way: locks, and what Word and
+    desktops leave."""
+    if path.name.endswith(".toml") or is_cards(path.name):
+        return True
+    if path.name.endswith("quotes.lock") or path.name.startswith("~$") or path.name in _LEFT:
+        return None
+    try:
+        return not path.is_file() or is_map(path)  # a pipe would be waited for, a device read without end
+    except OSError:
+        return True
 
 
 def _in_library(path: Path, cards: Sequence[str], trouble: Trouble, is_map: Callable[[Path], bool]) -> Iterator[Found]:
@@ -93,7 +119,7 @@ def _in_library(path: Path, cards: Sequence[str], trouble: Trouble, is_map: Call
             refused(path, error, trouble)
         return
     if not stat.S_ISDIR(mode):
-        if named or (stat.S_ISREG(mode) and is_map(path)):  # a pipe would be waited for, a device read without end
+        if named or stat.S_ISREG(mode):
             yield Found((path,))
         return
     names = _names(path, trouble) or []
@@ -104,9 +130,37 @@ def _in_library(path: Path, cards: Sequence[str], trouble: Trouble, is_map: Call
     elif path.name != BRIEFS and (passed := [name for name in names if name.endswith(".toml")]):
         hint = f"a debate's folder holds {HEAD}; here are {listed(passed, _IN_SIGHT)}"
         trouble.add(location(path), "W107", f"the folder has no {HEAD} and was passed over", hint)
+    elif path.name not in (BRIEFS, _TEXTS) and (passed_over := _map_below(path, is_map)):
+        what = f"the folder was passed over, though it holds a debate: {passed_over.relative_to(path)}"
+        trouble.add(
+            location(path), "W107", what, f"debate-tui {quote(str(passed_over.parent))} opens it and those beside it"
+        )
     for folder, files in groupby(map(Path, cards), key=lambda file: file.parent):
         for name in in_order(file.name for file in files):
             yield Found((folder / name,), folder.relative_to(path.parent).as_posix())
+
+
+def _map_below(path: Path, is_map: Callable[[Path], bool]) -> Path | None:
+    """The first file in a folder, or below, that holds a debate of another program; few are asked."""
+    if path.is_symlink() and path.resolve() in (path.parent.resolve(), *path.parent.resolve().parents):
+        return None
+    waiting, asked = [path], 0
+    for folder in waiting:
+        for name in _names(folder, Trouble()) or ():
+            one = folder / name
+            try:
+                mode = one.lstat().st_mode
+            except OSError:
+                continue
+            if stat.S_ISDIR(mode) and len(waiting) < _TRIED:
+                waiting.append(one)
+            elif stat.S_ISREG(mode) and not name.endswith(".toml") and not is_cards(name):
+                asked += 1
+                if is_map(one):
+                    return one
+                if asked == _TRIED:
+                    return None
+    return None
 
 
 def _folder(path: Path, names: Sequence[str]) -> Found:
