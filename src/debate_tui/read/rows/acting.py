@@ -8,13 +8,14 @@ from typing import Any
 from debate_tui.model.debate import Kind, Location
 from debate_tui.model.library import UNDIRECTED, UNDRAWN
 from debate_tui.read.fields import line_of
-from debate_tui.read.rows.beside import items_in
+from debate_tui.read.rows.beside import items_in, owned_in
 from debate_tui.read.rows.cells import BACK, KIND, text_of
 from debate_tui.read.rows.columns import bare
 from debate_tui.read.rows.edges import EDGES, edge_in
 from debate_tui.read.rows.sheet import Sheet
 from debate_tui.read.rows.table import Row, row_of
 from debate_tui.read.rows.told import FIRST, given_back, peeked
+from debate_tui.read.rows.voices import UNKNOWN
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.wording import counted, listed, shown
 
@@ -71,7 +72,8 @@ def acting(table: Sheet, trouble: Trouble) -> Sheet:
     rows = _with_ends(rows, drawn) if drawn else rows
     for names, note in ((kept, UNDIRECTED), (replying, UNDRAWN)):
         rows = _counted(rows, names, table.notes, note, trouble) if names else rows
-    header = [*table.header, *(("relation", "to") if drawn or said else ())]
+    bases = {base for _, base in owned_in(table.header, said).values()} - {*table.header} if said else ()
+    header = [*table.header, *(("relation", "to") if drawn or said else ()), *sorted(bases)]
     return replace(table, header=header, rows=rows, told={**table.told, **dict.fromkeys(drawn, "")})
 
 
@@ -149,6 +151,7 @@ def _says(rows: Iterable[Row], name: str) -> bool:
 
 def _texts(cell: Any) -> list[str]:
     items = items_in(cell) if isinstance(cell, str) else list(cell or ())
+    items = [one for one in items if line_of(one).lower() not in UNKNOWN]
     return items if any(" " in line_of(one) for one in items) else []
 
 
@@ -170,6 +173,11 @@ def _with_texts(table: Sheet, words: Mapping[str, str], trouble: Trouble) -> Ite
     shared = [name for name, one in meant.items() if one == "issue"]
     claim = next(name for name, one in meant.items() if one == "claim")
     called = [name for what in ("id", "claim") for name, one in meant.items() if one == what]
+    owned = {
+        name: (side, base) for name, (side, base) in owned_in(table.header, [claim, *words]).items() if side in words
+    }
+    people = [name for name, (_, base) in owned.items() if base == "author"]
+    whose = f"of whom {listed(list(map(shown, people)), 4)} names" if people else "of nobody who is named"
     for row in table.rows:
         end = next((text for name in called if (text := line_of(text_of(row.values.get(name))))), "")
         texts = {
@@ -177,16 +185,20 @@ def _with_texts(table: Sheet, words: Mapping[str, str], trouble: Trouble) -> Ite
         }
         if texts and not told:
             told = True
-            message = f"texts of {listed(list(map(shown, words)), 4)} are claims for or against the one beside them, of nobody who is named"
+            message = (
+                f"texts of {listed(list(map(shown, words)), 4)} are claims for or against the one beside them, {whose}"
+            )
             trouble.add(row.at, "N130", message, "give each claim a row of its own, with its author")
-        yield (
-            Row({name: value for name, value in row.values.items() if name not in texts}, row.at, row.parts)
-            if texts
-            else row
-        )
+        theirs = {name for name, (side, _) in owned.items() if side in texts and name in row.values}
+        gone = {*texts, *theirs}
+        yield Row({name: cell for name, cell in row.values.items() if name not in gone}, row.at, row.parts)
         about = {name: row.values[name] for name in shared if name in row.values}
         for name, found in texts.items():
-            yield from (Row({**about, claim: text, "relation": words[name], "to": end}, row.at, {}) for text in found)
+            own = {owned[one][1]: one for one in theirs if owned[one][0] == name}
+            said = {base: row.values[one] for base, one in own.items()}
+            parts = {base: row.parts[one] for base, one in own.items() if one in row.parts}
+            drawn = {"relation": words[name], "to": end}
+            yield from (Row({**about, **said, claim: text, **drawn}, row.at, parts) for text in found)
 
 
 def _counted(

@@ -29,7 +29,7 @@ _OF_CLAIMS = frozenset((*OF_SOURCES, "speaker", "endorsed", "quote", "quotee", "
 def beside(table: Sheet, sides: Sequence[str], trouble: Trouble) -> Sheet:
     """A table with a row for each claim of each side: with what only columns of that side say of it, and what the row says of all;
     but of people and texts that are named once, a row with claims of both sides doesn't say of which."""
-    owned = _owned(table.header, sides)
+    owned = owned_in(table.header, sides)
     whose = Whose(table, trouble, (*OF_SOURCES, "quote", "quotee", "locator"))
     others = [name for name in table.header if name not in (*sides, *owned)]
     first = peeked(table)
@@ -71,7 +71,7 @@ def are_worded(table: Sheet, sides: Sequence[str]) -> tuple[Sheet, bool]:
     return replace(table, rows=given_back(first, table.rows)), said
 
 
-def _owned(header: Sequence[str], sides: Sequence[str]) -> dict[str, tuple[str, str]]:
+def owned_in(header: Sequence[str], sides: Sequence[str]) -> dict[str, tuple[str, str]]:
     """By column that says something of the claims of one side, that side and the name under which it is read: one that has the name
     of a side in its own, and one of a name that stands as often as there are sides, each beside one of these."""
     found: dict[str, tuple[str, str]] = {}

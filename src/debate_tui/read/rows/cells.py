@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import Any
 
-from debate_tui.model.debate import Kind
+from debate_tui.model.debate import Kind, Role
 from debate_tui.model.packed import packed
 from debate_tui.read.draft import Node
 from debate_tui.read.fields import line_of
@@ -166,3 +166,9 @@ def slim(claim: Node) -> Node:
     if extra := values.get("extra"):
         values["extra"] = packed(extra)
     return claim
+
+
+def ours_of(said: Mapping[str, Any]) -> dict[str, Any]:
+    """What only our own export says of a claim beside its words."""
+    role, terms = text_of(said.get("role")), tuple(items_of(said.get("terms")))
+    return ({"role": role} if role in tuple(Role) else {}) | ({"terms": terms} if terms else {})

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from debate_tui.read.rows.columns import Fits, is_table
+from debate_tui.read.rows.columns import Fits, is_table, meanings
 
 _WITHIN = ("claims", "arguments", "statements", "quotes", "highlights")
 """The member of a row that holds rows of its own: of a topic its claims, of a book its highlights."""
 HOLDING = frozenset(_WITHIN)
 """The same, to ask many rows."""
 _QUOTED = ("quotes", "highlights")
+_PEOPLE = frozenset(("author", "speaker"))
 _OUTER = "{} (of all)"
 """What a member of all is called where a row of theirs has one of that name."""
 
@@ -24,6 +25,13 @@ def spread(item: Any) -> list[Any]:
     of_all = {name: value for name, value in item.items() if name != held}
     if held in _QUOTED and _says(of_all):
         return [item]  # one claim on several quotes, which may be others'
+    if not _PEOPLE.isdisjoint(
+        meanings(list({name for one in item[held] for name in one}))
+    ):  # of whoever keeps it, then
+        of_all = {
+            f"{name} of the record" if meaning in _PEOPLE else name: value
+            for (name, value), meaning in zip(of_all.items(), meanings(list(of_all)), strict=True)
+        }
     found = []
     for one in item[held]:
         row = {"highlight" if name == "text" and held in _QUOTED else name: value for name, value in one.items()}

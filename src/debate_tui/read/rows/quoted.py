@@ -64,6 +64,17 @@ def of_quotee(said: dict[str, Any], quotes: list[dict[str, Any]], columns: Colle
     return quotes
 
 
+def of_reader(said: dict[str, Any], quotes: list[dict[str, Any]], claim: str) -> tuple[list[dict[str, Any]], set[str]]:
+    """The quotes of whom and what the row names, where it says, too, whose the claim beside them is, and the meanings of what is to be
+    kept: what a row names without a quote is cited, and whose the claim isn't, and of a quote alone nobody is the reader."""
+    reader = said.pop("reader")
+    if not line_of(claim):
+        return quotes, {"reader"}
+    of = {key: said.pop(key) for key in OF_SOURCES if key in said}
+    said["author"] = reader
+    return [{"outlet": "", **of, **quote} for quote in quotes], set() if quotes else {*of}
+
+
 def author_of(said: Mapping[str, Any]) -> str:
     """The author that a row names, or ""."""
     return line_of(text_of(said.get("author")))

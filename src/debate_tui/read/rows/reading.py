@@ -4,18 +4,18 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
-from debate_tui.model.debate import Location, Role
+from debate_tui.model.debate import Location
 from debate_tui.model.library import UNDRAWN
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.fields import line_of
 from debate_tui.read.files import Content
 from debate_tui.read.foreign import NOTES, Ids, head_of, senseless
-from debate_tui.read.rows.cells import add_to, are_wordless, held_by_all, items_of, named, side_of, text_of
+from debate_tui.read.rows.cells import add_to, are_wordless, held_by_all, items_of, named, ours_of, side_of, text_of
 from debate_tui.read.rows.columns import meanings
 from debate_tui.read.rows.ends import Ends
 from debate_tui.read.rows.further import Further
 from debate_tui.read.rows.kept import Called, Claims
-from debate_tui.read.rows.quoted import OF_QUOTES, OF_SOURCES, of_quotee, quotes_of, values_of
+from debate_tui.read.rows.quoted import OF_QUOTES, OF_SOURCES, of_quotee, of_reader, quotes_of, values_of
 from debate_tui.read.rows.relations import Relations
 from debate_tui.read.rows.said import Cells
 from debate_tui.read.rows.sources import Apart, give_names
@@ -153,6 +153,9 @@ class Reading:
         if self._noting and line_of(claim) and quotes:  # the claim is the reader's, the quote the book's
             of = {key: said.pop(key) for key in OF_SOURCES if key in said}
             quotes, said["source"] = [{**of, **quote} for quote in quotes], NOTES
+        if "reader" in said:
+            quotes, cited = of_reader(said, quotes, claim)
+            rest |= {name: row.values[name] for name, one in self._meant.items() if one in cited and name in row.values}
         drawn = said.keys() & {"relation", "to"}
         related = drawn and any(line_of(text_of(said[key])) for key in drawn)
         if "why" in said and not related:
@@ -197,7 +200,7 @@ class Reading:
                 node.values["issues"] = tuple(dict.fromkeys((*node.values.get("issues", ()), *issues)))  # type: ignore[index]
             if self._called:
                 self._called.row(self._count, row.at.line, self._claims.place)
-            self._agree(node, voice | _about(said), said)
+            self._agree(node, voice | ours_of(said), said)
             if position and position != node.values.get("position", position):
                 message = f"the row gives a claim another position, {shown(position)}: it is kept as extra"
                 self._trouble.add(row.at, "W127", message, f"the first stands at {node.at}")
@@ -212,7 +215,7 @@ class Reading:
             values["position"] = position
         if issues:
             values["issues"] = issues
-        values |= voice | _about(said)
+        values |= voice | ours_of(said)
         node = Node("claim", row.at, values)
         self._claims.add(key, node)
         if self._called:
@@ -291,9 +294,3 @@ class Reading:
         for key, value in given.items():
             self._set(values, key, value, keys[key])
         return id
-
-
-def _about(said: Mapping[str, Any]) -> dict[str, Any]:
-    """What only our own export says of a claim beside its words."""
-    role, terms = text_of(said.get("role")), tuple(items_of(said.get("terms")))
-    return ({"role": role} if role in tuple(Role) else {}) | ({"terms": terms} if terms else {})

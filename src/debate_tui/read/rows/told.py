@@ -8,7 +8,17 @@ from itertools import islice
 
 from debate_tui.read.fields import line_of
 from debate_tui.read.rows.cells import items_of, text_of
-from debate_tui.read.rows.columns import RATED, TOPICS, bare, is_examined, meanings, of_parent, opened_by, said_in
+from debate_tui.read.rows.columns import (
+    RATED,
+    READERS,
+    TOPICS,
+    bare,
+    is_examined,
+    meanings,
+    of_parent,
+    opened_by,
+    said_in,
+)
 from debate_tui.read.rows.sheet import Sheet
 from debate_tui.read.rows.table import Row
 from debate_tui.read.rows.voices import names_in
@@ -54,7 +64,7 @@ def understood(table: Sheet, trouble: Trouble) -> Sheet:
         return replace(table, rows=given_back(first, table.rows))
     table = replace(table, told={**opened_by(table.header), **table.told})
     told = dict(table.told)
-    for rule in (_words, _rated, _speakers, _linked, _ended, _identified):
+    for rule in (_readers, _words, _rated, _speakers, _linked, _ended, _identified):
         told |= {**rule(replace(table, told=told), first), **table.told}
     rating = rating_in(table, first)
     row = next((row for row in first if rating in row.values), None)
@@ -180,6 +190,16 @@ def _identified(table: Sheet, rows: Iterable[Row]) -> Mapping[str, str]:
 _NUMBERING = re.compile(r"|column[0-9]+|unnamed[0-9]*|n|index|idx|.*(?:id|nr|no|num|nummer|number|número|numéro)")
 """What a column is called that may number the claims."""
 _ADDRESSES = re.compile(r"\s*(?:(?:https?://|www\.)\S+\s*)+")
+
+
+def _readers(table: Sheet, _: Iterable[Row]) -> Mapping[str, str]:
+    """Beside quotes, what a user says is a claim of theirs, and the quote and its author are others'."""
+    meant = table.meant()
+    reader = next((name for name, one in meant.items() if not one and bare(name) in READERS), "")
+    if not reader or "quote" not in meant.values() or "speaker" in meant.values():
+        return {}
+    said = "" if "claim" in meant.values() else said_in(table.header)
+    return {reader: "reader", **({said: "claim"} if said else {})} if said or "claim" in meant.values() else {}
 
 
 def _linked(table: Sheet, rows: Iterable[Row]) -> Mapping[str, str]:

@@ -1,0 +1,70 @@
+"""Nobody is given words that a table gives to somebody else: beside a quote, in a record, in a column of rebuttals."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from debate_tui.model.debate import Debate
+from tests.formats import imported, read
+
+
+def authors(debate: Debate) -> dict[str, tuple[str, ...]]:
+    by = {source.id: source.authors for source in debate.sources}
+    return {claim.text: by[claim.source] for claim in debate.claims}
+
+
+def quoted(debate: Debate) -> dict[str, tuple[str, ...]]:
+    by = {source.id: source.authors for source in debate.sources}
+    return {quote.text: by[quote.source or claim.source] for claim in debate.claims for quote in claim.quotes}
+
+
+@pytest.mark.parametrize("name", ["author", "by"])
+def test_the_author_of_a_record_says_no_claim_beside_claims_with_their_own(name: str, tmp_path: Path) -> None:
+    record = {
+        "topic": "Tax",
+        "author": "Editor Ed",
+        "claims": [{"text": "Tax is good"}, {"text": "Tax is bad", name: "Bo"}],
+    }
+    debate = imported(tmp_path, json.dumps([record]))
+    assert authors(debate) == {"Tax is good": (), "Tax is bad": ("Bo",)}
+    assert [one.extra["author of the record"] for one in debate.claims] == ["Editor Ed"] * 2
+
+
+@pytest.mark.parametrize(
+    ("header", "told"),
+    [
+        ("claim,author,rebuttal,rebuttal author", 'of whom "rebuttal author" names'),
+        ("claim,author,counterclaim,author", 'of whom "author (2)" names'),
+        ("claim,author,objection,objection date", "of nobody who is named"),
+    ],
+)
+def test_a_rebuttal_is_of_the_author_beside_it(header: str, told: str, tmp_path: Path) -> None:
+    """The account said that nobody is named, and the author of the rebuttal was kept with the other's claim."""
+    debate, found = read(tmp_path, f"{header}\nTax is good,Ann,Tax is bad for us,2020\n")
+    assert debate is not None
+    whose = ("2020",) if "author" in header.split(",", 2)[2] else ()
+    assert authors(debate) == {"Tax is good": ("Ann",), "Tax is bad for us": whose}
+    assert debate.claims[0].extra == {}
+    assert any(one.message.endswith(told) for one in found if one.code == "N130")
+
+
+def test_a_mark_that_refers_above_is_no_objection(tmp_path: Path) -> None:
+    debate = imported(tmp_path, "claim,objection\nTax is good,see above\nIt pays,It does not pay at all\n")
+    assert [one.text for one in debate.claims] == ["Tax is good", "It pays", "It does not pay at all"]
+    assert debate.claims[0].extra == {"objection": "see above"}
+
+
+def test_a_post_is_its_users_and_what_it_quotes_is_not(tmp_path: Path) -> None:
+    """The quoted words were the claim, on the user's side, and the post was a key."""
+    debate = imported(tmp_path, "user,post,quote,topic,stance\nann,Tax is good,It pays,tax,pro\n")
+    assert authors(debate) == {"Tax is good": ("ann",)}
+    assert quoted(debate) == {"It pays": ()}
+
+
+def test_a_students_claim_is_the_students_beside_the_author_of_the_quote(tmp_path: Path) -> None:
+    table = "Student,Claim,Quote,Author,Source\nKim,Tax is good,It pays us,Smith,On Tax\nLou,Tax is bad,,Jones,On Harm\n,,It hurts,Poe,On Pain\n"
+    debate = imported(tmp_path, table)
+    assert authors(debate) == {"Tax is good": ("Kim",), "Tax is bad": ("Lou",), "It hurts": ("Poe",)}
+    assert quoted(debate) == {"It pays us": ("Smith",), "It hurts": ("Poe",)}
+    assert debate.claims[1].extra == {"Author": "Jones", "Source": "On Harm"}
