@@ -21,6 +21,18 @@ def test_a_date_is_read_where_it_can_mean_one_thing_only(text: str, date: str) -
 
 
 @pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("3. August 2020", "2020-08-03"), ("3 août 2020", "2020-08-03"), ("Août 2020", "2020-08"), ("1er janvier 2021", "2021-01-01"),
+        ("5. März 2019", "2019-03-05"), ("mars 2019", "2019-03"), ("3 de agosto de 2020", "2020-08-03"), ("12 juin 2018", "2018-06-12"), ("12 juillet 2018", "2018-07-12"),
+        ("Dezember 2017", "2017-12"), ("10 de mayo del 2001", "2001-05-10"), ("Mai 2020", "2020-05"), ("Maigret 2020", ""), ("3. Brumaire 2020", ""),
+    ],
+)  # fmt: skip
+def test_months_are_read_in_german_french_and_spanish(text: str, date: str) -> None:
+    assert edtf(text) == date
+
+
+@pytest.mark.parametrize(
     "text",
     [
         *("2020-21", "2021/22", "2024/25", "1999-00", "1999/00", "2011/12", "2024/13", "2024-05/06"),

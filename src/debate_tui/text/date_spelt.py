@@ -5,16 +5,25 @@ import re
 from debate_tui.text import dates
 from debate_tui.text.date_words import MONTHS
 
-_NUMBERS = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
-_MONTH = rf"(?P<month>{'|'.join(f'{name[:3]}(?:{name[3:]})?' if name[3:] else name for name in MONTHS)}|Sept)\.?"
-_DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
+_ABROAD = (
+    "Januar Jänner janvier enero", "Februar Feber février fevrier febrero", "März Maerz mars marzo", "avril abril", "Mai mayo", "Juni juin junio",
+    "Juli juillet julio", "août aout agosto", "septembre septiembre setiembre", "Oktober octobre octubre", "novembre noviembre", "Dezember décembre decembre diciembre",
+)  # fmt: skip
+"""The names of months in German, French and Spanish that English doesn't have."""
+_NUMBERS = {
+    name.lower(): number
+    for number, (english, others) in enumerate(zip(MONTHS, _ABROAD, strict=True), 1)
+    for name in (english, english[:3], *(["Sept"] if number == 9 else []), *others.split())
+}
+_MONTH = rf"(?P<month>{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})\.?"
+_DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th|er|\.)?"
 _YEAR = r"(?P<year>[0-9]{4})"
 _TIME = r"[T ](?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]+)?)?(?: ?[AP]M)?(?: ?(?:Z|UTC|[+-][0-9]{2}:?[0-9]{2}))?"
 _SPELT = [
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"{_MONTH},? {_YEAR}",
-        rf"{_DAY} {_MONTH},? {_YEAR}",
+        rf"{_DAY} (?:de )?{_MONTH},?(?: del?)? {_YEAR}",
         rf"{_MONTH} {_DAY},? {_YEAR}",
         rf"{_YEAR}(?P<mark>[-/.])(?P<number>[0-9]{{1,2}})(?:(?P=mark){_DAY}(?:{_TIME})?)?",
         rf"(?P<number>[0-9]{{1,2}})/{_YEAR}",
@@ -67,7 +76,7 @@ def edtf(text: str) -> str:
     for form in _SPELT:
         if found := form.fullmatch(text):
             said = {key: value for key, value in found.groupdict().items() if value}
-            month = _NUMBERS[said["month"][:3].lower()] if "month" in said else int(said["number"])
+            month = _NUMBERS[said["month"].lower()] if "month" in said else int(said["number"])
             if month > _MONTHS:
                 return ""
             day = int(said.get("day", 0))

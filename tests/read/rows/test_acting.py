@@ -12,7 +12,7 @@ from tests.read.rows.test_shapes import relations
 TO = {"evidence": "supports", "Premises": "supports", "reason": "supports", "because": "supports", "argument for": "supports",
       "supported by": "supports", "objection": "undercuts", "counterarguments": "undercuts", "Attacked by": "undercuts",
       "argument against": "undercuts", "rebuttal": "rebuts"}  # fmt: skip
-FROM = {"supports": "supports", "attacks": "undercuts", "rebuts": "rebuts", "contradiction": "rebuts", "objects to": "undercuts"}  # fmt: skip
+FROM = {"supports": "supports", "attacks": "undercuts", "rebuts": "rebuts", "contradiction": "rebuts", "objects to": "undercuts", "objection to": "undercuts"}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", [*TO, *FROM])
@@ -22,6 +22,29 @@ def test_nouns_name_what_leads_to_the_row_and_verbs_where_it_leads(name: str, tm
     ends = ("It pays the roads", "Tax is good")
     first, second = ends if name in TO else reversed(ends)
     assert relations(debate) == [(first, TO.get(name) or FROM[name], second)]
+
+
+@pytest.mark.parametrize("name", FROM)
+def test_words_of_another_claim_below_a_verb_lead_to_it(name: str, tmp_path: Path) -> None:
+    """What Airtable and Notion write of linked records: nothing was drawn, and nothing said."""
+    debate = imported(
+        tmp_path, f'Claim,Author,{name}\nDams are good,Ann,\nThey leak,Bo,\nThey pay,Cy,"Dams are good, they leak."\n'
+    )
+    assert relations(debate) == [("They pay", FROM[name], "Dams are good"), ("They pay", FROM[name], "They leak")]
+
+
+def test_below_a_noun_words_of_another_claim_are_that_claim_and_other_words_a_new_one(tmp_path: Path) -> None:
+    debate = imported(tmp_path, "claim,counterargument\nDams are good,They leak\nThey leak,It is only water\n")
+    assert relations(debate) == [
+        ("They leak", "undercuts", "Dams are good"),
+        ("It is only water", "undercuts", "They leak"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["Gegenargument", "Einwand", "contre-argument", "contraargumento", "Objeción"])
+def test_texts_against_a_claim_are_claims_in_other_languages_too(name: str, tmp_path: Path) -> None:
+    debate = imported(tmp_path, f"Behauptung;Autor;{name}\nDämme halten;Ann Lee;Sie brechen im Frühjahr\n")
+    assert relations(debate) == [("Sie brechen im Frühjahr", "undercuts", "Dämme halten")]
 
 
 @pytest.mark.parametrize("name", ["support", "attack", "supporting"])

@@ -15,6 +15,7 @@ from debate_tui.read.library import read_file
 from debate_tui.read.rows.columns import is_table, meanings
 from debate_tui.read.seems import seems
 from tests.counted import calls
+from tests.formats import imported
 
 
 def opened(folder: Path, data: bytes | str, **columns: str) -> tuple[Debate | None, Sequence[Diagnostic]]:
@@ -200,3 +201,44 @@ def test_a_table_of_four_thousand_columns_is_read_in_the_time_of_its_cells(tmp_p
         "claim,relation,to," + ",".join(f"d{n}" for n in range(4000)) + "\nTax is good,,\n", encoding="utf-8"
     )
     assert calls(lambda: read_file(path)) < 2_500_000
+
+
+@pytest.mark.parametrize("name", ["user", "User_Name", "handle", "Stakeholder", "Participant", "witness", "Urheber"])
+def test_who_says_it_may_be_called_otherwise_where_nobody_else_is_named(name: str, tmp_path: Path) -> None:
+    """Such a column was kept as extra, and the file said the claims."""
+    debate = imported(tmp_path, f"claim,{name}\nDams leak,ann\nDams hold,bo\n")
+    assert [source.authors for source in debate.sources] == [("ann",), ("bo",)]
+
+
+@pytest.mark.parametrize("other", ["author", "source", "speaker"])
+def test_where_somebody_is_named_a_user_is_not_who_says_it(other: str, tmp_path: Path) -> None:
+    debate = imported(tmp_path, f"claim,{other},user\nDams leak,Lee,ann\n")
+    assert debate.claims[0].extra == {"user": "ann"}
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "outlet", "extra"),
+    [
+        ("claim,title,source,author,date", "Dams leak,{},BBC,Ann Lee,2020", "BBC", {}),
+        ("quote,source,book,author", "Dams leak,kindle,{},Ann Lee", "", {"source": "kindle"}),
+        ("claim,source,publication,title", "Dams leak,Lee 2020,J. Dams,{}", "J. Dams", {"source": "Lee 2020"}),
+        ("claim,source,publisher,title,url", "Dams leak,web,Verso,{},https://x.org", "Verso", {"source": "web"}),
+    ],
+)
+def test_a_title_is_the_source_and_what_is_called_source_beside_it_where_that_appeared(
+    header: str, row: str, outlet: str, extra: dict[str, str], tmp_path: Path
+) -> None:
+    """Texts of one outlet were one source, and their titles lost as a key."""
+    rows = [row.format("On Dams"), row.format("Walls").replace("leak", "hold")]
+    debate = imported(tmp_path, "\n".join([header, *rows, ""]))
+    assert [(source.title, source.outlet or "") for source in debate.sources] == [
+        ("On Dams", outlet),
+        ("Walls", outlet),
+    ]
+    assert [claim.extra for claim in debate.claims] == [extra, extra]
+
+
+def test_a_title_alone_beside_source_is_not_taken_for_that_of_a_text(tmp_path: Path) -> None:
+    """It may be what the claim is about."""
+    debate = imported(tmp_path, "claim,title,source\nDams leak,Dams,BBC\n")
+    assert [source.title for source in debate.sources] == ["BBC"]

@@ -12,6 +12,7 @@ from debate_tui.read.rows.beside import items_in, owned_in
 from debate_tui.read.rows.cells import BACK, KIND, text_of
 from debate_tui.read.rows.columns import bare
 from debate_tui.read.rows.edges import EDGES, edge_in
+from debate_tui.read.rows.ends import loosely
 from debate_tui.read.rows.sheet import Sheet
 from debate_tui.read.rows.table import Row, row_of
 from debate_tui.read.rows.told import FIRST, given_back, peeked
@@ -32,6 +33,16 @@ _SAID = {
     )
     for many in ("", "s")
 }
+_SAID |= {
+    bare(name): word
+    for word, names in (
+        ("counterargument", "Gegenargument Gegenargumente contre-argument contre-arguments contraargumento contraargumentos"),
+        ("objection", "Einwand Einwände objeción objeciones"),
+        ("rebuttal", "Entgegnung Widerlegung réfutation refutación"),
+        ("counterclaim", "Gegenthese Gegenbehauptung"),
+    )
+    for name in names.split()
+}  # fmt: skip
 """By what a column is called whose texts are for or against the row's claim, the word for that."""
 _BACK = {Kind.SUPPORTS: "supported by", Kind.UNDERCUTS: "attacked by", Kind.REBUTS: "rebutted by"}
 _NAMED = dict.fromkeys("evidence premise premises reason reasons because".split(), "supported by")  # noqa: SIM905
@@ -53,8 +64,12 @@ def acting(table: Sheet, trouble: Trouble) -> Sheet:
     first = peeked(table)
     id = next((name for name, one in meant.items() if one == "id"), "")
     free = [name for name in table.header if meant[name] in ("", "why")]
+    claim = next(name for name, one in meant.items() if one == "claim")
     drawing = [
-        name for name in free if id and bare(name) in _WORDS | dict.fromkeys(_EITHER) and _draws(first, name, id)
+        name
+        for name in free
+        if (id and bare(name) in _WORDS | dict.fromkeys(_EITHER) and _draws(first, name, id))
+        or (bare(name) in _VERBS.keys() - _SAID.keys() and _leads(first, name, claim))
     ]
     sides = {"support": "support", "attack": "attack"}
     words = _SAID | (sides if sides.keys() <= set(map(bare, free)) else {})
@@ -136,6 +151,25 @@ def _draws(rows: Iterable[Row], name: str, id: str) -> bool:
     return any(end in ids for _, end in found)
 
 
+def _leads(rows: Iterable[Row], name: str, claim: str) -> bool:
+    """Whether words of claims in other rows stand in a column."""
+    said = [loosely(text_of(row.values.get(claim))) for row in rows]
+    words = set(said) - {""}
+    return any(
+        loosely(one) in words - {own}
+        for own, row in zip(said, rows, strict=True)
+        for end in _texts_of(row, name)
+        for one in (end, *_BETWEEN.split(end))
+    )
+
+
+def _texts_of(row: Row, name: str) -> list[str]:
+    """The texts of a cell, each as a whole."""
+    value = row.values.get(name, "")
+    items = [value] if isinstance(value, str) else value
+    return [] if name in row.parts else [one.strip() for one in items if one.strip()]
+
+
 def _ends(row: Row, name: str) -> list[str]:
     """What may be ids in a cell: neither texts nor lists of lists."""
     value = row.values.get(name, "")
@@ -158,7 +192,7 @@ def _texts(cell: Any) -> list[str]:
 def _with_ends(rows: Iterator[Row], words: Mapping[str, str]) -> Iterator[Row]:
     """Each row with the relations that these columns draw."""
     for row in rows:
-        ends = {name: found for name in words if (found := _ends(row, name))}
+        ends = {name: found for name in words if (found := _ends(row, name) or _texts_of(row, name))}
         if ends:
             drawn = [(words[name], end) for name, found in ends.items() for end in found]
             values = {name: value for name, value in row.values.items() if name not in ends}

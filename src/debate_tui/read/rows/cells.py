@@ -16,7 +16,7 @@ _KINDS = {
     "für dafür pour por stützt unterstützt begründet belegt soutient appuie étaye apoya respalda sustenta a_favor apoia",
     Kind.REBUTS: "rebuts rebut rebuttal contradicts contradict contradiction contradictory refutes refute refutation denies deny conflict conflicts conflicts_with "
     "widerspricht widerlegt bestreitet contredit réfute nie contradice refuta desmiente niega contraddice contradiz",
-    Kind.UNDERCUTS: "undercuts undercut attacks attack attacking undermines undermine objection objects objects_to defeats defeat "
+    Kind.UNDERCUTS: "undercuts undercut attacks attack attacking undermines undermine objection objection_to objects objects_to defeats defeat "
     "con contra contre against - opposes oppose opposing disagrees disagree disagrees_with argument_against reason_against opposing_argument opposing_claim counters counter counterargument counterclaim criticism "
     "gegen dagegen einwand gegenargument greift_an entkräftet untergräbt s'oppose_à attaque affaiblit conteste ataca se_opone_a en_contra socava",
     # which have a direction, and leave open what of the other claim they hit

@@ -10,7 +10,7 @@ NAMES = {
     "position": "position camp side stance party answerer foragainst procon proorcon procontra prokontra standpunkt lager postura posición",
     "issue": "issue question topic subquestion theme frage streitfrage thema thème tema pregunta",
     "source": "source sources booktitle book document publication work reference article title sourcetitle sourcename sourceid quelle fuente",
-    "author": "author authors by bookauthor writer creator sourceauthor authorname autor autorin autoren auteur auteurs autores",
+    "author": "author authors by bookauthor writer creator sourceauthor authorname autor autorin autoren urheber urheberin verfasser verfasserin auteur auteurs autores",
     "date": "date published year publicationdate publicationyear datepublished publisheddate publishedat publishedon pubdate datum fecha",
     "quote": "quote quotes quotation quotations highlight excerpt passage quotedtext words zitat zitate cita",
     "locator": "locator page pages location loc paragraph place pagelabel fundstelle página",
@@ -53,6 +53,14 @@ _VOICE = {
 """By name, columns of whom a text reports and whether its author shares it. A table without authors and sources has nobody else who speaks:
 there the speaker is the author."""
 
+_WRITERS = frozenset(
+    "user username handle screenname commenter commentor poster participant contributor stakeholder organisation organization witness yourname fullname "  # noqa: SIM905
+    "nutzer nutzername benutzer teilnehmer utilisateur participante usuario".split()
+)
+"""Columns of who says a claim, in tables that don't call anybody its author, its speaker or its source."""
+_TITLES = frozenset("booktitle book article title sourcetitle".split())  # noqa: SIM905
+_CARRIERS = frozenset("source sources sourcename publication".split())  # noqa: SIM905
+"""Columns of where a text appeared, in tables that have its title in another column, and say who wrote it, when, or what is quoted of it."""
 _EXAMINED = frozenset(("claimant", "claimedby", "originator", "statementoriginator"))
 RATED = frozenset(("rating", "textualrating", "verdict", "label", "truthrating", "veracity"))
 """Columns of what whoever examines a claim finds."""
@@ -146,6 +154,8 @@ def meanings(header: Sequence[str]) -> list[str]:
     if not {"relación", "relacion"}.isdisjoint(names):
         names = ["to" if one == "a" else one for one in names]  # the word for it in Spanish alone
     ours = "row" in names
+    if not ours:
+        names = _with_writers(_with_carriers(names))
     written = set(names)
     told = ours or any(_MEANINGS.get(name) in ("source", "author") for name in names)
     examined = not told and is_examined(header)
@@ -164,6 +174,29 @@ def meanings(header: Sequence[str]) -> list[str]:
         other = taken.setdefault(meaning, name) != name
         found.append(meaning if alike or not (exact or other) else "")
     return found
+
+
+def _with_carriers(names: list[str]) -> list[str]:
+    """The names of columns; those of where titled texts appeared are called `outlet`, unless another says it."""
+    if _TITLES.isdisjoint(names) or _CARRIERS.isdisjoint(names):
+        return names
+    meant = {_MEANINGS.get(name) for name in names if name not in _TITLES | _CARRIERS}
+    if meant.isdisjoint(("author", "date", "quote", "url")) and "publication" not in names:
+        return names
+    carrier = next((name for name in ("publication", "source", "sourcename", "sources") if name in names), "")
+    outlet = "" if "outlet" in meant else "outlet"
+    return [outlet if name == carrier else "" if name in _CARRIERS else name for name in names]
+
+
+def _with_writers(names: list[str]) -> list[str]:
+    """The names of columns; the first of who may say a claim is called `author` where there are claims and nobody else is named."""
+    if _WRITERS.isdisjoint(names):
+        return names
+    meant = {_MEANINGS.get(name) or _VOICE.get(name) for name in names}
+    if "claim" not in meant or not meant.isdisjoint(("author", "source", "speaker", "quote", "quotee")):
+        return names
+    writer = next(name for name in names if name in _WRITERS)
+    return ["author" if name == writer else name for name in names]
 
 
 def is_examined(header: Sequence[str]) -> bool:

@@ -38,6 +38,10 @@ _NOTED = re.compile(
 """What Kindle says of a reader's note, in English, German, Spanish, French, Italian, Portuguese or Dutch, with a place behind."""
 
 
+_PROGRAMS = ("kindle", "ibooks", "apple_books", "apple books", "instapaper", "pocket", "readwise", "reader", "raindrop", "hypothesis", "snipd")  # fmt: skip
+"""What tables of highlights have for a source that is the program by which they came."""
+
+
 class Cells:
     """What the columns of a table mean."""
 
@@ -87,6 +91,8 @@ class Cells:
             self._place(said, rest)
         elif "locator" in said and (clipped := _CLIPPED.fullmatch(line_of(text_of(said["locator"])))):
             self._clip(clipped, said, rest)
+        if not self._ours and text_of(said.get("outlet")).strip().lower() in _PROGRAMS:
+            rest[self._name("outlet")] = said.pop("outlet")
         quoted = self._typed and "claim" not in said and "quote" in said
         if quoted and text_of(rest.get(self._typed)).strip().lower() in _READERS:
             rest[self._name("quote")] = said["noted"] = said.pop("quote")
