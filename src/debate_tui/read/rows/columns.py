@@ -4,28 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-NAMES = {
-    "claim": "claim claims statement argument point assertion contention text proposition claimtext statementtext argumenttext "
-    "claimreviewed keypoint behauptung aussage these argumente affirmation thèse afirmación tesis argumento argumentos",
-    "position": "position camp side stance party answerer foragainst procon proorcon procontra prokontra standpunkt lager postura posición",
-    "issue": "issue question topic subquestion theme frage streitfrage thema thème tema pregunta",
-    "source": "source sources booktitle book document publication work reference article title sourcetitle sourcename sourceid quelle fuente",
-    "author": "author authors by bookauthor writer creator sourceauthor authorname autor autorin autoren urheber urheberin verfasser verfasserin auteur auteurs autores",
-    "date": "date published year publicationdate publicationyear datepublished publisheddate publishedat publishedon pubdate datum fecha",
-    "quote": "quote quotes quotation quotations highlight excerpt passage quotedtext words zitat zitate cita",
-    "locator": "locator page pages location loc paragraph place pagelabel fundstelle página",
-    "relation": "relation firsttosecond secondtofirst kind relationtype link edge beziehung verhältnis relación relacion relação",
-    "to": "to target parent parentclaim relatesto responds respondto respondsto respondingto responseto answerto answersto answering replyto repliesto replyingto inreplyto inresponseto zu bezug antwortauf reagiertauf ziel vers cible hacia destino",
-    "id": "id no nr number key claimid statementid argumentid",
-    "why": "why reason because begründung",
-    "url": "url link web address website uri sourceurl articleurl pageurl retrievedurl",
-    "outlet": "outlet publisher journal newspaper",
-    "quotee": "quotedperson personquoted quotedspeaker speakerquoted quotedauthor authorquoted quotedfrom quotee quoteauthor quotespeaker quoteby zitierte zitierter",
-    "note": "note notes comment comments remark annotation anmerkung notiz remarque nota",
-}
-"""By meaning, the names for it, without spaces and punctuation; the first column that has one counts."""
-
-_MEANINGS = {name: meaning for meaning, names in reversed(NAMES.items()) for name in names.split()}
+from debate_tui.read.rows.names import MEANINGS, VOICE, with_carriers, with_writers
 
 _OURS = (
     "row", "by", "linked", "role", "state", "prefix", "suffix", "marks", "quoted", "citation",
@@ -38,29 +17,6 @@ _OF_PARENT = re.compile(r"(.+?)(?:claim|statement|argument|comment|post|)(?:ids?
 _KEYS = ("sourceid",)
 """Names that count only where no other column means the same: a key says less than a title."""
 
-_VOICE = {
-    name: meaning
-    for meaning, names in (
-        (
-            "speaker",
-            "speaker speakername voice attributedto attribution accordingto saidby respondent interviewee narrator spokesperson debater claimant claimedby originator statementoriginator "
-            "sprecher sprecherin redner rednerin laut zitiert locuteur orateur selon hablante orador portavoz según",
-        ),
-        ("endorsed", "endorsed geteilt zustimmend partagé compartido"),
-    )
-    for name in names.split()
-}
-"""By name, columns of whom a text reports and whether its author shares it. A table without authors and sources has nobody else who speaks:
-there the speaker is the author."""
-
-_WRITERS = frozenset(
-    "user username handle screenname commenter commentor poster participant contributor stakeholder organisation organization witness yourname fullname "  # noqa: SIM905
-    "nutzer nutzername benutzer teilnehmer utilisateur participante usuario".split()
-)
-"""Columns of who says a claim, in tables that don't call anybody its author, its speaker or its source."""
-_TITLES = frozenset("booktitle book article title sourcetitle".split())  # noqa: SIM905
-_CARRIERS = frozenset("source sources sourcename publication".split())  # noqa: SIM905
-"""Columns of where a text appeared, in tables that have its title in another column, and say who wrote it, when, or what is quoted of it."""
 _EXAMINED = frozenset(("claimant", "claimedby", "originator", "statementoriginator"))
 RATED = frozenset(("rating", "textualrating", "verdict", "label", "truthrating", "veracity"))
 """Columns of what whoever examines a claim finds."""
@@ -134,8 +90,8 @@ def bare(name: str) -> str:
 
 def of_parent(name: str) -> str:
     """The name of a column of ends behind which this one, as `bare` calls it, has that it holds their ids; "" where it has none."""
-    found = None if name in _MEANINGS or name == "tono" else _OF_PARENT.fullmatch(name)  # tone, in Spanish
-    return found[1] if found and _MEANINGS.get(found[1]) == "to" else ""
+    found = None if name in MEANINGS or name == "tono" else _OF_PARENT.fullmatch(name)  # tone, in Spanish
+    return found[1] if found and MEANINGS.get(found[1]) == "to" else ""
 
 
 def meanings(header: Sequence[str]) -> list[str]:
@@ -144,59 +100,36 @@ def meanings(header: Sequence[str]) -> list[str]:
         return [""] * len(header)
     names = [bare(name) if name.strip() not in ("#", "№") else "nr" for name in header]
     names = [
-        one if one in _MEANINGS or one in _VOICE else bare(_REMARK.sub("", name)) or one
+        one if one in MEANINGS or one in VOICE else bare(_REMARK.sub("", name)) or one
         for one, name in zip(names, header, strict=True)
     ]
     names = [of_parent(one) if of_parent(one) not in ("", "target") else one for one in names]
     for key in _KEYS:
-        if any(_MEANINGS.get(one) == _MEANINGS[key] for one in names if one != key):
+        if any(MEANINGS.get(one) == MEANINGS[key] for one in names if one != key):
             names = ["" if one == key else one for one in names]
     if not {"relación", "relacion"}.isdisjoint(names):
         names = ["to" if one == "a" else one for one in names]  # the word for it in Spanish alone
     ours = "row" in names
     if not ours:
-        names = _with_writers(_with_carriers(names))
+        names = with_writers(with_carriers(names))
     written = set(names)
-    told = ours or any(_MEANINGS.get(name) in ("source", "author") for name in names)
+    told = ours or any(MEANINGS.get(name) in ("source", "author") for name in names)
     examined = not told and is_examined(header)
     written -= {"date"} if examined else set()
     taken = {"": ""}
     """By meaning, the first name for it: in JSON Lines, `Claim` and `claim` may be in different rows, `author` and `authors`, too."""
     found: list[str] = []
     for name in names:
-        meaning = name if ours and name in _OURS else _MEANINGS.get(name, "")
-        if name in _VOICE:
-            meaning = _VOICE[name] if told else "author" * (_VOICE[name] == "speaker")
+        meaning = name if ours and name in _OURS else MEANINGS.get(name, "")
+        if name in VOICE:
+            meaning = VOICE[name] if told else "author" * (VOICE[name] == "speaker")
         if examined and (name in _DATED or meaning in ("date", "url", "outlet")):
             meaning = "date" * (name in _DATED)
-        alike = name in _VOICE or name in (meaning, f"{meaning}s")  # where one is empty, another counts
+        alike = name in VOICE or name in (meaning, f"{meaning}s")  # where one is empty, another counts
         exact = meaning != name and meaning in written  # a column of that very name goes first
         other = taken.setdefault(meaning, name) != name
         found.append(meaning if alike or not (exact or other) else "")
     return found
-
-
-def _with_carriers(names: list[str]) -> list[str]:
-    """The names of columns; those of where titled texts appeared are called `outlet`, unless another says it."""
-    if _TITLES.isdisjoint(names) or _CARRIERS.isdisjoint(names):
-        return names
-    meant = {_MEANINGS.get(name) for name in names if name not in _TITLES | _CARRIERS}
-    if meant.isdisjoint(("author", "date", "quote", "url")) and "publication" not in names:
-        return names
-    carrier = next((name for name in ("publication", "source", "sourcename", "sources") if name in names), "")
-    outlet = "" if "outlet" in meant else "outlet"
-    return [outlet if name == carrier else "" if name in _CARRIERS else name for name in names]
-
-
-def _with_writers(names: list[str]) -> list[str]:
-    """The names of columns; the first of who may say a claim is called `author` where there are claims and nobody else is named."""
-    if _WRITERS.isdisjoint(names):
-        return names
-    meant = {_MEANINGS.get(name) or _VOICE.get(name) for name in names}
-    if "claim" not in meant or not meant.isdisjoint(("author", "source", "speaker", "quote", "quotee")):
-        return names
-    writer = next(name for name in names if name in _WRITERS)
-    return ["author" if name == writer else name for name in names]
 
 
 def is_examined(header: Sequence[str]) -> bool:

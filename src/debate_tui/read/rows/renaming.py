@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
-from debate_tui.read.rows.columns import NAMES, Fits, meanings
+from debate_tui.read.rows.columns import Fits, meanings
+from debate_tui.read.rows.names import NAMES
 
 
 def told_apart(header: Sequence[str]) -> list[str]:

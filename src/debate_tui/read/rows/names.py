@@ -1,0 +1,71 @@
+"""The names that people give to the columns of a table of claims, and whom or what they name only beside others."""
+
+NAMES = {
+    "claim": "claim claims statement argument point assertion contention text proposition claimtext statementtext argumenttext "
+    "claimreviewed keypoint behauptung aussage these argumente affirmation thèse afirmación tesis argumento argumentos",
+    "position": "position camp side stance party answerer foragainst procon proorcon procontra prokontra standpunkt lager postura posición",
+    "issue": "issue question topic subquestion theme frage streitfrage thema thème tema pregunta",
+    "source": "source sources booktitle book document publication work reference article title sourcetitle sourcename sourceid quelle fuente",
+    "author": "author authors by bookauthor writer creator sourceauthor authorname autor autorin autoren urheber urheberin verfasser verfasserin auteur auteurs autores",
+    "date": "date published year publicationdate publicationyear datepublished publisheddate publishedat publishedon pubdate datum fecha",
+    "quote": "quote quotes quotation quotations highlight excerpt passage quotedtext words zitat zitate cita",
+    "locator": "locator page pages location loc paragraph place pagelabel fundstelle página",
+    "relation": "relation firsttosecond secondtofirst kind relationtype link edge beziehung verhältnis relación relacion relação",
+    "to": "to target parent parentclaim relatesto responds respondto respondsto respondingto responseto answerto answersto answering replyto repliesto replyingto inreplyto inresponseto zu bezug antwortauf reagiertauf ziel vers cible hacia destino",
+    "id": "id no nr number key claimid statementid argumentid",
+    "why": "why reason because begründung",
+    "url": "url link web address website uri sourceurl articleurl pageurl retrievedurl",
+    "outlet": "outlet publisher journal newspaper",
+    "quotee": "quotedperson personquoted quotedspeaker speakerquoted quotedauthor authorquoted quotedfrom quotee quoteauthor quotespeaker quoteby zitierte zitierter",
+    "note": "note notes comment comments remark annotation anmerkung notiz remarque nota",
+}
+"""By meaning, the names for it, without spaces and punctuation; the first column that has one counts."""
+
+MEANINGS = {name: meaning for meaning, names in reversed(NAMES.items()) for name in names.split()}
+
+VOICE = {
+    name: meaning
+    for meaning, names in (
+        (
+            "speaker",
+            "speaker speakername voice attributedto attribution accordingto saidby respondent interviewee narrator spokesperson debater claimant claimedby originator statementoriginator "
+            "sprecher sprecherin redner rednerin laut zitiert locuteur orateur selon hablante orador portavoz según",
+        ),
+        ("endorsed", "endorsed geteilt zustimmend partagé compartido"),
+    )
+    for name in names.split()
+}
+"""By name, columns of whom a text reports and whether its author shares it. A table without authors and sources has nobody else who speaks:
+there the speaker is the author."""
+
+_WRITERS = frozenset(
+    "user username handle screenname commenter commentor poster participant contributor stakeholder organisation organization witness yourname fullname "  # noqa: SIM905
+    "nutzer nutzername benutzer teilnehmer utilisateur participante usuario".split()
+)
+"""Columns of who says a claim, in tables that don't call anybody its author, its speaker or its source."""
+_TITLES = frozenset("booktitle book article title sourcetitle".split())  # noqa: SIM905
+_CARRIERS = frozenset("source sources sourcename publication".split())  # noqa: SIM905
+"""Columns of where a text appeared, in tables that have its title in another column, and say who wrote it, when, or what is quoted of it."""
+
+
+def with_carriers(names: list[str]) -> list[str]:
+    """The names of columns; those of where titled texts appeared are called `outlet`, unless another says it."""
+    if _TITLES.isdisjoint(names) or _CARRIERS.isdisjoint(names):
+        return names
+    meant = {MEANINGS.get(name) for name in names if name not in _TITLES | _CARRIERS}
+    if meant.isdisjoint(("author", "date", "quote", "url")) and "publication" not in names:
+        return names
+    carrier = next((name for name in ("publication", "source", "sourcename", "sources") if name in names), "")
+    outlet = "" if "outlet" in meant else "outlet"
+    return [outlet if name == carrier else "" if name in _CARRIERS else name for name in names]
+
+
+def with_writers(names: list[str]) -> list[str]:
+    """The names of columns; the first of who may say a claim is called `author` where there are claims and nobody else is named."""
+    if _WRITERS.isdisjoint(names):
+        return names
+    meant = {MEANINGS.get(name) or VOICE.get(name) for name in names}
+    if "claim" not in meant or not meant.isdisjoint(("author", "source", "speaker", "quote", "quotee")):
+        return names
+    writer = next(name for name in names if name in _WRITERS)
+    return ["author" if name == writer else name for name in names]
