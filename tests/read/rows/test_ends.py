@@ -239,3 +239,20 @@ def test_signs_at_the_end_matter_in_no_script(tmp_path: Path) -> None:
     debate, _ = read(tmp_path, f"claim,author,relation,to\n{rows}", format="csv")
     assert debate is not None
     assert [debate.claim[one.target].text for one in debate.relations] == ["الضريبة جيدة", "税は良い"]
+
+
+@pytest.mark.parametrize("between", ["\n", "\r\n", ",\n", ", ", ";"])
+def test_ends_on_a_line_each_or_with_commas_between_them_are_several(between: str, tmp_path: Path) -> None:
+    """Those on lines were one end, which no claim is called."""
+    table = (
+        f'id,claim,author,relation,to\n3,Tax is good,Ann,,\n4,Tax is fair,Bo,,\n6,It hurts,Fay,contra,"3{between}4"\n'
+    )
+    assert drawn(tmp_path, table) == [("It hurts", "Tax is good"), ("It hurts", "Tax is fair")]
+    table = 'claim,author,relation,to\nTax is good,Ann,,\n"Tax is, so to say, fair",Bo,,\nIt hurts,Fay,contra,"Tax is good\nTax is, so to say, fair"\n'
+    assert [end for _, end in drawn(tmp_path, table)] == ["Tax is good", "Tax is, so to say, fair"]
+
+
+def test_of_several_ends_the_one_that_two_claims_have_is_told_and_the_other_is_drawn(tmp_path: Path) -> None:
+    table = 'id,claim,author,relation,to\n2,Tax is good,Ann,,\n2,Tax is bad,Bo,,\n3,It pays,Cy,,\n4,It hurts,Dee,supports,"2, 3"\n'
+    assert drawn(tmp_path, table) == [("It hurts", "It pays")]
+    assert messages(tmp_path, table) == ['several claims have the id "2": it is kept as extra']

@@ -191,3 +191,13 @@ def test_what_is_not_drawn_adds_up_and_a_note_beside_it_stays(tmp_path: Path) ->
     csv.writer(more).writerow(["relation", *cells[1:]])
     third = imported(tmp_path, "\n".join([*noted[:-1], more.getvalue()]), "third.csv")
     assert third.extra[UNDRAWN] == 6
+
+
+def test_a_word_of_ones_own_in_the_column_state_is_kept(tmp_path: Path) -> None:
+    """It was dropped without a word."""
+    debate = imported(tmp_path, "claim,quote,author\nTax is good,It pays,Ann\nTax is bad,,Bo\n")
+    table = written(debate, "csv").replace("unverified", "zqstate").replace("no quote", "zqnone")
+    again, found = read(tmp_path, table, "again.csv")
+    assert again is not None
+    assert [one.extra for one in again.claims] == [{"state": "zqstate"}, {"state": "zqnone"}]
+    assert [one.code for one in found if one.code == "W127"] == ["W127"]

@@ -849,3 +849,18 @@ def test_a_ditto_mark_names_nobody_and_is_kept(word: str, tmp_path: Path) -> Non
     claim = debate.claims[1]
     assert (debate.source[claim.source].authors, claim.extra["author"]) == ((), word)
     assert any(one.code == "W127" and word in one.message for one in found)
+
+
+@pytest.mark.parametrize("word", ["?", "undecided", "Both", "unknown"])
+def test_words_of_those_who_take_no_side_are_no_position(word: str, tmp_path: Path) -> None:
+    debate = imported(tmp_path, f"claim,position\nTax is good,Pro\nTax is so-so,{word}\n")
+    assert [one.label for one in debate.positions] == ["Pro", "Other"]
+    assert debate.claims[1].extra == {"position": word}
+
+
+def test_that_a_text_has_no_date_is_no_date_that_cant_be_read(tmp_path: Path) -> None:
+    debate, found = read(tmp_path, "claim,author,date\nTax is good,Ann,n.d.\n")
+    assert debate is not None
+    assert not [one for one in found if one.code == "W127"]
+    assert debate.sources[0].published in ("", None)
+    assert debate.sources[0].extra == {"date": "n.d."}

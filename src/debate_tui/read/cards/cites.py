@@ -60,6 +60,8 @@ _IBID = re.compile(
     re.IGNORECASE,
 )
 """A cite that says no more than that it is the one before."""
+_CARD = re.compile(r"(?:card|cite|source)\W*[0-9]*\W*", re.IGNORECASE)
+"""A cite that only has a number."""
 _NO_DATE = re.compile(r"(?<=\S)[\s,;:(\[–—-]+(?:n\.?\s?d|no date(?: given)?|date unknown|undated)$", re.IGNORECASE)
 _MONTH = (
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -179,7 +181,7 @@ def _author(label: str, line: str) -> str | None:
     season, where the line has it nowhere else behind that name.
     """
     label = _CONSULTED.sub("", label)
-    if _IBID.fullmatch(label):
+    if _IBID.fullmatch(label) or _CARD.fullmatch(label):
         return None
     if day := _NAMED_BY_A_DAY.match(label):
         return day[1].strip(_EDGES)

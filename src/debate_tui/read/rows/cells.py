@@ -41,6 +41,12 @@ VAGUE = frozenset(word for word, kind in KIND.items() if kind is Kind.UNDERCUTS)
 """Words against a claim that leave open whether they deny it or what speaks for it."""
 
 
+NO_SIDE = frozenset(
+    "none noargument no_argument n/a na - unrelated neither null ? unknown undecided unsure both".split()  # noqa: SIM905
+) | {"no argument", "no stance", "not applicable"}
+"""What tables write of a claim that is on no side."""
+UNDATED = frozenset("n.d. n.d nd undated n/a ? - unknown o.j. s.d.".split()) | {"no date", "o. j.", "s. d."}  # noqa: SIM905
+"""What stands for a date that a text doesn't have, in English, German, French or Spanish."""
 NO_RELATION = frozenset(
     ["no_relation", "none", "no", "unrelated", "neutral", "neither", "norelation", "no-relation", "0", "other", "n"]
 )

@@ -6,6 +6,8 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Sequence
 
+from debate_tui.read.fields import line_of
+
 _DIGITS = 12
 """Numbers of rows have fewer."""
 _SIGNS = str.maketrans({**dict.fromkeys('‘’‚‛“”„‟«»‹›`´"', "'"), **dict.fromkeys("‐‑‒–—―−", "-")})
@@ -13,7 +15,7 @@ _SIGNS = str.maketrans({**dict.fromkeys('‘’‚‛“”„‟«»‹›`´"'
 _EDGES = " '.!?;:,#()[]…¿¡،؛؟۔。、！？．，；：।॥「」『』《》〈〉（）"
 """What may stand around the same words, in any script."""
 _DASHES = re.compile("-+")
-_SPLIT = re.compile(r"\s*[,;&|]\s*")
+_SPLIT = re.compile(r"\s*[,;&|\n]\s*")
 _FIRST, _SHEET, _ZERO = range(3)
 """How rows are counted: the first claim is 1; as the sheet does, whose first row has the names of the columns; the first claim is 0."""
 COUNTED = (
@@ -23,6 +25,10 @@ COUNTED = (
 )
 _SOMEWHERE = "?"
 """Stands for the claim of a row of a sheet whose rows nobody knows from its lines."""
+
+
+def _lines(cell: str) -> list[str]:
+    return [line for one in cell.split("\n") if (line := line_of(one))]
 
 
 def loosely(words: str) -> str:
@@ -72,7 +78,7 @@ class Ends:
         """Looks through the claims, by their full ids and what `told` returns of each, its own id, or "", and its words on one line,
         for what is called one of `ends`. Words that claims of several sources have call none of them."""
         self._ids, self._told = ids, told
-        parts = {part for end in ends for part in (end, *_SPLIT.split(end))}
+        parts = {part for end in ends for part in (line_of(end), *_lines(end), *_SPLIT.split(end.strip()))}
         wanted = {one for part in parts for one in (part, part.casefold(), part.removesuffix(".0"))}
         for full_id, (id, words) in zip(ids, told(), strict=True):
             if id in wanted and id and self.by_id.setdefault(id, full_id) != full_id:
@@ -108,13 +114,19 @@ class Ends:
         found = self._words.get(end) or self._words.get(end.casefold()) or self._of_row(end) or self._almost(end)
         return found or (end if self._ours and end else None)
 
-    def parts(self, end: str) -> list[str]:
-        """The ends that a cell lists, where it calls no claim as a whole, and each of them calls one or may be a number of a row."""
-        several = [] if self._ours or self.several(end) or self.target(end) else _SPLIT.split(end)
-        return several if len(several) > 1 and all(map(self._calls, several)) else [end]
+    def parts(self, cell: str) -> list[str]:
+        """The ends that a cell lists, one a line or with commas between them, where it calls no claim as a whole, and each of them calls
+        one, or several, or may be a number of a row."""
+        end = line_of(cell)
+        if not (self._ours or self.several(end) or self.target(end)):
+            for found in (_lines(cell), _SPLIT.split(cell.strip())):
+                if len(found) > 1 and all(map(self._calls, found)):
+                    return found
+        return [end]
 
     def _calls(self, end: str) -> bool:
-        return end != "" and (self.target(end) is not None or (self._numbered and _number(end) is not None))
+        called = self.target(end) is not None or self.several(end) != ""
+        return end != "" and (called or (self._numbered and _number(end) is not None))
 
     def _almost(self, end: str) -> str | None:
         """The claim that is called so but for capitals, signs and blanks; "" where it may be several."""

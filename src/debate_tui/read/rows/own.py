@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from debate_tui.model.attribution import SILENCES
-from debate_tui.model.debate import Location, Role
+from debate_tui.model.debate import Location, QuoteState, Role
 from debate_tui.model.library import PART
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.fields import line_of
 from debate_tui.read.rows.cells import add_to, items_of, named, text_of
-from debate_tui.read.rows.places import FOUND, KEPT, OF_QUOTE, OF_RELATION, PLACES
+from debate_tui.read.rows.places import FOUND, KEPT, NO_QUOTE, OF_QUOTE, OF_RELATION, PLACES
 from debate_tui.read.rows.quoted import quotes_of
 from debate_tui.read.rows.reading import Reading
 from debate_tui.read.rows.table import Row
@@ -116,8 +116,9 @@ class OwnReading(Reading):
         used = PLACES[kind] - (frozenset() if quotes else OF_QUOTE) | (OF_RELATION if related else frozenset())
         told = {name: value for name, value in said.items() if name in used}
         self._left = {name: value for name, value in said.items() if name not in used}
-        if "role" in told and told["role"] not in tuple(Role):
-            self._left["role"] = told["role"]
+        for name, known in (("role", tuple(Role)), ("state", (*QuoteState, NO_QUOTE))):
+            if name in told and told[name] not in known:
+                self._left[name] = told[name]
         if not all(map(FOUND.fullmatch, items_of(told.get("met")))):
             self._left["met"] = told["met"]
         unknown: dict[str, Any] = {}

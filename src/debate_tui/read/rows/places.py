@@ -28,6 +28,8 @@ OF_RELATION = frozenset(("why", "by", "linked", "label"))
 """Columns that mean something in the row of a claim only beside a relation."""
 KEPT = {UNDRAWN: "relations not drawn", UNDIRECTED: "relations without a direction"}
 """By key of what a map keeps about its file, the words for it in the note of the debate's row; a number stands behind them."""
+NO_QUOTE = "no quote"
+"""What our export says in the place of the state of a quote that a claim doesn't have."""
 FOUND = re.compile(r"opposed|limited|agreed with|nobody in this debate .*|no answer to it is drawn.*")
 """How a claim is met, in the words of our export; what else stands there somebody wrote."""
 

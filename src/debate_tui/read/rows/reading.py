@@ -10,7 +10,18 @@ from debate_tui.read.draft import Draft, Node
 from debate_tui.read.fields import line_of
 from debate_tui.read.files import Content
 from debate_tui.read.foreign import NOTES, Ids, head_of, senseless
-from debate_tui.read.rows.cells import add_to, are_wordless, held_by_all, items_of, named, ours_of, side_of, text_of
+from debate_tui.read.rows.cells import (
+    NO_SIDE,
+    UNDATED,
+    add_to,
+    are_wordless,
+    held_by_all,
+    items_of,
+    named,
+    ours_of,
+    side_of,
+    text_of,
+)
 from debate_tui.read.rows.columns import meanings
 from debate_tui.read.rows.ends import Ends
 from debate_tui.read.rows.further import Further
@@ -30,17 +41,7 @@ OTHER = "other"  # the id of the position for what has none
 _SERIAL = 5
 """Digits of what a spreadsheet counts days by, from 1927 to 2173."""
 _ADDRESS = re.compile(r"https?://\S+")
-_NO_SIDE = frozenset(
-    "none|noargument|no argument|no_argument|n/a|na|-|unrelated|neither|no stance|not applicable|null".split("|")  # noqa: SIM905
-)
-"""What tables write of a claim that is on no side."""
-_OF_SOURCE = {
-    "outlet": "outlet",
-    "url": "url",
-    "title": "title",
-    "affiliation": "affiliation",
-    "published_basis": "dated",
-}
+_OF_SOURCE = {**{name: name for name in ("outlet", "url", "title", "affiliation")}, "published_basis": "dated"}
 """By key of a source, the column of it."""
 _WORDS = 5
 """How many words of a text its id is made of."""
@@ -268,6 +269,8 @@ class Reading:
         if date := text_of(said.get("date")).strip():
             if spelt := date if self._ours and valid(date) else edtf(date):
                 self._set(values, "published", spelt, "date")
+            elif date.lower() in UNDATED:
+                values.setdefault("extra", {})["date"] = date
             elif date != values.setdefault("extra", {}).get("date"):
                 message = f"{shown(date)} is no date that can be read: it is kept as extra"
                 serial = date.isdecimal() and len(date) == _SERIAL
@@ -284,7 +287,7 @@ class Reading:
     def _thing(self, kind: str, row: Row, said: Mapping[str, Any], **keys: str) -> str:
         """The id of the row's position or issue, by its name; "" where it has none."""
         name = line_of(text_of(said.get(kind)))
-        if not name or (kind == "position" and not self._ours and name.lower() in _NO_SIDE):
+        if not name or (kind == "position" and not self._ours and name.lower() in NO_SIDE):
             return ""
         given = named(said, **keys)
         key = name if self._ours else name.casefold()

@@ -90,7 +90,7 @@ class Relations:
         self._ids = [full_id(one) for one in self._claims] if self._rows else []
         if self._called and self._rows:
             linked = [end for more in self._more.values() for end in items_of(more.get("linked"))]
-            self._called.look(self._ids, self._claims.told, [*map(line_of, self._texts), *linked])
+            self._called.look(self._ids, self._claims.told, [*self._texts, *linked])
         numbers = self._listed()
         texts = [*self._texts]
         if self._called:
@@ -121,7 +121,7 @@ class Relations:
         texts = [*self._texts]
         for number in range(len(self._rows) // _WIDTH):
             own, word, to, line = self._row(number)
-            first, *others = self._called.parts(line_of(texts[to])) if self._called else [""]
+            first, *others = self._called.parts(texts[to]) if self._called else [""]
             numbers.append(number)
             if others:
                 self._rows[number * _WIDTH + _END] = self._number(first)
