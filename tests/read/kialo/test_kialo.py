@@ -148,6 +148,30 @@ def test_a_list_within_a_claim_is_no_thesis_of_its_own(tmp_path: Path) -> None:
     assert read(tmp_path, "Discussion Title: T?\n\n1. T.\n1.1. Pro: A\n3. B\n2. U.\n").claims[2].text == "U."
 
 
+def test_a_list_of_any_length_within_a_claim_is_its_words(tmp_path: Path) -> None:
+    """From the fourth item on, items were lost, others stood twice, and the next export read had them, too."""
+    items = "\n".join(f"{n}. item {n}" for n in range(2, 9))
+    debate = read(tmp_path, f"Discussion Title: T?\n\n1. The list\n{items}\n1.1. Pro: A.\n1.2. Con: B.\n")
+    assert texts(debate) == {"1": " ".join(["The list", *items.split("\n")]), "1-1": "A.", "1-2": "B."}
+    assert texts(read(tmp_path, "Discussion Title: T?\n\n1. One.\n1.1. Pro: A.\n")) == {"1": "One.", "1-1": "A."}
+
+
+def test_a_thesis_that_begins_with_a_word_and_a_colon_does_not_make_an_older_export_one_of_today_s(
+    tmp_path: Path,
+) -> None:
+    """All rows below “1. Abortion:” were words of that claim, and nothing was said."""
+    debate = read(tmp_path, "Discussion Title: T?\n\n1. Abortion:\nit is wrong.\n1.1. Pro: A.\n1.1.1. Con: B.\n")
+    assert texts(debate) == {"1": "Abortion: it is wrong.", "1-1": "A.", "1-1-1": "B."}
+
+
+def test_a_reference_to_a_number_that_only_a_moved_claim_has_leads_to_none(tmp_path: Path) -> None:
+    """The second 1.1 is called 1.2, and “-> See 1.2.” led to it."""
+    text = "Discussion Title: T?\n\n1. T.\n1.1. Pro: A.\n1.1. Con: B.\n2. U.\n2.1. Pro: -> See 1.2.\n"
+    [debate] = library(tmp_path, text).debates
+    assert [one.target for one in debate.relations] == ["k/1", "k/1"]
+    assert debate.extra["see"] == [{"number": "2.1", "stance": "Pro", "see": "1.2", "none": True}]
+
+
 def test_what_stands_below_a_number_tells_a_thesis_from_a_list(tmp_path: Path) -> None:
     """A thesis behind a list that had its number was part of the claim above, and what was for it stood below nothing."""
     head = "Discussion Title: T?\n\n1. T.\n1.1. Pro: Two reasons:\n\n1. it pays\n2. it lasts\n"
@@ -278,19 +302,19 @@ def test_what_stands_above_the_title_is_kept_and_said(tmp_path: Path) -> None:
     (tmp_path / "k.txt").write_text("Copied on Monday.\n\nDiscussion Title: T?\n\n1. T.\n1.1. Pro: A.\n")
     found, _ = read_file(tmp_path / "k.txt", "kialo")
     assert found.debates[0].title == "T?"
-    assert found.debates[0].extra == {"preamble": "Copied on Monday."}
+    assert found.debates[0].extra["preamble"] == "Copied on Monday."
     assert [(one.code, one.at.line) for one in found.diagnostics] == [("W127", 1)]
 
 
 def test_what_stands_nowhere_is_kept_and_said(tmp_path: Path) -> None:
     found = library(tmp_path, "Discussion Title: T?\nBy A.\n\n1. T.\n2.1. Pro: Alone.\n")
     assert [(one.code, one.at.line) for one in found.diagnostics] == [("W127", 2), ("W127", 5)]
-    assert found.debates[0].extra == {"preamble": "By A."}
+    assert found.debates[0].extra["preamble"] == "By A."
     assert found.debates[0].claim["k/2-1"].extra == {"stance": "Pro"}
 
 
 def test_a_tree_of_any_depth_and_size(tmp_path: Path) -> None:
-    chain = "\n".join(
+    chain = "\r\n".join(
         f"{'.'.join('1' * depth)}. {'Pro' if depth % 2 else 'Con'}: Depth {depth}." for depth in range(2, 400)
     )
     debate = read(tmp_path, f"\ufeffDiscussion Title: T?\r\n\r\n1. T.\r\n{chain}\r\n")
@@ -309,7 +333,12 @@ def blocks(size: int) -> str:
     return "Discussion Name:\nT?\n\n1. Thesis:\nT.\n\n" + "\n".join([*rows, "Sources:", *entries])
 
 
-@pytest.mark.parametrize("make", [export, blocks])
+def entries(size: int) -> str:
+    """A quotation that nobody closes, with what may be entries in it."""
+    return 'Discussion Title: T?\n\n1. T. [1]\n\nSources:\n[1] a.org\n"So\n' + "[7] x\n" * size
+
+
+@pytest.mark.parametrize("make", [export, blocks, entries])
 def test_an_export_costs_work_in_proportion_to_its_length(tmp_path: Path, make: Any) -> None:
     def reading(size: int) -> int:
         (tmp_path / "k.txt").write_text(make(size))
@@ -498,7 +527,9 @@ def test_a_reference_to_a_number_that_stands_twice_leads_to_neither(tmp_path: Pa
     ]
     [debate] = found.debates
     assert debate.extra["see"] == [{"number": "1.2.1", "stance": "Con", "see": "1.1", "several": True}]
-    again = library(tmp_path, written(debate, "kialo")).debates[0]  # where one claim alone has that number
+    assert written(debate, "kialo") == (tmp_path / "k.txt").read_text()
+    apart = replace(debate, extra={key: value for key, value in debate.extra.items() if key != "order"})
+    again = library(tmp_path, written(apart, "kialo")).debates[0]  # where one claim alone has that number
     assert len(again.relations) == len(debate.relations)
     assert (again.extra["see"][0]["see"], again.extra[UNDRAWN]) == ("1.1.0", 1)
 
@@ -513,13 +544,15 @@ def test_two_exports_in_a_file_are_refused(title: str, tmp_path: Path) -> None:
 
 
 def test_a_reference_that_leads_nowhere_leads_nowhere_when_it_is_written(tmp_path: Path) -> None:
-    """Rows are counted anew where a number is missing: 1.3 becomes 1.2, and “-> See 1.2.” led to it."""
-    text = (
-        "Discussion Title: T?\n\n1. T.\n1.1. Pro: A.\n1.1.1. Con: -> See 1.2.\n1.3. Con: B.\n1.3.1. Pro: -> See 1.3.\n"
-    )
+    """A claim that stands elsewhere now has the number, and “-> See 1.1.2.” led to it."""
+    text = "Discussion Title: T?\n\n1. T.\n1.1. Pro: A.\n1.1.1. Con: -> See 1.1.2.\n1.3. Con: B.\n1.3.1. Pro: C.\n1.4. Con: D.\n"
     [debate] = library(tmp_path, text).debates
-    lines = written(debate, "kialo").splitlines()
-    assert lines[4:] == ["1.1.1. Con: -> See 1.2.0.", "1.2. Con: B.", "1.2.1. Pro: -> See 1.2."]
+    assert written(debate, "kialo") == text, "numbers that follow a gap stay"
+    first, second, *others = debate.relations
+    moved = replace(debate, relations=(first, replace(second, target="k/1-1"), *others))
+    assert written(moved, "kialo").splitlines()[4:] == [
+        "1.1.1. Con: -> See 1.1.2.0.", "1.1.2. Con: B.", "1.1.2.1. Pro: C.", "1.4. Con: D."
+    ]  # fmt: skip
 
 
 def test_blanks_behind_a_title_take_no_time() -> None:

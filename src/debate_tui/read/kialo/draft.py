@@ -4,7 +4,6 @@
 directions.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -15,27 +14,22 @@ from debate_tui.model.library import UNDRAWN
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.files import BOM, Content, text_of, wide
 from debate_tui.read.foreign import LONGEST, Ids, head_of, let_go, senseless
-from debate_tui.read.kialo.inline import ELSEWHERE, MARKER, plain, unescaped
+from debate_tui.read.kialo.entries import described
+from debate_tui.read.kialo.inline import ELSEWHERE, LAID_OUT, MARKER, guarded, plain
 from debate_tui.read.kialo.languages import other_words
 from debate_tui.read.kialo.marks import typed_by_hand
-from debate_tui.read.kialo.numbers import questions, told_apart
-from debate_tui.read.kialo.rows import TITLE, Export, Row, exported, line_ends, lines_of, second_export
+from debate_tui.read.kialo.numbers import FOLLOWED, in_order, questions, told_apart
+from debate_tui.read.kialo.rows import TITLE, Export, Row, exported, laid_out, second_export
+from debate_tui.read.kialo.written import SEE, counted, gap, parted
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.scripts import are_tidy
 from debate_tui.text.wording import listed, shown
 
 _HEAD = 2**12
 _KINDS = {"Pro": Kind.SUPPORTS, "Con": Kind.UNDERCUTS}
-_WORDS = {kind: kind.value for kind in _KINDS.values()}
-_SEE = re.compile(r"->\s*See\s+([0-9]{1,9}(?:\.[0-9]{1,9})*)\.?")
-_HOST = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*://)?(?:www\.)?([^\s/?#]+)\S*$")
 _USERS = "a Kialo discussion"
 """What stands for who claims what an export holds: its users do, on both sides, and it names none of them."""
-_LAID_OUT = re.compile(r"[\0-\x1f\x7f-\xa0\u2028\u2029]|  ")
-"""What a claim may have that its text doesn't show as it is."""
 _ENGLISH = "set the language of Kialo to English, and export again"
-_FOLLOWED = 100
-"""How many references that lead to references are followed."""
 
 
 def looks_like_kialo(data: bytes) -> bool:
@@ -51,16 +45,15 @@ def read_kialo(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     text = (content.data or b"").decode(code, "replace") if code else text_of(content, trouble)
     if text is None:
         return None
-    extra: dict[str, Any] = line_ends(text)
-    if (content.data or b"").startswith(BOM):
-        extra["bom"] = True
+    bom = (content.data or b"").startswith(BOM)
     let_go(content)
     if again := second_export(text):
         trouble.add(Location(content.at.file, again, 1), "E129", "another export begins here", "save each as a file")
         return None
-    lines = lines_of(text)
+    lines = parted(text)
     del text
     export = exported(lines)
+    extra = lines.extra | ({"bom": True} if bom else {})
     said = sum(row.text != "" for row in export.rows)
     if senseless(len(export.rows) - said, said):
         trouble.add(content.at, "E128", "not a Kialo export: hardly a claim says anything", "is the file whole?")
@@ -83,7 +76,7 @@ class _Reading:
         self._trouble = trouble
         self._export = export
         self._rows = export.rows
-        called, again = told_apart(self._rows)
+        self._called, again = told_apart(self._rows, export.blocks)
         self._questions = questions(self._rows)
         self._asking = {row.parent for row in self._rows if row.stance == "Thesis"}
         """The numbers of the rows below which theses stand by that name: sure to ask, where others may only seem to."""
@@ -96,11 +89,14 @@ class _Reading:
             message = f"{number} is the number of a row above, too: this one is read as {row.number}"
             self._trouble.add(self._at(row.line), "N130", message, hint)
         self._extra = extra
+        self._layout: dict[str, str] = {}
+        """What is kept of the parts that Kialo writes otherwise, by number of a row and id of a source."""
         self._lost = 0
         """How many references say of a claim that something is for or against it, but not what, or not which."""
-        found = ((row.number, match[1]) for row in self._rows if (match := _SEE.fullmatch(row.text)))
-        self._sees = {number: called.get(see, see) for number, see in found}
-        """By number of a row that refers to another, the number that it refers to; "" where several rows have that."""
+        found = ((row.number, counted(match[1])) for row in self._rows if (match := SEE.fullmatch(row.text)))
+        self._sees = {number: self._called.get(see, "") if self._called else see for number, see in found}
+        """By number of a row that refers to another, the number that it refers to; "" where several rows stand with that, or
+        none, beside rows that do."""
         said = [row.number for row in self._rows if row.number not in self._sees]
         self._claims = dict(zip(said, said, strict=True))
         """The numbers of the rows that are claims, by themselves: each as one text for all who name it."""
@@ -125,6 +121,7 @@ class _Reading:
         own = {"id": self._file, "label": _USERS, "title": self._head.values["title"], "outlet": "Kialo"}
         sources = [Node("source", self._head.at, own), *self._sources()]
         said = [row for row in self._rows if row.number not in self._sees]
+        self._lay_out()
         drawn = self._drawing()
         self._rows = self._export.rows = []  # they have served, but for those that become claims or relations
         texts = [row.take_text() for row in said]  # so that the claim that is made of one takes its room
@@ -133,6 +130,13 @@ class _Reading:
         claims = Spent(texts, lambda number, text: self._claim(said[number], text))
         relations = Spent(drawn, lambda _, row: self._relation(row))
         return Draft([self._head], {"source": sources, "claim": claims, "relation": relations}, extra=self._extra)
+
+    def _lay_out(self) -> None:
+        """Keeps how the export stands where Kialo would write it otherwise, and the order of rows that don't stand by number."""
+        self._layout |= {**self._export.layout, **laid_out(self._rows, gap(self._export.blocks))}
+        moved = bool(self._called) or not in_order(self._rows, self._claims)
+        kept = {"layout": self._layout, "order": [row.number for row in self._rows if moved]}
+        self._extra |= {key: value for key, value in kept.items() if value}
 
     def _by_hand(self) -> dict[str, set[str]]:
         """What was typed by hand, which is said, and so is what may have been."""
@@ -181,7 +185,7 @@ class _Reading:
         if ELSEWHERE.match(raw):
             self._trouble.add(at, "N130", f"{row.number} is another discussion, of which the export has only the title")
         extra: dict[str, Any] = {} if id == row.number.replace(".", "-") else {"number": row.number}
-        if text != raw or _LAID_OUT.search(raw):
+        if text != raw or LAID_OUT.search(raw) or guarded(raw, self._export.blocks, row.stance) != raw:
             extra["text"] = raw
         if links:
             extra["links"] = links
@@ -197,11 +201,11 @@ class _Reading:
                 row.line, f"{row.number} stands below {row.parent or 'nothing'}, which is no claim: its {row.stance}"
             )
         if self._is_unlike(row):
-            what = f"{row.number} says neither Pro nor Con, unlike others below {row.parent}"
-            self._trouble.add(
-                at, "W127", f"{what}: no relation is made of it", "a word other than Pro or Con isn't read"
-            )
-        if row.stance not in ("", "Thesis") and not (row.stance in _KINDS and self._aim(row)):
+            what = f"{row.number} says neither Pro nor Con, unlike others below {row.parent}: no relation is made of it"
+            self._trouble.add(at, "W127", what, "a word other than Pro or Con isn't read")
+        if (row.stance not in ("", "Thesis") or (asks and row.stance)) and not (
+            row.stance in _KINDS and self._aim(row)
+        ):
             extra["stance"] = row.stance
         if extra:
             values["extra"] = extra
@@ -220,14 +224,15 @@ class _Reading:
 
     def _claim_of(self, number: str) -> str | None:
         """The number of the claim that a number leads to, also by way of references; None where they lead to none."""
-        for _ in range(_FOLLOWED):
+        for _ in range(FOLLOWED):
             if number not in self._sees:
                 return self._claims.get(number)
             number = self._sees[number]
         return None
 
     def _aim(self, row: Row) -> str | None:
-        return self._claim_of(row.parent) if row.parent else None
+        above = self._claim_of(row.parent) if row.parent else None
+        return None if above == row.number else above
 
     def _ends(self, row: Row) -> tuple[Kind | None, str | None, str | None]:
         """The kind of the relation that a row draws, and the numbers of the claims at its ends, as far as there are any."""
@@ -238,7 +243,7 @@ class _Reading:
     def _relation(self, row: Row) -> Node:
         kind, *numbers = self._ends(row)
         origin, aim = (f"{self._file}/{self._id(number)}" for number in numbers if number)
-        values: dict[str, Any] = {"kind": _WORDS[kind], "from": (origin,), "to": aim} if kind else {}
+        values: dict[str, Any] = {"kind": kind.value, "from": (origin,), "to": aim} if kind else {}
         if see := self._sees.get(row.number):
             values["extra"] = {"number": row.number} | ({"see": see} if see in self._sees else {})
         return Node("relation", self._at(row.line, row.column), values, tidy=True)
@@ -259,14 +264,16 @@ class _Reading:
                     drawn.add(ends)
                 drawing.append(row)
             elif see is not None:
+                said = counted(SEE.sub(r"\1", row.text))
+                several = self._called.get(said) == ""
                 reason = (
-                    f"there {'is no such claim' if see else 'are several such claims'}" if not origin
+                    f"there {'are several such claims' if several else 'is no such claim'}" if not origin
                     else "it is the claim itself" if origin == aim
                     else "it stands there already" if ends in drawn
                     else "it says neither Pro nor Con of a claim"
                 )  # fmt: skip
                 self._keep(row.line, f"{shown(row.text)} adds no relation, for {reason}")
-                told = {"see": see} if see else {"see": _SEE.sub(r"\1", row.text), "several": True}
+                told = {"see": see} if see else {"see": said, "several" if several else "none": True}
                 kept.append({"number": row.number, "stance": row.stance, **told})
                 self._lost += bool(aim and origin != aim and not (kind and origin))
         if kept:
@@ -279,21 +286,14 @@ class _Reading:
         for n, entry in enumerate(self._export.entries):
             first = entry.number not in self._entries
             id = ids.of(f"source-{entry.number}" if first else f"source-{entry.number} entry {n}")
-            quote, note = entry.said
-            host = _HOST.match(entry.address)
-            label = f"[{entry.number}] {host[1]}" if host else f"[{entry.number}]"
-            extra = {"number": entry.number}
+            quote, _ = entry.said
+            values = described(entry)
             if quote and entry.number not in self._cited:
                 self._keep(entry.line, f"no claim cites [{entry.number}], so its quote belongs to none")
-                extra["quote"] = quote
+                values["extra"]["quote"] = quote
             elif quote == "":
-                extra["quote"] = ""
-            values: dict[str, Any] = {"id": id, "label": label, "extra": extra}
-            if address := unescaped(entry.address):
-                values["title" if re.search(r"\s", address) else "url"] = address
-            if address != entry.address:
-                extra["address"] = entry.address
-            if note:
-                values["note"] = note
+                values["extra"]["quote"] = ""
+            if entry.other is not None:
+                self._layout[id] = entry.other
             self._entries.setdefault(entry.number, []).append((id, quote or ""))
-            yield Node("source", self._at(entry.line), values)
+            yield Node("source", self._at(entry.line), {"id": id, **values})

@@ -13,6 +13,12 @@ _SPECIAL = re.compile(r"[\\\[\]()]")
 MARKER = re.compile(r"\[([0-9]{1,9})\](?!\()")
 """A mark that leads to an entry under `Sources:`; it may also have been typed by hand."""
 
+LAID_OUT = re.compile(r"[\0-\x1f\x7f-\xa0\u2028\u2029]|  ")
+"""What a text may have that a map doesn't hold as it is."""
+_REFERENCE = re.compile(r"->\s*See\s(?:[0-9.]+|discussion #.+)")
+_HEAD = re.compile(r"(?:[0-9.]+\.\s+)?([^\W\d_]{2,20}):")
+"""What a claim begins with that may look like a row or `Sources:`."""
+
 
 def plain(raw: str) -> tuple[str, list[dict[str, str]]]:
     """The text that a reader sees, and its links: the `text` and `url` of each.
@@ -34,3 +40,16 @@ def escaped(text: str) -> str:
 def unescaped(text: str) -> str:
     """`text` without the backslashes that `escaped` sets."""
     return _ESCAPED.sub(r"\1", text) if "\\" in text else text
+
+
+def guarded(text: str, blocks: bool, stance: str) -> str:
+    """The text of a claim, with a backslash where it would look like a reference, a row or `Sources:`."""
+    if _REFERENCE.fullmatch(text):
+        return f"\\{text}"
+    head = _HEAD.match(text)
+    if head is None:
+        return text
+    like_a_row = not stance and (text.endswith(":") or head[1] in ("Pro", "Con"))
+    if head.end() == len(text) if blocks else like_a_row:
+        return f"{text[: head.end() - 1]}\\{text[head.end() - 1 :]}"
+    return text

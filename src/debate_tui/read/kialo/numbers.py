@@ -1,11 +1,13 @@
 """What the numbers of a Kialo export's rows tell: which rows ask, and which stand below which where a number is there twice."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from debate_tui.read.kialo.rows import STANCES, Row
 
 _ARGUES = STANCES[:2]
+FOLLOWED = 100
+"""How many references that lead to references are followed."""
 
 
 def questions(rows: Sequence[Row]) -> set[str]:
@@ -16,7 +18,7 @@ def questions(rows: Sequence[Row]) -> set[str]:
     return {n.number for n in rows if n.stance == "Question" or (n.number in asked and n.stance not in _ARGUES)}
 
 
-def told_apart(rows: Sequence[Row]) -> tuple[dict[str, str], list[tuple[Row, str]]]:
+def told_apart(rows: Sequence[Row], blocks: bool) -> tuple[dict[str, str], list[tuple[Row, str]]]:
     """Gives a row with the number of one above it the next number beside that, and moves what stands below it along: a row
     stands below the nearest one above with the number before its last part.
 
@@ -42,9 +44,21 @@ def told_apart(rows: Sequence[Row]) -> tuple[dict[str, str], list[tuple[Row, str
             again.append((row, written))
         highest[parent] = max(highest[parent], last)
         called[written] = "" if written in now else _below(parent, last)
-        now[written] = row.number = _below(parent, last)
+        row.move(_below(parent, last), blocks)
+        now[written] = row.number
         taken.add(row.number)
     return called, again
+
+
+def in_order(rows: Sequence[Row], claims: Container[str]) -> bool:
+    """Whether rows stand as their numbers say: each below one of `claims` (numbers), and after all that have a lower number."""
+    before: list[int] = []
+    for row in rows:
+        place = row.place
+        if place <= before or (row.parent and row.parent not in claims):
+            return False
+        before = place
+    return True
 
 
 def _below(parent: str, last: int) -> str:

@@ -1,32 +1,28 @@
 """Splits a Kialo export into its title, its numbered rows, and its sources, each with the line on which it begins."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from debate_tui.read.foreign import senseless
+from debate_tui.read.kialo import written
+from debate_tui.read.kialo.entries import ENTRY, Entry, entries_of
 from debate_tui.read.kialo.inline import MARKER
+from debate_tui.read.kialo.written import ARGUES, ROW, STANCE, Lines, lines_of
 
 TITLE = re.compile(r"\s*Discussion (?:Title|Name):[ \t]*(.*)")
 _BEGINS = re.compile(r"(?:^|[\r\n])[ \t]*+Discussion (?:Title|Name):[^\r\n]*+\s++(?:(?!1\.\s)[^\r\n]++\s++)?1\.\s")
 """A title, one more line at most, and row 1. What is taken is not given back: blanks could be taken in many ways."""
-_NUMBER = r"([ \t]*)([0-9]{1,9}(?:\.[0-9]{1,9})*)\."
-_ROW = re.compile(rf"{_NUMBER}(?:[ \t]+(.*))?")
-_STANCE = re.compile(r"([^\W\d_]{2,20}):(?:[ \t]+(.*))?")
-STANCES = ("Pro", "Con", "Thesis", "Question")
+STANCES = (*ARGUES, "Thesis", "Question")
 _WORDS = {stance: stance for stance in STANCES}
 """Each as one text, which all rows share."""
 _ABOVE = 100
 """Lines above the title at most."""
-_TAIL = 64
-"""Characters at the end of an export in which its line ends are counted."""
-_OPEN = 3
-"""The last rows, whose lines may become another's."""
 _NONE: list[str] = []
-"""The lines of a row that is closed, to which nobody adds."""
+"""The lines of all rows that are closed, to which nobody adds."""
 _HEADS = tuple(f"{stance}:" for stance in STANCES)
-_ENTRY = re.compile(r"\[([0-9]{1,9})\](?:[ \t]+(.*))?")
-_WEB = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|www\.")
+_ARGUED = tuple(f"{stance}: " for stance in ARGUES)
 
 
 @dataclass(slots=True)
@@ -39,24 +35,49 @@ class Row:
     stance: str
     """The word before the colon, one of `STANCES` or one that isn't known; empty where the row has none."""
     lines: list[str]
-    """The lines of its text without the row's indentation; empty once it is closed."""
-    begun: bool
-    """Whether its text begins on its own line."""
-    _text: str = ""
+    """Its lines as they stand; empty once it is closed."""
+    _said: str
+    """What of its text stands on its own line; all of it once it is closed."""
+    other: str | None = None
+    """What is kept of how it stands, where it isn't as Kialo writes it (`written.other`)."""
 
     @property
     def text(self) -> str:
         """The raw text."""
-        return "\n".join(self.lines).strip() or self._text
+        return written.said(self._said, self.lines[1:], self.column - 1) if self.lines else self._said
 
-    def close(self) -> None:
+    def close(self, blocks: bool, lines: Lines) -> None:
         """Ends the text: of so many rows, lists of lines would take much room."""
-        self._text, self.lines = self.text, _NONE
+        raw, self._said = lines.raw(self.line, self.lines), self.text
+        self.other = written.other(raw, self._standard(blocks), written.gap(blocks))
+        self.lines = _NONE
+
+    def open(self, blocks: bool) -> None:
+        """Makes it as it was before it was closed."""
+        if not self.lines:
+            self.lines = self.lines_again(blocks)
+            self._said = (written.head(self.lines[0], blocks) or ("", "", "", ""))[3]
+
+    def lines_again(self, blocks: bool) -> list[str]:
+        """Its lines as they stand, also once it is closed."""
+        if self.lines:
+            return list(self.lines)
+        whole = written.again(self.other, self._standard(blocks), written.gap(blocks), lambda _: True)
+        return lines_of(whole)[:-1]
+
+    def move(self, number: str, blocks: bool) -> None:
+        """Gives it another number, and keeps how it stands with its own."""
+        if number != self.number:
+            self.other = written.again(self.other, self._standard(blocks), written.gap(blocks), lambda _: True)
+            self.number = number
 
     def take_text(self) -> str:
         """The text, which leaves the row."""
-        text, self._text, self.lines = self.text, "", _NONE
+        text, self._said = self._said, ""
         return text
+
+    def _standard(self, blocks: bool) -> str:
+        return written.row(blocks, self.number, self.stance, written.reference(self._said))
 
     @property
     def place(self) -> list[int]:
@@ -70,36 +91,6 @@ class Row:
 
 
 @dataclass(slots=True)
-class Entry:
-    """An entry under `Sources:`."""
-
-    line: int
-    number: str
-    address: str
-    lines: list[str] = field(default_factory=list)
-    """What stands below the address."""
-
-    @property
-    def closed(self) -> bool:
-        """Whether no quotation is open at its end."""
-        if not self.lines or not self.lines[0].startswith('"'):
-            return True
-        last = next(line for line in reversed(self.lines) if line.strip()).strip()
-        if last.endswith('"') and (last != '"' or len(self.lines) > 1):
-            return True
-        return sum(line.count('"') for line in self.lines) % 2 == 0  # a page may stand behind it
-
-    @property
-    def said(self) -> tuple[str | None, str]:
-        """Its quote, None where it has none, and what stands there, or behind it, without quotation marks."""
-        said = "\n".join(self.lines).strip()
-        if not said.startswith('"'):
-            return None, said
-        end = len(said) - 1 if said.endswith('"') else said.rfind('"') if said.count('"') % 2 == 0 else len(said)
-        return said[1:end].strip(), said[end + 1 :].strip()
-
-
-@dataclass(slots=True)
 class Export:
     """A Kialo export."""
 
@@ -110,13 +101,8 @@ class Export:
     """Lines with their numbers that are neither title nor row nor entry: what stands before the first of these."""
     rows: list[Row]
     entries: list[Entry]
-
-
-def line_ends(text: str) -> dict[str, str | int]:
-    """Of an export's line ends, for writing it back, `newline` where they are CRLF, and how many end it unless one does."""
-    tail = text[-_TAIL:].replace("\r\n", "\n")
-    ends = len(tail) - len(tail.rstrip("\n"))
-    return ({"newline": "crlf"} if "\r\n" in text else {}) | ({"ends": ends} if ends != 1 else {})
+    layout: dict[str, str]
+    """What is kept of the lines above the first row, `title`, and above the first entry, `sources`, where Kialo's are others."""
 
 
 def second_export(text: str) -> int:
@@ -125,36 +111,65 @@ def second_export(text: str) -> int:
     return len(lines_of(text[: found[1]].rstrip())) if len(found) > 1 else 0
 
 
-def lines_of(text: str) -> list[str]:
-    """The lines of an export, which end in LF, CRLF or CR."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-
-
-def exported(lines: list[str]) -> Export:
-    """The parts of an export; its lines are emptied."""
+def titled(lines: Sequence[str]) -> tuple[str, int, int]:
+    """The title, which stands on its line or on those below it, and the first and the last of these, from 1; 0 without one."""
     first = next((n for n, line in enumerate(lines[:_ABOVE]) if TITLE.fullmatch(line)), -1)
-    start = first + 1
-    above = [(n + 1, lines[n]) for n in range(max(first, 0)) if lines[n].strip()]
-    match = TITLE.fullmatch(lines[first]) if start else None
-    title = match[1].strip() if match else ""
-    if match and not title:
-        while start < len(lines) and lines[start].strip() and not _ROW.fullmatch(lines[start].rstrip()):
-            start += 1
-        title = " ".join(map(str.strip, lines[first + 1 : start]))
-    heads = (_ROW.fullmatch(line.rstrip()) for line in lines[start:])
-    head = next(filter(None, heads), None)
-    blocks = head is not None and _STANCE.fullmatch(head[3] or "") is not None and head[3].endswith(":")
-    end = _sources(lines, start, blocks)
-    splitter = _Splitter(blocks)
+    match = TITLE.fullmatch(lines[first]) if first >= 0 else None
+    last = first + 1
+    if match and not match[1].strip():
+        while last < len(lines) and lines[last].strip() and not ROW.fullmatch(lines[last].rstrip()):
+            last += 1
+        return " ".join(map(str.strip, lines[first + 1 : last])), first + 1, last
+    return match[1].strip() if match else "", first + 1, last
+
+
+def exported(file: Lines) -> Export:
+    """The parts of an export; the lines of its rows are emptied."""
+    lines = file.lines
+    title, first, start = titled(lines)
+    above = [(n, line) for n, line in enumerate(lines[: max(first - 1, 0)], 1) if line.strip()]
+    blocks = _has_blocks(lines, start)
+    sources = _sources(lines, start, blocks)
+    above_them = sources < len(lines) and not blocks and sources > start and not lines[sources - 1].strip()
+    end = sources - above_them
+    splitter = _Splitter(blocks, file)
+    top = lines[:start]
     for n in range(start, end):
         line, lines[n] = lines[n], ""  # so that it takes no room beside its row
-        splitter.take(line, n + 1)
+        if not splitter.take(line, n + 1):
+            top.append(line)
         if senseless(splitter.mute, len(splitter.rows) - splitter.mute):
             break  # and so is what was read, as the reader will say
-    stray = [(n + 1, lines[n]) for n in range(end + 1, len(lines))]
-    entries = _entries(stray, {number for row in splitter.rows for number in MARKER.findall(row.text)})
-    stray = [one for one in stray if one[1].strip() and (not entries or one[0] < entries[0].line)]
-    return Export(title, blocks, above + splitter.preamble + stray, splitter.rows, entries)
+    splitter.close()
+    entries = entries_of(file, sources + 2, {number for row in splitter.rows for number in MARKER.findall(row.text)})
+    above_entries = lines[end : entries[0].line - 1 if entries else None]
+    stray = [(n, line) for n, line in enumerate(above_entries, end + 1) if n > sources + 1 and line.strip()]
+    layout = {"title": written.other(file.raw(1, top), written.title(blocks, title), "")}
+    if end < len(lines):
+        heading = file.raw(end + 1, above_entries)
+        layout["sources"] = written.other(heading, written.sources(blocks), "") if entries else heading
+    kept = {part: raw for part, raw in layout.items() if raw is not None}
+    return Export(title, blocks, above + splitter.preamble + stray, splitter.rows, entries, kept)
+
+
+def laid_out(rows: Sequence[Row], gap: str) -> dict[str, str]:
+    """What is kept of the rows that aren't written as Kialo writes them, by number; under `between` what stands behind most
+    of them, of which none of these is kept, if that isn't `gap`."""
+    often = Counter(row.other for row in rows if row.other is None or not row.other.strip()).most_common(1)
+    usual = often[0][0] if often and often[0][1] > 1 else None
+    kept = {row.number: gap if row.other is None else row.other for row in rows if row.other != usual}
+    return kept if usual is None else {"between": usual, **kept}
+
+
+def _has_blocks(lines: Sequence[str], start: int) -> bool:
+    """Whether an export is of today's form: its first row is but a word with a colon, one of Kialo's, or else no row of the
+    older form follows."""
+    heads = filter(None, (ROW.fullmatch(line.rstrip()) for line in lines[start:]))
+    first = next(heads, None)
+    stance = STANCE.fullmatch(first[3] or "") if first else None
+    if stance is None or stance[2]:
+        return False
+    return stance[1] in STANCES or not any(head[3] and head[3].startswith(_ARGUED) for head in heads)
 
 
 def _sources(lines: Sequence[str], start: int, blocks: bool) -> int:
@@ -163,15 +178,15 @@ def _sources(lines: Sequence[str], start: int, blocks: bool) -> int:
     Where rows are indented by their depth, one that isn't stands in a quotation.
     """
     found = len(lines)
-    nested = (_ROW.fullmatch(line.rstrip()) for line in lines[start:] if blocks and line.rstrip().endswith(_HEADS))
+    nested = (ROW.fullmatch(line.rstrip()) for line in lines[start:] if blocks and line.rstrip().endswith(_HEADS))
     unit = next((len(match[1]) // match[2].count(".") for match in nested if match and "." in match[2]), 0)
     for n in range(len(lines) - 1, start - 1, -1):
         line = lines[n].rstrip()
         if line == "Sources:":
             below = next((one for one in lines[n + 1 : n + 4] if one.strip()), "")
-            found = n if _ENTRY.match(below) or (blocks and not below) else found
+            found = n if ENTRY.match(below) or (blocks and not below) else found
         elif line.endswith(_HEADS) if blocks else line[:1].isdigit():
-            match = _ROW.fullmatch(line)
+            match = ROW.fullmatch(line)
             if match and (
                 len(match[1]) >= unit * match[2].count(".") if blocks else (match[3] or "").startswith(_HEADS)
             ):
@@ -182,77 +197,86 @@ def _sources(lines: Sequence[str], start: int, blocks: bool) -> int:
 class _Splitter:
     """Takes an export's lines one by one, and makes rows of them."""
 
-    __slots__ = ("_blocks", "_listed", "_seen", "mute", "preamble", "rows")
+    __slots__ = ("_blocks", "_file", "_listed", "_seen", "mute", "preamble", "rows")
 
-    def __init__(self, blocks: bool) -> None:
+    def __init__(self, blocks: bool, file: Lines) -> None:
         self.preamble: list[tuple[int, str]] = []
         self.rows: list[Row] = []
         self.mute = 0
         """The rows without a text."""
         self._blocks = blocks
+        self._file = file
         self._seen: dict[str, None] = {}
         """The numbers of the rows: of so many, a set would take twice the room."""
         self._listed: set[str] = set()
         """Numbers with which lines of the last row's text begin."""
 
-    def take(self, line: str, number: int) -> None:
-        match = _ROW.fullmatch(line.rstrip())
-        row = match and self._row(match, number)
+    def take(self, line: str, number: int) -> bool:
+        """Takes a line; False where it stands above all rows."""
+        match = ROW.fullmatch(line.rstrip())
+        row = self._row(line, number) if match else None
         if row:
             self._settle(row)
-            self.mute += bool(self.rows and not self.rows[-1].text)
-            self.rows.append(row)
-            if len(self.rows) > _OPEN:
-                self.rows[-_OPEN - 1].close()
-            self._seen[row.number] = None
+            self._add(row)
             self._listed = set()
         elif self.rows:
-            indent = min(self.rows[-1].column - 1, len(line) - len(line.lstrip()))
-            self.rows[-1].lines.append(line[indent:])
+            self.rows[-1].lines.append(line)
             if match:
                 self._listed.add(match[2])
         elif line.strip():
             self.preamble.append((number, line))
+        return self.rows != []
+
+    def close(self) -> None:
+        """Ends the last row."""
+        if self.rows:
+            self.rows[-1].close(self._blocks, self._file)
+
+    def _add(self, row: Row) -> None:
+        self.close()
+        self.mute += bool(self.rows and not self.rows[-1].text)
+        self.rows.append(row)
+        self._seen[row.number] = None
 
     def _settle(self, row: Row) -> None:
         """Decides what the last row's end is, where its numbers left that open, by the row with Pro or Con that follows.
 
-        What was text is the claim that the new row stands below, if that wouldn't be there; what was a row is text, if
-        the new one has its number, or one that stands before it.
+        What was text is the claim that the new row stands below, if that wouldn't be there; what were rows is text, if
+        the new one has their number, or one that stands before it.
         """
         if self._blocks or not row.stance or not self.rows:
             return
-        while len(self.rows) > 1 and not (last := self.rows[-1]).stance and row.place <= last.place:
-            self.rows.pop()
-            del self._seen[last.number]
-            self.rows[-1].lines += [f"{last.number}. {last.lines[0] if last.lines else ''}".rstrip(), *last.lines[1:]]
-        last = self.rows[-1]
+        stays = len(self.rows)
+        while stays > 1 and not self.rows[stays - 1].stance and row.place <= self.rows[stays - 1].place:
+            stays -= 1
+        last = self.rows[stays - 1]
+        if texts := self.rows[stays:]:
+            last.open(self._blocks)
+            for one in texts:
+                last.lines += one.lines_again(self._blocks)
+                del self._seen[one.number]
+            del self.rows[stays:]
         if row.parent and (row.parent not in self._seen or row.number in self._seen):
-            first = last.line + (not last.begun)
-            heads = ((n, _ROW.fullmatch(line.rstrip())) for n, line in reversed(list(enumerate(last.lines))))
-            found = next(((n, head[3] or "") for n, head in heads if head and head[2] == row.parent), None)
-            if found and found[0] + first > last.line:
-                at, text = found
-                below = last.lines[at + 1 :]
+            heads = ((n, ROW.fullmatch(last.lines[n].rstrip())) for n in range(len(last.lines) - 1, 0, -1))
+            found = next(((n, head) for n, head in heads if head and head[2] == row.parent), None)
+            if found:
+                at, head = found
+                above = Row(last.line + at, len(head[1]) + 1, row.parent, "", last.lines[at:], head[3] or "")
                 del last.lines[at:]
-                self.rows.append(Row(first + at, 1, row.parent, "", [*filter(None, [text]), *below], begun=bool(text)))
-                self._seen[row.parent] = None
+                self._add(above)
 
-    def _row(self, match: re.Match[str], line: int) -> Row | None:
+    def _row(self, line: str, number: int) -> Row | None:
         """The row that begins on a line; None where the line is part of a claim's text.
 
         A claim may hold a list (`1. …`), so a row without a known stance must have the number that comes next.
         """
-        indent, number, rest = match[1], match[2], match[3] or ""
-        stance = _STANCE.fullmatch(rest)
-        word, text = (stance[1], stance[2] or "") if stance else ("", rest)
-        if self._blocks and (text or not word):
+        head = written.head(line, self._blocks)
+        if head is None:
             return None
-        if not self._blocks and word not in STANCES[:2]:
-            word, text = "", rest
-        if self.rows and word not in STANCES and (not self._follows(number) or (indent and not self._blocks)):
+        indent, place, word, text = head
+        if self.rows and word not in STANCES and (not self._follows(place) or (indent and not self._blocks)):
             return None
-        return Row(line, len(indent) + 1, number, _WORDS.get(word, word), [text] if text else [], begun=bool(text))
+        return Row(number, len(indent) + 1, place, _WORDS.get(word, word), [line], text)
 
     def _follows(self, number: str) -> bool:
         """Whether a number may come next: it is new, and counts on from its last sibling or begins below its parent."""
@@ -262,33 +286,3 @@ class _Splitter:
         return (
             known and number not in self._seen and (last == "1" or before in self._seen) and before not in self._listed
         )
-
-
-def _entries(lines: Sequence[tuple[int, str]], cited: set[str]) -> list[Entry]:
-    """The entries of numbered lines, where claims cite those with the numbers `cited`.
-
-    A quotation may have several paragraphs, and some may begin like an entry. Two signs are needed that an entry begins:
-    that the quotation before it is closed, that its address is one of the web, that its number is the next one; or else that
-    a claim waits for it or a quotation of its own follows, and the quotation before it is closed or it has nothing but such an
-    address.
-    """
-    entries: list[Entry] = []
-    waiting = set(cited)
-    for index, (n, line) in enumerate(lines):
-        match = _ENTRY.fullmatch(line.rstrip())
-        if match:
-            below = lines[index + 1][1] if index + 1 < len(lines) else ""
-            wanted = match[1] in waiting or below.startswith('"')
-        if match and (not entries or _begins(entries[-1], match[1], match[2] or "", wanted)):
-            waiting.discard(match[1])
-            entries.append(Entry(n, match[1], (match[2] or "").strip()))
-        elif entries and (line.strip() or entries[-1].lines):
-            entries[-1].lines.append(line)
-    return entries
-
-
-def _begins(last: Entry, number: str, address: str, wanted: bool) -> bool:
-    expected = int(number) in (int(last.number), int(last.number) + 1)
-    web = _WEB.match(address) is not None
-    alone = web and not re.search(r"\s", address.strip())
-    return expected + web + last.closed >= 2 or (wanted and (last.closed or alone))
