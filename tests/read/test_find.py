@@ -205,3 +205,21 @@ def test_files_of_a_library_in_no_format_are_counted_and_locks_are_not(tmp_path:
         (tmp_path / name).write_text("no debate\n")
     [told] = read_library([tmp_path]).diagnostics
     assert (told.code, told.message) == ("N136", "4 files in no format that is read: four, one.txt, three, two.md")
+
+
+def test_files_of_one_name_in_several_formats_are_debates_of_their_own(tmp_path: Path) -> None:
+    """All but the first were hidden: a file of another program has no id that somebody could change."""
+    (tmp_path / "a.csv").write_text("claim,author\nTax is good,Ann\n", encoding="utf-8")
+    (tmp_path / "a.jsonl").write_text('{"claim": "Tax is bad"}\n', encoding="utf-8")
+    (tmp_path / "B.txt").write_text("claim,author\nTax is mad,Bo\n", encoding="utf-8")
+    (tmp_path / "b.toml").write_text(MAP, encoding="utf-8")
+    (tmp_path / "c.csv").write_text("claim,author\nTax is odd,Cy\n", encoding="utf-8")
+    (tmp_path / "c.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    library = read_library([tmp_path])
+    ids = {Path(debate.at.file).name: debate.id for debate in library.debates}
+    assert ids == {"a.csv": "a-csv", "a.jsonl": "a-jsonl", "B.txt": "b-txt", "b.toml": ids["b.toml"], "c.csv": "c"}
+    assert ids["b.toml"] not in ("b-txt", "c")
+    assert [one.code for one in library.diagnostics if one.code == "W108"] == []
+    with_index = Store([tmp_path]).library()
+    assert {debate.id for debate in with_index.debates} == {*ids.values()}
+    assert read_library([tmp_path / "a.csv"]).debates[0].id == "a"

@@ -87,7 +87,7 @@ def as_list(content: Content) -> Content:
         return content
     digest_of(content)
     start = len(data) - len(data.lstrip())
-    return Content(content.path, data[:start] + b"[" + _BETWEEN.sub(rb"},\1{", data[start:]) + b"]", content.within)
+    return Content(content.path, data[:start] + b"[" + _BETWEEN.sub(rb"},\1{", data[start:]) + b"]", content.name)
 
 
 def rows_in(document: Document, *keys: str) -> Iterator[Part]:

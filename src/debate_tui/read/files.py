@@ -45,8 +45,8 @@ class Content:
     data: bytes | None
     """None where the file could not be read, which has been reported; and once `parsed_file` has its text, so that a
     large map doesn't stand in memory twice."""
-    within: str = ""
-    """Of a file that lies deeper in a library: the path of its folder from there, which tells it from others of its name."""
+    name: str = ""
+    """What it is called where its file's name without the suffix isn't enough: see `find.Found`."""
     _at: Location | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     """By the name of a column of a table, which of `formats.COLUMNS` whoever opens it says that it is."""
@@ -65,9 +65,9 @@ class Content:
         return self._at
 
 
-def content_of(path: Path, trouble: Trouble, within: str = "") -> Content:
-    """A file's bytes; what keeps it from being read goes into `trouble`. `within`: see `Content`."""
-    return Content(path, _bytes(path, trouble), within)
+def content_of(path: Path, trouble: Trouble, name: str = "") -> Content:
+    """A file's bytes; what keeps it from being read goes into `trouble`. `name`: see `Content`."""
+    return Content(path, _bytes(path, trouble), name)
 
 
 def text_of(content: Content, trouble: Trouble) -> str | None:

@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import groupby
@@ -31,9 +32,9 @@ class Found:
     """The files of one debate, in the order in which they are merged."""
 
     files: tuple[Path, ...]
-    within: str = ""
-    """Of a file of cards below a folder of a library: the path of its folder from there, with `/`. Files of one name in several
-    folders are debates of their own."""
+    name: str = ""
+    """What it is called in its library where its file's name without the suffix isn't its own: with its folder's path from there, of cards
+    below a folder; with the suffix, of a map in another format. "" elsewhere."""
 
 
 def find(paths: Sequence[Path], trouble: Trouble, is_map: Callable[[Path], bool]) -> Iterator[Found]:
@@ -73,16 +74,16 @@ def _at(path: Path, trouble: Trouble, is_map: Callable[[Path], bool]) -> Iterato
     if HEAD in names:
         yield _folder(path, names)
         return
-    before, empty, passed = len(trouble.found), True, list[str]()
+    before, empty = len(trouble.found), True
     below, left_out = cards_below(str(path))
-    for name in names:
-        takes = _takes(path / name, is_map)
-        if not takes:
-            passed += [name] * (takes is False)
-            continue
+    taken = {name: _takes(path / name, is_map) for name in names}
+    passed = [name for name, takes in taken.items() if takes is False]
+    stems = Counter(Path(name).stem.casefold() for name, takes in taken.items() if takes)
+    for name in (name for name, takes in taken.items() if takes):
         for found in _in_library(path / name, below.get(name, ()), trouble, is_map):
             empty = False
-            yield found
+            alone = name.endswith(".toml") or found.name or stems[Path(name).stem.casefold()] == 1
+            yield found if alone else Found(found.files, name)
     if left_out:
         what = f"more than {stamps.MOST_FOLDERS:,} folders lie below: from {left_out} on, cards are not looked for"
         trouble.add(location(path), "W107", what, f"--library {left_out} reads them")
@@ -137,7 +138,7 @@ def _in_library(path: Path, cards: Sequence[str], trouble: Trouble, is_map: Call
         )
     for folder, files in groupby(map(Path, cards), key=lambda file: file.parent):
         for name in in_order(file.name for file in files):
-            yield Found((folder / name,), folder.relative_to(path.parent).as_posix())
+            yield Found((folder / name,), f"{folder.relative_to(path.parent).as_posix()}/{Path(name).stem}")
 
 
 def _map_below(path: Path, is_map: Callable[[Path], bool]) -> Path | None:

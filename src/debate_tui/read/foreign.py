@@ -128,10 +128,10 @@ def let_go(content: Content) -> None:
 
 
 def head_of(content: Content, format: str, **values: str) -> Node:
-    """The `[debate]` node of a map in another format; id and title are the file's name, with its folder where it lies deeper in
-    a library, unless `values` has them."""
+    """The `[debate]` node of a map in another format; id and title are what the file is called in its library, else its name
+    without the suffix, unless `values` has them."""
     stream = str(content.path) == _STREAM
-    title = format if stream else "/".join(filter(None, (content.within, content.path.stem)))
+    title = format if stream else content.name or content.path.stem
     origin = {"format": format, "sha256": digest_of(content)}
     if not stream:
         origin["file"] = content.path.name

@@ -84,7 +84,7 @@ def read_changed(path: Path, contents: Mapping[Path, bytes]) -> Library:
 def _read_debate(
     found: Found, trouble: Trouble, seen: Callable[[bytes | None], None] = lambda _: None
 ) -> Debate | None:
-    files = [content_of(path, trouble, found.within) for path in found.files]
+    files = [content_of(path, trouble, found.name) for path in found.files]
     for content in files:
         seen(content.data)
     return _made(files, reader_of(files), trouble)

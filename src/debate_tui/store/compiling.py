@@ -252,6 +252,6 @@ def _beside(head: str, evidence: Sequence[Stamp], sources: Path | None) -> list[
 
 def _place(found: Found, name: str) -> str | None:
     """The file in which a debate is kept; None if there is no cache folder."""
-    key = crc32(f"{absolute(found.files[0])}\0{name}{found.within}".encode("utf-8", "surrogateescape"))
+    key = crc32(f"{absolute(found.files[0])}\0{name}{found.name}".encode("utf-8", "surrogateescape"))
     folder = user_cache()
     return f"{folder}/debates/{key:08x}.debate" if folder else None

@@ -99,7 +99,7 @@ class Reading:
         self._issues = {id(one): ids.new(one.text) for one in self._headings}
         self._numbers = {id(one): number for number, one in enumerate(self._headings)}
         self._answers = answers(self._headings)
-        path = "/".join(filter(None, (content.within, content.path.stem)))
+        path = content.name or content.path.stem
         sides = [side(one, path) for one in self._headings]
         self._sides = {id(one): self._side(number, sides) for number, one in enumerate(self._headings)}
         self._unplaced = side(None, path)
