@@ -1,6 +1,7 @@
 """Searching a small debate: what is found, highlighted, filtered, grouped and said."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from debate_tui.model.debate import Kind, Source, Stance
 from debate_tui.model.library import Library
+from debate_tui.read.library import read_library
 from debate_tui.search import Cancelled, Filters, Hit, Results, Searcher
 from debate_tui.search.build import build
 from debate_tui.search.catalogue import catalogue
@@ -591,3 +593,15 @@ def test_all_that_hold_exact_words_are_listed_where_there_is_room() -> None:
     assert some.hits == kept.hits[:1_500]
     scores = [hit.score for hit in kept.hits]
     assert scores == sorted(scores, reverse=True)
+
+
+def test_all_that_have_a_word_are_found_where_all_are_asked_for(tmp_path: Path) -> None:
+    """Of 3,000 claims with the word 192 were printed, and nothing said of the others."""
+    rows = "".join(f"Tax is good for reason {number},Ann\n" for number in range(3000))
+    (tmp_path / "x.csv").write_text(f"claim,author\n{rows}", encoding="utf-8")
+    searcher = Searcher(read_library([tmp_path / "x.csv"]))
+    few = searcher.search("tax", limit=20)
+    assert (len(few.hits), few.more) == (20, True)
+    every = searcher.search("tax", limit=100_000)
+    assert (len(every.hits), every.more) == (3000, False)
+    assert searcher.search("tax", limit=20).hits == few.hits

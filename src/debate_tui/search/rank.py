@@ -1,7 +1,7 @@
 """Finds the best items for the words of a query: the postings give candidates, which `exact.Scorer` then ranks exactly.
 
 Candidates are the items with the greatest sums of similarity × idf over the words of the query. Only a limited number of postings
-(`BUDGET`) is visited for each word, those of the most similar words first. The best 150 to 500 items are then scored exactly.
+(`BUDGET`) is visited for each word, those of the most similar words first. The best 150 to 500 items, or as many as are asked for, are then scored exactly.
 
 What a word brings is remembered, and so are the sums over all words but the last (tally.py): a key costs the work for one word.
 """
@@ -102,13 +102,11 @@ class Ranker:
         self._distances, self._texts = Distances(index), Texts(index)
         self.places: Mapping[int, Sequence[int]] = {}
         """As `Scorer.places`, of the last items ranked."""
-        self._count = min(CANDIDATES, max(_LEAST_CANDIDATES, index.size // _CANDIDATES_OF))
-        if index.zones:
-            self._count = CARDS
-        """The number of candidates to rank exactly."""
-        self._few: Items | None = None
-        if scope is not None and passes(scope) <= SMALL_SCOPE:
-            self._few = tuple(passing(scope))
+        usual = min(CANDIDATES, max(_LEAST_CANDIDATES, index.size // _CANDIDATES_OF))
+        self._usual = self._count = CARDS if index.zones else usual
+        """The number of candidates to rank exactly, where no more are asked for."""
+        few = scope is not None and passes(scope) <= SMALL_SCOPE
+        self._few: Items | None = tuple(passing(scope)) if scope is not None and few else None
 
     def best(self, terms: Sequence[Term], limit: int) -> list[tuple[int, float]]:
         """The best items with their scores, best first; equal scores in the library's order.
@@ -120,6 +118,8 @@ class Ranker:
             Cancelled: `cancelled` returned True.
         """
         self._forget(terms)
+        if self._count != (count := max(self._usual, limit)):
+            self._count, self._tallies = count, {}  # which have the strongest of as many as were asked for
         looks = [look for term in terms if (look := self.look(term)).similar]
         if not looks or limit <= 0:
             self.cut = False
