@@ -53,10 +53,10 @@ def test_diagnostics_are_counted_before_they_are_made_and_sorted(parts: list[lis
         Tallied(Counter((one.at.file, one.severity) for one in part), part.copy) for part in parts
     ]
     told = all_worst_first(later)
-    assert len(told) == len(every)
     assert bool(told) == bool(every)
     assert tallied(told) == tallied(every)
     assert all(one._made is None for one in later)
+    assert len(told) == len(every)
     assert told == worst_first(every)
     assert worst_first(every) == told
     assert [told[at] for at in range(len(told))] == list(told)

@@ -1,5 +1,6 @@
 """Reading costs work in proportion to the length of a map, however much in it is wrong. Counted, never timed."""
 
+import json
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -7,6 +8,9 @@ from typing import Any
 
 import pytest
 
+from debate_tui import store
+from debate_tui.__main__ import main
+from debate_tui.model.diagnostics import Severity, by_severity
 from debate_tui.read import assembly
 from debate_tui.read.cycles import SHOWN, Step, circles
 from debate_tui.read.files import _NUMBER
@@ -131,3 +135,21 @@ def test_of_a_million_problems_the_first_are_listed_and_the_others_counted(tmp_p
     assert len(found) == MOST_ALIKE + 1
     assert found[0].message == "5 more like those that are listed"
     assert found[0].at.line == 0
+
+
+def test_problems_that_are_not_listed_are_counted_where_problems_are(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of 1,250 warnings it was said that there are 1,001."""
+    path = tmp_path / "d.csv"
+    path.write_text("claim,date\n" + "".join(f"claim {n},day {n}\n" for n in range(MOST_ALIKE + 250)))
+    for library in (read_library([path]), store.open([path]).library()):
+        assert by_severity(library.diagnostics)[Severity.WARNING] == MOST_ALIKE + 250
+        assert len(library.diagnostics) == MOST_ALIKE + 1
+    main(["check", str(path)])
+    assert f"0 errors, {MOST_ALIKE + 250:,} warnings in 1 debate".replace(",", "") in capsys.readouterr().out.replace(
+        ",", ""
+    )
+    main(["check", "--json", str(path)])
+    told = json.loads(capsys.readouterr().out)["diagnostics"]
+    assert sum(one.get("count", 1) for one in told if one["severity"] == "warning") == MOST_ALIKE + 250

@@ -50,4 +50,5 @@ def as_json(diagnostic: Diagnostic) -> dict[str, object]:
         "severity": diagnostic.severity,
         "message": diagnostic.message,
         "hint": diagnostic.hint,
+        **({"count": diagnostic.count} if diagnostic.count > 1 else {}),
     }

@@ -36,6 +36,8 @@ class Diagnostic:
     """What is wrong, in one line without a full stop."""
     hint: str = ""
     """What helps; may be empty."""
+    count: int = 1
+    """How many problems it stands for: of one code, only so many are listed for a file."""
 
     def __str__(self) -> str:
         return f"{self.at}: {self.code} {self.message}"
@@ -188,12 +190,21 @@ def worst_first(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 
 def tallied(diagnostics: Iterable[Diagnostic]) -> Mapping[tuple[str, Severity], int]:
-    """How many diagnostics there are by file and severity; of those that aren't made yet, without making them."""
-    return (
-        diagnostics.tally
-        if isinstance(diagnostics, Tallied)
-        else Counter((one.at.file, one.severity) for one in diagnostics)
-    )
+    """How many problems there are by file and severity; of those that aren't made yet, without making them."""
+    if isinstance(diagnostics, Tallied):
+        return diagnostics.tally
+    tally: Counter[tuple[str, Severity]] = Counter()
+    for one in diagnostics:
+        tally[one.at.file, one.severity] += one.count
+    return tally
+
+
+def by_severity(diagnostics: Iterable[Diagnostic]) -> Counter[Severity]:
+    """How many problems of each severity there are."""
+    count: Counter[Severity] = Counter()
+    for (_, severity), many in tallied(diagnostics).items():
+        count[severity] += many
+    return count
 
 
 def all_worst_first(parts: Iterable[Sequence[Diagnostic]]) -> Sequence[Diagnostic]:

@@ -155,7 +155,7 @@ class Tallied(Sequence[T]):
     __slots__ = ("_made", "_make", "tally")
 
     def __init__(self, tally: Mapping[Any, int], make: Callable[[], Sequence[T]]) -> None:
-        """`tally`: the number of items by kind, whatever that is; `make` returns them all."""
+        """`tally`: how much there is by kind, whatever that is, where an item may stand for several; `make` returns all items."""
         self.tally = tally
         self._make = make
         self._made: Sequence[T] | None = None
@@ -165,8 +165,11 @@ class Tallied(Sequence[T]):
             self._made = self._make()
         return self._made
 
+    def __bool__(self) -> bool:
+        return any(self.tally.values())
+
     def __len__(self) -> int:
-        return sum(self.tally.values())
+        return len(self._all())
 
     @overload
     def __getitem__(self, number: int) -> T: ...

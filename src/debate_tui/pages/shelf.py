@@ -1,7 +1,6 @@
 """The pages that are not about one debate: the library, the problems found in it, and help."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -9,7 +8,7 @@ from debate_tui.layout.parts import Page, Rows, composed, listed
 from debate_tui.layout.rows import BLANK, Row, Rule, introduction, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.debate import Kind
-from debate_tui.model.diagnostics import Diagnostic, Severity, tallied
+from debate_tui.model.diagnostics import Diagnostic, Severity, by_severity
 from debate_tui.model.library import Library
 from debate_tui.pages.commands import far, in_key_column, key_column, key_rows, keys_with
 from debate_tui.pages.timeline import years
@@ -68,9 +67,7 @@ _READINGS = (
 
 def problem_count(diagnostics: Sequence[Diagnostic]) -> str:
     """`1 error, 2 warnings, 3 notes`; notes only where there are any."""
-    of: Counter[Severity] = Counter()
-    for (_, severity), count in tallied(diagnostics).items():
-        of[severity] += count
+    of = by_severity(diagnostics)
     shown = [one for one in Severity if of[one] or one is not Severity.NOTE]
     return ", ".join(counted(of[one], one.value) for one in shown)
 

@@ -1,6 +1,7 @@
 """Collects the diagnostics while content is being read, and says how far the reading is."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from debate_tui.model.debate import Location
@@ -68,12 +69,15 @@ class Trouble:
 
     def all(self) -> list[Diagnostic]:
         """The diagnostics, with one more for each file and code of which not all are listed."""
-        more = [
-            diagnose(Location(file), code, f"{count - MOST_ALIKE} more like those that are listed", "mend those first")
+        rest = [
+            replace(
+                diagnose(Location(file), code, f"{more} more like those that are listed", "mend those first"),
+                count=more,
+            )
             for (file, code), count in self._counts.items()
-            if count > MOST_ALIKE
+            if (more := count - MOST_ALIKE) > 0
         ]
-        return [*self.found, *more]
+        return [*self.found, *rest]
 
     def meant(self, word: str, choices: Collection[str], written: str = '"{}"') -> str:
         """`did you mean "x"?` with the choice nearest to `word`, or "" without one; `written` is how it is put."""

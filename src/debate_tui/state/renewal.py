@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Debate, Location
-from debate_tui.model.diagnostics import Diagnostic, Severity, diagnose, keeps_from_reading, worst_first
+from debate_tui.model.diagnostics import Diagnostic, Severity, by_severity, diagnose, keeps_from_reading, worst_first
 from debate_tui.model.library import Library, files_of
 from debate_tui.state import places
 from debate_tui.state.keymap import OURS, Keys
@@ -178,8 +178,8 @@ def notice(old: Library, renewal: Renewal, keys: Keys = OURS) -> str:
         others = f", and {counted(len(fresh) - 1, 'debate')} more" if len(fresh) > 1 else ""
         stays = " while you are here" if fresh[0].leaves else ""
         return f"{fresh[0].words}{others}. The last good map stays{stays}."
-    errors = sum(d.severity is Severity.ERROR for d in library.diagnostics)
-    warnings = sum(d.severity is Severity.WARNING for d in library.diagnostics)
+    found = by_severity(library.diagnostics)
+    errors, warnings = found[Severity.ERROR], found[Severity.WARNING]
     if not errors and not any(d.severity is Severity.WARNING and d not in known for d in library.diagnostics):
         return READ_AGAIN
     left_out = [

@@ -103,7 +103,9 @@ def packed_diagnostics(
     """Diagnostics as plain values; `place` gives the number of a location's file, its line and column."""
     some = list(diagnostics)
     tally = sorted((place(Location(file))[0], kind.value, count) for (file, kind), count in tallied(some).items())
-    return tally, packs([(place(one.at), one.code, one.severity.value, one.message, one.hint) for one in some])
+    return tally, packs(
+        [(place(one.at), one.code, one.severity.value, one.message, one.hint, one.count) for one in some]
+    )
 
 
 def told(diagnosed: Diagnosed, files: Sequence[str]) -> Sequence[Diagnostic]:
@@ -117,6 +119,6 @@ def _made(rows: Sequence[bytes], files: Sequence[str], count: int) -> tuple[Diag
     made: tuple[Callable[..., Diagnostic], Callable[..., Any]]
     made = (maker(Diagnostic), maker(Location)) if count > MANY else (Diagnostic, Location)
     return tuple([
-        made[0](made[1](files[file], line, column), code, _SEVERITIES[severity], message, hint)
-        for (file, line, column), code, severity, message, hint in from_packs(rows)
+        made[0](made[1](files[file], line, column), code, _SEVERITIES[severity], message, hint, many)
+        for (file, line, column), code, severity, message, hint, many in from_packs(rows)
     ])  # fmt: skip

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +14,7 @@ from debate_tui.cli.parser import Given
 from debate_tui.cli.problems import as_json, counted, print_problems
 from debate_tui.model.attribution import quotes_of
 from debate_tui.model.debate import Debate
-from debate_tui.model.diagnostics import Diagnostic, Severity, by_file
+from debate_tui.model.diagnostics import Diagnostic, Severity, by_file, by_severity
 from debate_tui.model.library import Library
 from debate_tui.model.states import marked, quote_count
 from debate_tui.quotes.beside import has_evidence
@@ -63,7 +62,7 @@ def run(given: Given) -> int:
         checked = _check_quotes(library, given)
     left = _left_out(library)
     diagnostics = _diagnostics(library, (checked, left), given)
-    count = Counter(diagnostic.severity for diagnostic in diagnostics)
+    count = by_severity(diagnostics)
     if not heard():
         pass  # Standard output is closed: only the exit status is wanted.
     elif given.json:
@@ -182,7 +181,7 @@ def _print(library: Library, checked: "Sequence[Checked]", diagnostics: Sequence
 
 
 def _total(diagnostics: Iterable[Diagnostic], debates: int) -> str:
-    count = Counter(diagnostic.severity for diagnostic in diagnostics)
+    count = by_severity(diagnostics)
     kinds = (Severity.ERROR, Severity.WARNING, *((Severity.NOTE,) if count[Severity.NOTE] else ()))
     return f"{', '.join(counted(count[kind], kind) for kind in kinds)} in {counted(debates, 'debate')}"
 
