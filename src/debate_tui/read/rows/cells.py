@@ -83,7 +83,7 @@ def without_apostrophe(value: str) -> str:
 
 
 _UNREAD = re.compile(
-    r"#(?:REF!|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|N/A|SPILL!|CALC!)|=\$?[A-Z]{1,3}\$?[0-9]+|=[A-Z][A-Z0-9.]*\(.*\)|true|false",
+    r"#(?:REF!|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|N/A|SPILL!|CALC!)|=\$?[A-Z]{1,3}\$?[0-9]+|=[A-Z][A-Z0-9.]*\(.*\)|true|false|\[(?:deleted|removed)\]",
     re.DOTALL | re.IGNORECASE,
 )
 """What a spreadsheet's cell holds whose words aren't in the file: an error, a formula, a truth value."""
@@ -91,7 +91,12 @@ _UNREAD = re.compile(
 
 def says_nothing(text: str) -> bool:
     """Whether a cell has no words that anybody claims: neither letters, nor other than a spreadsheet puts there by itself."""
-    return not any(map(str.isalpha, text)) or (len(text) < _LITERAL and _UNREAD.fullmatch(text.strip()) is not None)
+    listed = text.startswith(("[(", "[[")) and text.endswith("]")  # of places in a text, as programs mark them
+    return (
+        listed
+        or not any(map(str.isalpha, text))
+        or (len(text) < _LITERAL and _UNREAD.fullmatch(text.strip()) is not None)
+    )
 
 
 _FEW = 20

@@ -31,11 +31,13 @@ _SIDES = tuple(
 )
 """What columns are called that hold the claims of a side, beside those of the other."""
 _SAID = frozenset(
-    "sentence tweet post comment opinion perspective content claimsclaimcorrectedtext claimcorrectedtext speech utterance".split()  # noqa: SIM905
+    "sentence tweet post comment opinion perspective content claimsclaimcorrectedtext claimcorrectedtext speech utterance transcription".split()  # noqa: SIM905
 )
 """Columns of what is said, in tables that have a topic and a stance beside it."""
 _SPOKEN = frozenset(("speech", "utterance", "remark", "remarks"))
 """Columns of what is said, in tables that say who speaks."""
+_POSTED, _THREADED = ("body", "selftext"), frozenset(("parentid", "linkid", "subreddit"))
+"""Columns of what is posted, in dumps of Reddit, and others that these have."""
 TOPICS = frozenset(("topictext", "topicstr", "newtopic", "target", "motion", "debatetopic"))
 """Columns of what a stance is on; a target may be a claim as well."""
 STANCES = frozenset(("stance", "stances", "claimsstance", "stancelabel", "annotation"))
@@ -45,8 +47,8 @@ _PAIR = re.compile(
 """A column of one of two claims that are compared, or of what is said of it: argument1, source_arg_1."""
 _LABELS = frozenset(("label", "goldlabel", "relationlabel", "annotation"))
 _ENDS = tuple(
-    re.compile(rf"(?:{names})(?:text|claim|argument|statement|proposition|sentence|node|label|)")
-    for names in ("from|source|start|origin|src|child|subject", "to|target|end|dst|parent|object")
+    re.compile(rf"(?:arg|claim|text|)(?:{names})(?:text|claim|argument|arg|statement|proposition|sentence|node|label|)")
+    for names in ("from|source|start|origin|src|child|subject", "to|target|end|dst|tgt|trg|parent|object")
 )
 """What the columns are called of the claims from which edges lead, and to which."""
 _DOES = frozenset("type edgetype relationship predicate polarity interaction".split())  # noqa: SIM905
@@ -181,6 +183,9 @@ def opened_by(header: Sequence[str]) -> dict[str, str]:
         return {topic: "issue", stance: "position", said: "claim"}
     if said and stance and "tree" in map(bare, header):  # as scripts write exports of Kialo
         return {stance: "position", said: "claim"}
+    posted = next((name for name in header if bare(name) in _POSTED), "")
+    if posted and "author" in meant.values() and not _THREADED.isdisjoint(map(bare, header)):
+        return {posted: "claim"}
     spoken = next((name for name in header if bare(name) in _SPOKEN), "")
     return {spoken: "claim"} if spoken and not {"source", "author", "speaker"}.isdisjoint(meant.values()) else {}
 

@@ -227,6 +227,10 @@ def _premises(row: Row, column: str) -> list[tuple[str, str]]:
 def _context(row: Row, names: Mapping[str, str]) -> dict[str, str]:
     """What the object `context` of args.me says of whose argument it is and where it stands."""
     context = row.parts.get("context")
+    cell = row.values.get("context", "")
+    if context is None and isinstance(cell, str) and cell.startswith("{") and len(cell) < _LITERAL:
+        with suppress(ValueError, SyntaxError, RecursionError, MemoryError):
+            context = literal_eval(cell)
     if not isinstance(context, dict):
         return {}
     found = {name: context.get(key) for key, name in names.items()}

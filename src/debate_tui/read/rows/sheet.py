@@ -27,6 +27,9 @@ _NAME = re.compile(r"[\w .()/?&'-]{0,40}")
 """What a column may be called below a title, where any text may hold such words."""
 _RULER = re.compile(r"\s*:?-+:?\s*")
 _SEPARATOR = "sep="
+_SQL = re.compile(
+    r"(?:\s|--.*\n|/\*.*?\*/;?)*(?:CREATE|INSERT|DROP|BEGIN|PRAGMA|SET|USE)\b[^,\n]* [^\n]*", re.IGNORECASE
+)
 """What tells Excel what divides the columns."""
 LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 _WRITTEN = re.compile(LINE.pattern.encode())
@@ -73,7 +76,7 @@ class Sheet:
 
 def is_sheet(text: str, fits: Fits = is_table) -> bool:
     """Whether one of the first lines has the names of columns that fit, whatever divides them."""
-    return header_of(text, fits) is not None
+    return not _SQL.match(text) and header_of(text, fits) is not None
 
 
 def sheet(content: Content, trouble: Trouble, fits: Fits = is_table) -> Sheet:
@@ -96,6 +99,11 @@ def sheet(content: Content, trouble: Trouble, fits: Fits = is_table) -> Sheet:
         len(cells) == len(names) + 1 and cells[0] == f"{n}" for n, (_, cells, _) in enumerate(first, 1)
     ):
         names = ["", *names]  # R writes no name over the numbers of rows
+    if below := _named_twice(names, first):
+        names = below
+        first = first[1:]
+        message = "the names of the columns stand in two rows: each of the lower one is of the name above it"
+        trouble.add(Location(content.at.file, number + 1, 1), "N130", message, "one row of names needs no guess")
     wide = {len(cells) for _, cells, _ in first}
     if len(first) > _TWO and len(wide) == 1:  # remarks beside the table, say
         names += [""] * (wide.pop() - len(names))
@@ -105,6 +113,20 @@ def sheet(content: Content, trouble: Trouble, fits: Fits = is_table) -> Sheet:
         trouble.add(Location(content.at.file, 1, 1), "N130", message, "the first of it is the map's title")
     meant, named = meant_by(header, content.columns), {role: name for name, role in content.columns.items()}
     return Sheet(header, _rows(chain(first, records), names, content, trouble), above, meant, named)
+
+
+def _named_twice(names: Sequence[str], rows: Sequence[tuple[int, list[str], str]]) -> list[str]:
+    """The names of columns where a second row has names below those that are wider than a column, each with the one above it; none
+    where it is a row."""
+    below = [cell.strip() for cell in rows[0][1]] if rows else []
+    if "" not in names[1:] or len(below) != len(names) or not all(meanings([one])[0] for one in below if one):
+        return []
+    meant = meanings(below)
+    if "claim" not in meant or len(set(filter(None, meant))) < _TWO:
+        return []
+    above = [next((one for one in reversed(names[: n + 1]) if one), "") for n in range(len(names))]
+    pairs = zip(above, below, meant, strict=True)
+    return [top if meaning in ("claim", "") else f"{top} {name}".strip() for top, name, meaning in pairs]
 
 
 def header_of(text: str, fits: Fits) -> tuple[int, str, bool] | None:

@@ -36,7 +36,7 @@ HELD = re.compile(
 )
 """How JSON begins whose rows are a member's, as those of args.me are, maybe behind others that have one value."""
 
-_HELD = ("claims", "arguments", "statements", "quotes", "highlights", "rows", "records", "results")
+_HELD = ("claims", "arguments", "statements", "quotes", "highlights", "data", "rows", "records", "results")
 _HOLDS = re.compile(rf'"(?:{"|".join(_HELD)})"\s*:\s*\[\s*\{{'.encode())
 ORIENTED = re.compile(r'\s*\{\s*"[^"\\]{0,200}"\s*:\s*[\[{]')
 """How JSON begins that may have a column, or a row, under each of its keys."""
@@ -168,12 +168,12 @@ def held_in(data: bytes) -> str:
 
     document = opened(Content(Path("x"), data), Trouble())
     members = document.members(document.root) if document else {}
-    rows = (name for name in _HELD if name in members and _begins_with_row(members[name].data))
-    return next(rows, "") if not {"text", "claim"} & members.keys() else ""
-
-
-def _begins_with_row(data: Any) -> bool:
-    return re.match(rb"\[\s*\{", bytes(memoryview(data)[:_FEW])) is not None
+    for name in _HELD if document and not {"text", "claim"} & members.keys() else ():
+        first = next(document.items(members.get(name)), None)  # type: ignore[union-attr]  # the line above asks for it
+        row = document.value(first) if first else None  # type: ignore[union-attr]
+        if isinstance(row, dict) and (is_table(list(row)) or is_tree(row)):
+            return name
+    return ""
 
 
 def _list(content: Content, trouble: Trouble) -> Iterator[tuple[Any, int]]:

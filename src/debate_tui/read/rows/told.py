@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from debate_tui.read.fields import line_of
-from debate_tui.read.rows.cells import items_of, text_of
+from debate_tui.read.rows.cells import MISSING, items_of, text_of
 from debate_tui.read.rows.columns import (
     RATED,
     READERS,
@@ -132,8 +132,8 @@ def _words(table: Sheet, rows: Iterable[Row]) -> Mapping[str, str]:
     told: dict[str, str] = {}
     for name, meaning in table.meant().items():
         if (other := others.get(meaning, "")) and other != name:
-            cells = [cell for row in rows if (cell := text_of(row.values.get(name)))]
-            if cells and all(cell.startswith(('["', "['", "[[")) for cell in cells):
+            cells = [cell for row in rows if (cell := text_of(row.values.get(name))) and cell not in MISSING]
+            if cells and all(cell.startswith(('["', "['", "[[", "[(")) for cell in cells):
                 told |= {name: "", other: meaning}
     return told
 
