@@ -156,7 +156,7 @@ def left_alone(debate: Debate, issue: str, positions: tuple[str, ...]) -> Left:
     Positions without a column, and the claim's own, are told below each other in the first column that is not the
     claim's (`pages.alone`).
     """
-    drawn, shown = graph(debate), _shown(debate)
+    drawn = graph(debate)
     column = {numbered(debate)[0][position]: side for side, position in enumerate(positions)}
     lines: list[Alone] = []
     columns: list[list[int]] = [[] for _ in positions]
@@ -169,7 +169,7 @@ def left_alone(debate: Debate, issue: str, positions: tuple[str, ...]) -> Left:
         groups.append(start)
         columns[own].append(start)
         told: list[bool] = []
-        if len(positions) > 1 and (met := _met(drawn, shown, claim)):
+        if len(positions) > 1 and (met := _met(debate, claim)):
             first = 0 if own else 1
             sides = [(column.get(number, own), leads) for number, leads in met]
             told += [leads for side, leads in sides if side == first]
@@ -185,11 +185,25 @@ def left_alone(debate: Debate, issue: str, positions: tuple[str, ...]) -> Left:
 def met_in_order(debate: Debate, claim: int) -> Iterator[int]:
     """The positions (by number) that meet a claim (by number), its own last, the sharpest first; among equals, in the
     debate's order."""
-    return (position for position, _ in _met(graph(debate), _shown(debate), claim))
+    return (position for position, _ in _met(debate, claim))
 
 
-def _met(drawn: Graph, shown: bytes, claim: int) -> Sequence[tuple[int, bool]]:
+def is_hub(debate: Debate, claim: int) -> bool:
+    """Whether a claim (its number) has so many relations that what they come to is worth keeping: it may stand on an issue
+    with each of thousands of answers."""
+    return graph(debate).touching.count(claim) > _HUB_FROM
+
+
+_HUB_FROM = 64
+
+
+def _met(debate: Debate, claim: int) -> Sequence[tuple[int, bool]]:
     """`met_in_order`, each with whether a comparison shows any of its meetings (`model.meeting.meetings`)."""
+    return (_met_of_hub if is_hub(debate, claim) else _met_by)(debate, claim)
+
+
+def _met_by(debate: Debate, claim: int) -> Sequence[tuple[int, bool]]:
+    drawn, shown = graph(debate), _shown(debate)
     found: dict[int, tuple[int, bool]] = {}
     holders, origins, targets, relations, kinds = drawn.holders, drawn.origins, drawn.targets, drawn.drawn, drawn.kinds
     for edge in drawn.touching.of(claim):
@@ -201,6 +215,9 @@ def _met(drawn: Graph, shown: bytes, claim: int) -> Sequence[tuple[int, bool]]:
     own = holders[claim]
     ranked = sorted((position == own, manner, position) for position, (manner, _) in found.items())
     return [(position, found[position][1]) for _, _, position in ranked]
+
+
+_met_of_hub = derived(64)(_met_by)
 
 
 def unshown(debate: Debate, issues: Iterable[str]) -> Sequence[int]:

@@ -10,7 +10,6 @@ from debate_tui.model.debate import Claim, Debate, Quote, Relation
 from debate_tui.model.derived import derived
 from debate_tui.model.encounters import encounter
 from debate_tui.model.graph import graph, numbered
-from debate_tui.model.meeting import meetings
 from debate_tui.model.pairing import Pairing, Partner
 from debate_tui.pages.alone import Camp, camp_heading, camp_paragraphs, camps
 from debate_tui.pages.compare import opening_of
@@ -114,28 +113,29 @@ def _cards(debate: Debate, claims: Iterable[Claim]) -> str:
 def alone_block(debate: Debate, place: Compare, claim: Claim, chosen: Collection[str]) -> str:
     """A claim without a counterpart here, and beneath it who meets it elsewhere. `chosen`: the issues in the export."""
     here = Here(place.issue, chosen)
-    met = meetings(debate, claim)
-    found = list(camps(debate, place, claim, met))
-    notes = [_elsewhere(camp, chosen) for camp in found]
+    found = camps(debate, claim)
+    notes = [_elsewhere(camp, place, chosen) for camp in found]
     speaking = {camp.position for camp in found} | {claim.position}
     quiet = [debate.position[id].label for id in place.positions if id not in speaking]
-    if not met:
+    if not found:
         notes.append(prose(f"{capitalised(unmet(debate, claim))}.", "muted elsewhere"))
     elif quiet:
         notes.append(prose(f"No answer from {', '.join(f'“{label}”' for label in quiet)}.", "muted elsewhere"))
     return element("div", claim_article(debate, claim, here) + element("div", "".join(notes), "beside"), "pairing lone")
 
 
-def _elsewhere(camp: Camp, chosen: Collection[str]) -> str:
-    heading = camp_heading(camp)
+def _elsewhere(camp: Camp, place: Compare, chosen: Collection[str]) -> str:
+    heading = camp_heading(camp, place)
     head = element("p", inline(heading), "who") if heading else ""
-    return element("div", head + lines_of(camp_paragraphs(camp), "muted") + _way(camp, chosen), "elsewhere")
+    return element(
+        "div", head + lines_of(camp_paragraphs(camp, place), "muted") + _way(camp, place, chosen), "elsewhere"
+    )
 
 
-def _way(camp: Camp, chosen: Collection[str]) -> str:
+def _way(camp: Camp, place: Compare, chosen: Collection[str]) -> str:
     """A link to the issue on which the claim is met, if that is another one of this export."""
-    issue = camp.issues[0] if camp.issues else camp.place.issue
-    if issue == camp.place.issue or issue not in chosen:
+    issue = camp.goal(place)
+    if issue in ("", place.issue) or issue not in chosen:
         return ""
     label = text(f"Go to {camp.debate.issue[issue].label}")
     return element("p", element("a", label, href=f"#issue-{issue_number(camp.debate, issue)}"))
