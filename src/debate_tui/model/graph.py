@@ -6,7 +6,6 @@ those claims are made that somebody looks at.
 """
 
 from array import array
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, groupby
 from typing import NamedTuple
@@ -48,8 +47,10 @@ def groups(count: int, pairs: Iterable[tuple[int, int]]) -> Groups:
 
 def listed(lists: Sequence[Sequence[int]]) -> Groups:
     """Groups of these numbers."""
-    # A number is below the 100 million nodes of the largest file that is read.
-    return Groups(array("I", accumulate(map(len, lists), initial=0)), array("I", chain.from_iterable(lists)))
+    starts = array(
+        "I", accumulate(map(len, lists), initial=0)
+    )  # a number is below the 100 million nodes of the largest file
+    return Groups(starts, array("I", chain.from_iterable(lists)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ class Graph:
     across: Groups
     """By issue, the edges by which claims on that issue meet across positions."""
     speaking: Groups
-    """By position × issues + issue, the claims that a position makes on an issue: see `speakers`."""
+    """By issue, its claims: those of one position after those of another, each in the order of the files."""
     saying: Groups
     """By source, its claims."""
     quoting: Groups
@@ -141,24 +142,26 @@ def speaks_for_its_position(debate: Debate, claim: Claim) -> bool:
 @derived(1)
 def graph(debate: Debate) -> Graph:
     """The graph of a debate. A compiled one has it from the start."""
-    claims, source, count = tuple(debate.claims), numbered(debate)[2], len(debate.issues)
+    claims, source = tuple(debate.claims), numbered(debate)[2]
     order = {claim.full_id: number for number, claim in enumerate(claims)}
     said, edges = said_by(debate, claims), edges_by(debate.relations, order, debate.relation)
-    speaking: list[list[int]] = [[] for _ in range(len(debate.positions) * count)]
+    speaking: list[list[int]] = [[] for _ in debate.issues]
     saying: list[list[int]] = [[] for _ in debate.sources]
     quoting: list[list[int]] = [[] for _ in debate.sources]
-    for number, (claim, holder) in enumerate(zip(claims, said.holders, strict=True)):
+    for number, claim in enumerate(claims):
         for issue in dict.fromkeys(said.on.of(number)):
-            speaking[holder * count + issue].append(number)
+            speaking[issue].append(number)
         saying[source[claim.source]].append(number)
         for id in quoted_by(claim):
             quoting[source[id]].append(number)
+    for some in speaking:
+        some.sort(key=said.holders.__getitem__)
     return Graph(
         order,
         *said,
         *edges,
         touching(len(claims), edges),
-        across(count, said, edges),
+        across(len(speaking), said, edges),
         *map(listed, (speaking, saying, quoting)),
     )
 
@@ -240,11 +243,17 @@ def met(some: Iterable[int], said: Said, edges: Edges) -> Iterator[tuple[int, in
     """Of some edges, those by which claims meet across positions, each with every issue that both are on."""
     holders, starts, members = said.holders, said.on.starts, said.on.members
     kinds, origins, targets, drawn = edges
+    sets: dict[int, Collection[int]] = {}
     for edge in some:
-        origin, target = origins[edge], targets[edge]
-        if holders[origin] != holders[target] and MEETS[kinds[drawn[edge]]]:
-            others = members[starts[target] : starts[target + 1]]
-            for issue in dict.fromkeys(members[starts[origin] : starts[origin + 1]]):
+        few, many = origins[edge], targets[edge]
+        if holders[few] != holders[many] and MEETS[kinds[drawn[edge]]]:
+            if starts[few + 1] - starts[few] > starts[many + 1] - starts[many]:
+                few, many = many, few
+            if not (others := sets.get(many, ())):
+                others = members[starts[many] : starts[many + 1]]
+                if len(others) > 8:  # a thesis may be on an issue with each of its answers
+                    others = sets[many] = frozenset(others)
+            for issue in dict.fromkeys(members[starts[few] : starts[few + 1]]):
                 if issue in others:
                     yield issue, edge
 
@@ -260,18 +269,6 @@ def in_order(debate: Debate, issues: Collection[str]) -> tuple[str, ...]:
     if len(issues) < 2:
         return tuple(issues)
     return tuple(sorted(set(issues), key=numbered(debate)[1].__getitem__))
-
-
-@derived(4)
-def between(debate: Debate, issue: int) -> Mapping[tuple[int, int], Sequence[int]]:
-    """The edges across positions on an issue (its number), by the positions (their numbers, the lower one first)."""
-    drawn = graph(debate)
-    holders, origins, targets = drawn.holders, drawn.origins, drawn.targets
-    found: defaultdict[tuple[int, int], array[int]] = defaultdict(lambda: array("I"))
-    for edge in drawn.across.of(issue):
-        one, other = holders[origins[edge]], holders[targets[edge]]
-        found[(one, other) if one < other else (other, one)].append(edge)
-    return found
 
 
 @derived(1)

@@ -1,6 +1,7 @@
 """Pairing: which claims of different positions stand side by side on an issue, and which stand alone there."""
 
 from array import array
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
@@ -8,7 +9,7 @@ from itertools import chain
 from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Claim, Debate, Kind, Relation
 from debate_tui.model.derived import derived
-from debate_tui.model.graph import Graph, between, graph, mutual, numbered
+from debate_tui.model.graph import Graph, graph, mutual, numbered
 from debate_tui.model.lazy import Made
 
 SHARPNESS = {kind: rank for rank, kind in enumerate(Kind)}
@@ -88,7 +89,10 @@ def spoken(debate: Debate, issue: str, position: str) -> Sequence[int]:
     positions, issues, _ = numbered(debate)
     if position not in positions or issue not in issues:
         return ()
-    return graph(debate).speaking.of(positions[position] * len(issues) + issues[issue])
+    drawn, number = graph(debate), positions[position]
+    claims, holder = drawn.speaking.of(issues[issue]), drawn.holders.__getitem__
+    first = bisect_left(claims, number, key=holder)
+    return claims[first : bisect_right(claims, number, first, key=holder)]
 
 
 def reported(debate: Debate, issue: str, position: str) -> int:
@@ -125,6 +129,18 @@ def edges_on(debate: Debate, issue: str, positions: tuple[str, ...]) -> Sequence
     wanted = {numbers[id] for id in positions}
     met = between(debate, issues[issue]).items()
     return sorted(chain.from_iterable(edges for pair, edges in met if wanted.issuperset(pair)))
+
+
+@derived(4)
+def between(debate: Debate, issue: int) -> Mapping[tuple[int, int], Sequence[int]]:
+    """The edges across positions on an issue (its number), by the positions (their numbers, the lower one first)."""
+    drawn = graph(debate)
+    holders, origins, targets = drawn.holders, drawn.origins, drawn.targets
+    found: defaultdict[tuple[int, int], array[int]] = defaultdict(lambda: array("I"))
+    for edge in drawn.across.of(issue):
+        one, other = holders[origins[edge]], holders[targets[edge]]
+        found[(one, other) if one < other else (other, one)].append(edge)
+    return found
 
 
 def pairings(debate: Debate, issue: str, positions: tuple[str, ...]) -> tuple[Pairing, ...]:
@@ -219,6 +235,4 @@ def unpaired(debate: Debate, issue: str, positions: tuple[str, ...]) -> Sequence
 
 def claim_count_on(debate: Debate, issue: str) -> int:
     """How many claims are on an issue."""
-    positions, issues, _ = numbered(debate)
-    speaking, count, number = graph(debate).speaking, len(issues), issues[issue]
-    return sum(speaking.count(position * count + number) for position in range(len(positions)))
+    return graph(debate).speaking.count(numbered(debate)[1][issue])

@@ -8,7 +8,18 @@ from dataclasses import replace
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from debate_tui.model.debate import Claim, Debate, Relation, Source
-from debate_tui.model.graph import Edges, Graph, Groups, Said, edges_by, listed, met, numbered, quoted_by, said_by
+from debate_tui.model.graph import (
+    Edges,
+    Graph,
+    Groups,
+    Said,
+    edges_by,
+    listed,
+    met,
+    numbered,
+    quoted_by,
+    said_by,
+)
 
 T = TypeVar("T")
 
@@ -65,17 +76,13 @@ def sided(old: Graph, before: Debate, now: Debate, went: Iterable[tuple[int, int
                 return None
     holders = array("I", [max(held[holder], 0) for holder in old.holders])  # those of claims that go are replaced
     members = array("I", [max(on[issue], 0) for issue in old.on.members])
-    was_held, was_on, _ = numbered(before)
-    groups = [
-        old.speaking.of(was_held[position] * len(issues) + was_on[issue])
-        if position in was_held and issue in was_on
-        else ()
-        for position in new_positions
-        for issue in new_issues
-    ]
-    across = listed([old.across.of(was_on[issue]) if issue in was_on else () for issue in new_issues])
-    on_each = Groups(old.on.starts, members)
-    return replace(old, holders=holders, on=on_each, speaking=listed(groups), across=across)
+    was_on = numbered(before)[1]
+    speaking, across = (
+        [groups.of(was_on[issue]) if issue in was_on else () for issue in new_issues]
+        for groups in (old.speaking, old.across)
+    )
+    spoken = listed([sorted(sorted(claims), key=holders.__getitem__) for claims in speaking])
+    return replace(old, holders=holders, on=Groups(old.on.starts, members), speaking=spoken, across=listed(across))
 
 
 def redrawn(old: Graph, swaps: Swaps, bare: Debate, steps: Mapping[str, Relation]) -> Graph | None:
@@ -97,7 +104,7 @@ def redrawn(old: Graph, swaps: Swaps, bare: Debate, steps: Mapping[str, Relation
     if moved is None:
         return None
     edges = moved.edges
-    position, issue, source = numbered(bare)
+    _, issue, source = numbered(bare)
     new = [(order[claim.full_id], claim) for swap in swaps.claims for claim in swap.items]
     for first, last, _ in swaps.claims:
         numbers[first:last] = [-1] * (last - first)
@@ -105,11 +112,7 @@ def redrawn(old: Graph, swaps: Swaps, bare: Debate, steps: Mapping[str, Relation
     told = same and all(map(_alike, said[:-1], _said_by(old))) and _same(said.on, old.on)
     if told and all(map(_alike, edges, (old.kinds, old.origins, old.targets, old.drawn))):
         return Graph(order, *said, *edges, old.touching, old.across, old.speaking, old.saying, quoting)
-    spoken = (
-        (position[claim.position] * len(issue) + group, n)
-        for n, claim in new
-        for group in {issue[i] for i in claim.issues}
-    )
+    spoken = ((group, n) for n, claim in new for group in {issue[i] for i in claim.issues})
     touching, across = _meeting(old, swaps.claims, said, moved, names)
     return Graph(
         order,
@@ -117,7 +120,7 @@ def redrawn(old: Graph, swaps: Swaps, bare: Debate, steps: Mapping[str, Relation
         *edges,
         touching,
         across,
-        _regrouped(old.speaking, numbers, spoken),
+        _regrouped(old.speaking, numbers, spoken, said.holders),
         _regrouped(old.saying, numbers, ((source[claim.source], n) for n, claim in new)),
         quoting,
     )
@@ -133,14 +136,18 @@ def replaced(before: Sequence[Any], swaps: Sequence[Swap[T]], new: Callable[[Seq
     return after + list(before[at:])
 
 
-def _regrouped(groups: Groups, left: Sequence[int], added: Iterable[tuple[int, int]]) -> Groups:
-    """The groups with their members renumbered, -1 for those that are gone; and with pairs (group, number) added."""
+def _regrouped(
+    groups: Groups, left: Sequence[int], added: Iterable[tuple[int, int]], under: Sequence[int] = ()
+) -> Groups:
+    """The groups with their members renumbered, -1 for those that are gone; and with pairs (group, number) added. `under`: what
+    members are sorted by first, if not by themselves."""
     lists = [[new for old in groups.of(group) if (new := left[old]) >= 0] for group in range(len(groups))]
     more = defaultdict[int, list[int]](list)
     for group, number in added:
         more[group].append(number)
     for group, numbers in more.items():
-        lists[group] = sorted(lists[group] + numbers)
+        some = lists[group] + numbers
+        lists[group] = [n for _, n in sorted([(under[n], n) for n in some])] if under else sorted(some)
     return listed(lists)
 
 

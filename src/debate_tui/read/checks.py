@@ -4,11 +4,11 @@ They are asked of maps that are made here: what is imported is another's, and a 
 """
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from debate_tui.model.debate import Claim, Debate, Kind
+from debate_tui.model.debate import Claim, Debate, Issue, Kind
 from debate_tui.model.diagnostics import Diagnostic, diagnose
 from debate_tui.model.graph import KINDS, MEETS, Graph, graph
 from debate_tui.read.camps import moved
@@ -140,9 +140,7 @@ def issues_on_which_few_speak(debate: Debate) -> Iterator[Diagnostic]:
         if issue.derived or debate.origin:
             continue
         who = answering[issue.id]
-        for place, position in enumerate(debate.positions):
-            if len(who) < 2 and position.id not in who and _speaking(debate, place, number):
-                who.add(position.id)
+        who.update(debate.positions[place].id for place in _speaking(debate, number))
         if not who:
             message = f"no stance and no claim speaks on issue {shown(issue.id)}"
             yield diagnose(issue.at, "W404", message, "add a [[stance]] on it, or take it out")
@@ -151,20 +149,21 @@ def issues_on_which_few_speak(debate: Debate) -> Iterator[Diagnostic]:
             yield diagnose(issue.at, "W406", message, "positions divide on an issue: who else says something on it?")
 
 
-def _speaking(debate: Debate, position: int, issue: int) -> int:
-    """How many claims on an issue count as said by a position; both as numbers."""
+def _speaking(debate: Debate, issue: int) -> Counter[int]:
+    """By position, how many claims on an issue count as said by it; all by number."""
     drawn = graph(debate)
-    made = drawn.speaking.of(position * len(debate.issues) + issue)
-    return len(made) - sum(map(drawn.reported.__getitem__, made))
+    return Counter([drawn.holders[claim] for claim in drawn.speaking.of(issue) if not drawn.reported[claim]])
 
 
 def claims_without_stance(debate: Debate) -> Iterator[Diagnostic]:
     """Positions that make claims on an issue, but have no stance on it, as if they were silent."""
-    for place, position in enumerate(debate.positions):
-        for number, issue in enumerate(debate.issues):
-            if position.derived or issue.derived or (position.id, issue.id) in debate.stance:
-                continue
-            if count := _speaking(debate, place, number):
+    found: list[list[tuple[Issue, int]]] = [[] for _ in debate.positions]
+    for number, issue in enumerate(debate.issues):
+        for place, count in _speaking(debate, number).items() if not issue.derived else ():
+            found[place].append((issue, count))
+    for position, spoken in zip(debate.positions, found, strict=True):
+        for issue, count in spoken if not position.derived else ():
+            if (position.id, issue.id) not in debate.stance:
                 claim = "1 claim" if count == 1 else f"{count} claims"
                 message = f"position {shown(position.id)} has {claim} on issue {shown(issue.id)}, but no stance"
                 hint = f"add [[stance]] with position = {shown(position.id)}, issue = {shown(issue.id)} and its answer"

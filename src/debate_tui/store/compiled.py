@@ -93,7 +93,7 @@ frame nor a first visit goes through all of it."""
 SHAPE = crc32(
     repr(
         [
-            "runs of packed rows, numbers, lists with what is only reported last and no questions, tallies of nine numbers, states of quotes, and table with a tally",
+            "runs of packed rows, numbers, speakers by issue, lists with what is only reported last and no questions, tallies of nine numbers, states of quotes, and table with a tally",
             [(kind.__name__, [field.name for field in fields(kind)]) for kind in (*NODES, Diagnostic, Graph)],
         ]
     ).encode()
