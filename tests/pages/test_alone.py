@@ -226,6 +226,19 @@ def test_an_answer_under_another_issue_is_said_and_led_to() -> None:
     assert beside(one) == [("· answered under 1 Regional order ▸ ✕ opposed by Right", there)]
 
 
+def test_of_many_who_answer_twenty_are_named_and_the_others_counted() -> None:
+    """A thesis of 10,000 answers stood on each of their issues with all their names."""
+    answers = [claim(f"right{n}/b", "right", issues=("order",)) for n in range(30)]
+    one = debate(
+        [claim("left/a", issues=("worth", "order")), *answers, claim("right/c")],
+        [relation(Kind.REBUTS, answer.full_id, "left/a") for answer in answers],
+        issues=ISSUES,
+    )
+    ((words, _),) = beside(one)
+    assert "Right19; … (10 more)" in words
+    assert "Right20" not in words
+
+
 def test_agreement_under_another_issue_is_not_called_an_answer() -> None:
     one = debate(
         [claim("left/a", issues=("worth", "order")), claim("right/b", issues=("order",)), claim("right/c")],

@@ -5,18 +5,17 @@ from collections.abc import Collection, Mapping, Sequence
 from debate_tui.model.debate import Debate, Source
 from debate_tui.model.derived import derived
 from debate_tui.model.graph import graph, numbered
-from debate_tui.model.pairing import spoken
 
 
 def claim_numbers(debate: Debate, positions: Collection[str], issues: Collection[str]) -> Sequence[int]:
     """The numbers of the claims that `positions` make, on any of `issues` or, where these are none, on any or none; in
     the order of the files. Both are ids."""
+    holders, (numbers, _, _) = graph(debate).holders, numbered(debate)
+    wanted = {numbers[id] for id in positions if id in numbers}
     if issues:
-        return sorted(
-            {number for issue in issues for position in positions for number in spoken(debate, issue, position)}
-        )
-    holders, (position_numbers, _, _) = graph(debate).holders, numbered(debate)
-    wanted = {position_numbers[id] for id in positions if id in position_numbers}
+        speaking, on = graph(debate).speaking, numbered(debate)[1]
+        some = {claim for issue in issues if issue in on for claim in speaking.of(on[issue])}
+        return sorted([claim for claim in some if holders[claim] in wanted])
     if len(wanted) == len(debate.positions):
         return range(len(debate.claims))
     return [number for number, holder in enumerate(holders) if holder in wanted]
@@ -36,13 +35,17 @@ def sources_behind(debate: Debate, positions: Collection[str], claims: Sequence[
 
 def sources_speaking(debate: Debate, position: str) -> Sequence[Source]:
     """The sources with a claim that a position (an id) holds, in the order of the files."""
-    drawn, (positions, _, _) = graph(debate), numbered(debate)
-    number = positions.get(position, -1)
-    return [
-        one
-        for at, one in enumerate(debate.sources)
-        if any(drawn.holders[claim] == number for claim in drawn.saying.of(at))
-    ]
+    return _by_holder(debate).get(numbered(debate)[0].get(position, -1), ())
+
+
+@derived(1)
+def _by_holder(debate: Debate) -> Mapping[int, Sequence[Source]]:
+    """By position (its number), the sources with a claim that it holds."""
+    drawn, found = graph(debate), dict[int, list[Source]]()
+    for at, source in enumerate(debate.sources):
+        for holder in {drawn.holders[claim] for claim in drawn.saying.of(at)}:
+            found.setdefault(holder, []).append(source)
+    return found
 
 
 def holders_of(debate: Debate, source: Source) -> Sequence[str]:

@@ -19,7 +19,7 @@ from debate_tui.model.debate import (
     Stance,
 )
 from debate_tui.model.graph import Graph, graph
-from debate_tui.model.meeting import Manner, met_in, open_to_answers
+from debate_tui.model.meeting import Manner, answered_by_number, met_in
 from debate_tui.model.packed import all_unpacked, unpacked
 from debate_tui.model.pairing import attacked, spoken, stars, unpaired
 from debate_tui.model.part import conflicts_among
@@ -102,15 +102,15 @@ def tables(extract: Extract) -> dict[str, object]:
 
 def content(extract: Extract) -> dict[str, object]:
     """The tables of the content alone."""
-    debate, positions = extract.debate, extract.chosen_positions
+    debate, chosen = extract.debate, frozenset(extract.chosen_positions)
     issues = {issue.id for issue in extract.chosen_issues}
     names = inside(extract) if debate.conflicts else frozenset()
     return {
         "format": "debate/1",
         "debate": _debate(extract),
-        "position": [_row(p) for p in debate.positions if p.id in positions],
+        "position": [_row(p) for p in debate.positions if p.id in chosen],
         "issue": [_row(i) for i in extract.chosen_issues],
-        "stance": [_row(s) for s in debate.stances if s.position in positions and s.issue in issues],
+        "stance": [_row(s) for s in debate.stances if s.position in chosen and s.issue in issues],
         "source": [_row(s) for s in extract.placed_sources],
         "claim": Table(extract.chosen_claims, lambda claim: _claim(claim, issues), 0, 0.3),
         "relation": Table(chosen_relations(extract), _relation, 0.3, 0.5),
@@ -224,9 +224,9 @@ def _pairings(debate: Debate, ids: Sequence[str], issue: str, positions: tuple[s
 
 
 def _unanswered(debate: Debate, ids: Sequence[str], issue: str, positions: tuple[str, ...]) -> list[str]:
-    claims = [number for position in positions for number in spoken(debate, issue, position)]
-    left = {*open_to_answers(debate)}
-    return [ids[number] for number in claims if number in left]
+    claims = (number for position in positions for number in spoken(debate, issue, position))
+    met, asked = answered_by_number(debate), graph(debate).asked
+    return [ids[number] for number in claims if not (met[number] or asked[number])]
 
 
 def _partner(debate: Debate, ids: Sequence[str], hub: int, edge: int) -> dict[str, str]:

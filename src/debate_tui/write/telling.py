@@ -10,7 +10,7 @@ from debate_tui.frozen import dataclass
 from debate_tui.layout.runs import plain
 from debate_tui.model.attribution import attribution, citation, is_question, termed_by, unmet, voice_words
 from debate_tui.model.debate import Claim, Debate, Issue, Kind, Quote, Relation
-from debate_tui.model.graph import graph, is_nobody
+from debate_tui.model.graph import graph, is_nobody, numbered
 from debate_tui.model.meeting import met_by
 from debate_tui.model.pairing import spoken
 from debate_tui.pages.compare import without_stance
@@ -132,7 +132,7 @@ def worded(extract: Extract, words: str) -> str:
 def issue_told(told: Telling, issue: Issue) -> Iterator[Told]:
     """An issue: what each position answers, and its claims."""
     debate = told.debate
-    number = [*debate.issue].index(issue.id) + 1
+    number = numbered(debate)[1][issue.id] + 1
     yield Told(Part.ISSUE, f"{safe(issue.question)}{_derived(issue.derived)}", number)
     if issue.terms:
         yield Told(Part.TERMS, terms_told(issue.terms))

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from debate_tui.layout.runs import Run
 from debate_tui.model.attribution import attribution
 from debate_tui.model.debate import Conflict, Debate, Issue, Kind
-from debate_tui.model.graph import graph
+from debate_tui.model.graph import graph, numbered
 from debate_tui.model.library import is_card_file
 from debate_tui.model.pairing import alone, edges_on, pairings
 from debate_tui.pages.compare import Comparison, no_meeting, sources_of, stance_row
@@ -128,9 +128,7 @@ def _issue(extract: Extract, issue: Issue, chosen: Collection[str]) -> Iterator[
     ):
         head = element("h3", inline(cell.heading))
         style = f"stance-card {position_style(debate, position)}"
-        yield element(
-            "div", head + lines_of(cell.paragraphs), style, data_position=str(list(debate.position).index(position))
-        )
+        yield element("div", head + lines_of(cell.paragraphs), style, data_position=str(numbered(debate)[0][position]))
     yield "</div>"
     found, here = pairings(debate, issue.id, positions), Here(issue.id, chosen)
     if not found and not extract.brief:

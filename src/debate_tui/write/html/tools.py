@@ -20,14 +20,14 @@ _KEYS = (
 
 def tools(extract: Extract) -> Iterator[str]:
     """Search, positions to show, quotes to fold, and the table of keys."""
-    debate = extract.debate
+    debate, chosen = extract.debate, frozenset(extract.chosen_positions)
     yield '<div id="tools" role="search" aria-label="In this page" hidden>'
     yield '<p><label for="query">Search</label> <input id="query" type="search" autocomplete="off" spellcheck="false">'
     yield '<output id="found" for="query"></output></p>'
     yield "<fieldset>"
     yield "<legend>Positions</legend>"
     for number, position in enumerate(debate.positions):
-        if position.id in extract.chosen_positions:
+        if position.id in chosen:
             box = f'<input type="checkbox" name="position" value="{number}" checked>'
             yield element("label", f"{box} {inline(position_head(debate, position.id))}")
     yield "</fieldset>"
