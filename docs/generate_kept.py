@@ -15,7 +15,7 @@ _INTRODUCTION = """\
 Formats that are both written and read: ✓ what is the same after a map with all of these parts was exported in the format and opened again, – what isn't. How each format is
 read is said in [other-formats.md](other-formats.md); there, too, are the formats that are only read. The table is about a
 map made here. What was *read* from AIF, an argument graph in XML, SADFace or TGF is written back in the same format whole, with what a map has no place for, in another order of its
-nodes and edges (`tests/read/aif`, `tests/write/test_graphs.py`).
+nodes and edges (`tests/read/aif`, `tests/write/test_graphs.py`); where the map was edited meanwhile, as it says now (`tests/write/test_outdated.py`).
 """
 
 

@@ -27,8 +27,8 @@ T = TypeVar("T")
 
 NAME = "arggraph"
 
-_KINDS = {"sup": Kind.SUPPORTS, "exa": Kind.SUPPORTS, "reb": Kind.REBUTS, "und": Kind.UNDERCUTS}
-_KINDS |= {kind.value: kind for kind in (Kind.QUALIFIES, Kind.CONCURS, Kind.REPHRASES)}
+KINDS = {"sup": Kind.SUPPORTS, "exa": Kind.SUPPORTS, "reb": Kind.REBUTS, "und": Kind.UNDERCUTS}
+KINDS |= {kind.value: kind for kind in (Kind.QUALIFIES, Kind.CONCURS, Kind.REPHRASES)}
 _SIGN = re.compile(rb"<arggraph[\s>/]")
 _TAGS = frozenset(("edu", "joint", "adu", "edge"))
 OPPONENT = Voice("the opponent", endorsed=False)
@@ -178,7 +178,7 @@ class _Reading:
         aim = drawn.aim(head)
         to = f"{self._source}/{self._ids.of(found.words[found.targets[head]])}" if aim is None else drawn.named[aim]
         values = {
-            "kind": _KINDS[found.type(head)].value,
+            "kind": KINDS[found.type(head)].value,
             "from": tuple([f"{self._source}/{self._ids.of(origin)}" for origin in origins]),
             "to": to,
             "extra": packed({"edges": [found.values(edge) for edge in edges]}),
@@ -221,7 +221,7 @@ class _Drawing:
         """Why an edge drew nothing, and whether it may be for or against what is drawn."""
         found, type = self._found, self._found.type(edge)
         aimed = self._made[found.targets[edge]] > 0
-        if type not in _KINDS and type != "add":
+        if type not in KINDS and type != "add":
             return f"has the type {shown(type)}, which isn't known", aimed or found.targets[edge] in self._units
         if not aimed and found.targets[edge] not in self._units:
             return "leads to nothing that is drawn", False
@@ -249,7 +249,7 @@ class _Drawing:
             self._joined.setdefault(aim, []).append(edge)
             self._note(edge, aim)
             return True
-        kind = _KINDS.get(type)
+        kind = KINDS.get(type)
         if kind is None or (aim is not None and kind is not Kind.UNDERCUTS):
             return False
         if aim is not None and aim not in self.named:

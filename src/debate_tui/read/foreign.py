@@ -21,7 +21,8 @@ _LOOKED_AT = 1000
 """Characters of which an id is made: a title may have a megabyte."""
 _TO = re.compile("[-–]")
 _STREAM = "/dev/stdin"
-_VOICE = ("speaker", "endorsed")
+VOICE = ("speaker", "endorsed", "voice")
+"""The keys of a mapping that say who says something."""
 _SHARED = {"yes": True, "true": True, "no": False, "false": False}
 """What words say whether an author shares what somebody says; YAML has some of them as texts."""
 SOMEBODY = "somebody"
@@ -87,7 +88,7 @@ def voice_in(about: Any, at: Location, trouble: Trouble) -> dict[str, Node]:
     nothing where it has none. What is there and isn't understood is reported, and is somebody's word nevertheless."""
     if not isinstance(about, Mapping):
         return {}
-    said = about["voice"] if "voice" in about else {key: about[key] for key in _VOICE if key in about}
+    said = about["voice"] if "voice" in about else {key: about[key] for key in VOICE[:2] if key in about}
     if not isinstance(said, Mapping):
         said = {"speaker": said}
     named, endorsed = said.get("speaker"), said.get("endorsed")

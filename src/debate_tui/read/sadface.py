@@ -7,7 +7,7 @@ from typing import Any
 from debate_tui.model.debate import Kind, Location, Role
 from debate_tui.model.packed import packed
 from debate_tui.read.aif.nodeset import SCHEMES, Edge, Nodeset, Vertex
-from debate_tui.read.aif.steps import OURS, Steps
+from debate_tui.read.aif.steps import KINDS, OURS, Steps
 from debate_tui.read.aif.written import name_of
 from debate_tui.read.draft import Draft, Node, spent
 from debate_tui.read.fields import line_of
@@ -175,21 +175,12 @@ class _Reading:
             self._tell(self._document.at(part.at), what)
             self._nodes.odd_nodes.append(plain(raw))
             return False
-        type, scheme = name_of(raw.get("type")), name_of(raw.get("name"))
-        of = "I" if type.lower() in ("atom", "claim", "") and "text" in raw else _type_of(type, scheme)
-        usual = scheme.lower() in _REPHRASINGS or _USUAL.fullmatch(scheme) is not None
-        if of == "CA" and scheme.lower().startswith("undercut"):
-            scheme, usual = "Undercutting", False
-        text = raw.get("text")
-        one = self._nodes.nodes[id] = Vertex(
-            id,
-            of,
-            text if isinstance(text, str) else name_of(text),
-            part.at,
-            self._in_little_room(raw),
-            "" if usual else scheme,
-            self._document,
-        )
+        of, scheme = _scheme(raw)
+        if name_of(raw.get("type")).lower() in ("atom", "claim", "") and "text" in raw:
+            of = "I"
+        text, kept = raw.get("text"), self._in_little_room(raw)
+        words = text if isinstance(text, str) else name_of(text)
+        one = self._nodes.nodes[id] = Vertex(id, of, words, part.at, kept, scheme, self._document)
         return one.text.strip() != "" if of == "I" else None
 
     def _add_edge(self, raw: Any, offset: int) -> None:
@@ -273,6 +264,22 @@ class _Reading:
             self._trouble.add(at, "W127", f"{shown(text)} is cited of no resource that is there: it is kept as extra")
             return None
         return Node("quote", at, {"text": text, "source": resources[resource]})
+
+
+def kind_of(raw: Mapping[str, Any]) -> Kind | None:
+    """What a scheme's node does to an atom; None where it doesn't say it."""
+    of, scheme = _scheme(raw)
+    return OURS.get(scheme) or KINDS.get(of)
+
+
+def _scheme(raw: Mapping[str, Any]) -> tuple[str, str]:
+    """What AIF calls a scheme, "" where it doesn't tell whether it is for or against; and its name, where it has one of its own."""
+    type, name = name_of(raw.get("type")), name_of(raw.get("name"))
+    of = _type_of(type, name)
+    if of == "CA" and name.lower().startswith("undercut"):
+        return of, "Undercutting"
+    usual = name.lower() in _REPHRASINGS or _USUAL.fullmatch(name) is not None
+    return of, "" if usual else name
 
 
 def _type_of(type: str, name: str) -> str:

@@ -229,7 +229,12 @@ def _edge(line: str) -> tuple[Kind | None, str, str, str]:
     """The kind of an edge, None where its label is none that is known, its label, and its ends."""
     words = line.split(None, 2)
     label = words[2].strip() if len(words) > 2 else ""
-    return _KINDS.get(label.strip('"').lower().removesuffix("s")), label, words[0], words[1]
+    return kind_of(label), label, words[0], words[1]
+
+
+def kind_of(label: str) -> Kind | None:
+    """The kind of relation that a label names; None for none that is known."""
+    return _KINDS.get(label.strip('"').lower().removesuffix("s"))
 
 
 def _kept(unless: str = "", **values: str) -> dict[str, Any]:

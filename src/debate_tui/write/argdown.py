@@ -19,15 +19,15 @@ from debate_tui.write.inserted import bracketed
 from debate_tui.write.json import voice_of
 from debate_tui.write.writers import Options, followed
 
-_SIGNS = {
-    Kind.SUPPORTS: "+>", Kind.CONCURS: "+>", Kind.REPHRASES: "+>",
-    Kind.UNDERCUTS: "_>", Kind.QUALIFIES: "_>", Kind.REBUTS: "><",
-}  # fmt: skip
+_SIGNS = {Kind.SUPPORTS: "+>", Kind.CONCURS: "+>", Kind.REPHRASES: "+>", Kind.REBUTS: "><"}
+_SIGNS |= {Kind.UNDERCUTS: "_>", Kind.QUALIFIES: "_>"}
 _NAMED = {"attack": "->", "contrary": "->", "entails": "+>"}
 """Signs of relations that Argdown tells apart and our kinds don't, by their names under `extra`."""
 _OTHERS = {Kind.QUALIFIES: "undercuts", Kind.CONCURS: "supports", Kind.REPHRASES: "supports"}
+_READ = ("question", "summary", "steps", "sources", "reasons", "roles", "labels", "terms")
 _HAS = ("title", "links", "quotes", "issues", "voices", "shared")
-left_out = partial(unsaid.left_out, place=unsaid.Place(("argdown",), _HAS, written=_OTHERS, steps=(Kind.SUPPORTS,)))
+_PLACE = unsaid.Place(("argdown",), _READ, _HAS, written=_OTHERS, steps=(Kind.SUPPORTS,))
+left_out = partial(unsaid.left_out, place=_PLACE)
 _USES = ("uses", "from")  # the keys of a step's data that list the numbers of its premises
 
 

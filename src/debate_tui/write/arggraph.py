@@ -6,7 +6,7 @@ from typing import Any
 
 from debate_tui.model.debate import Claim, Debate, Kind, Relation
 from debate_tui.pages.document import Extract
-from debate_tui.read.arggraph import NAME, OPPONENT, segments_of, text_of_unit
+from debate_tui.read.arggraph import KINDS, NAME, OPPONENT, segments_of, text_of_unit
 from debate_tui.text.safe import safe
 from debate_tui.write import unsaid
 from debate_tui.write.json import chosen_relations
@@ -57,6 +57,7 @@ class _Graph:
         """The ids of the units that say something else than they did when they were read."""
         self._read = read
         self._claims = debate.claim
+        self._relations = debate.relation
         self._segments = {edu["id"]: n for n, edu in enumerate(kept.get("edus", ()))}
         self._texts = [edu["#text"] for edu in kept.get("edus", ())]
         self._ids: dict[Any, str] = {}
@@ -77,6 +78,8 @@ class _Graph:
         was = claim.extra.get("adu") if self._read else None
         opposed = claim.voice is not None and claim.voice.endorsed is False
         unit = was or {"id": self._fresh("a"), "type": "opp" if opposed else "pro"}
+        if (unit.get("type") == "opp") != opposed:
+            unit = {**unit, "type": "opp" if opposed else "pro"}
         id = self._ids[claim.full_id] = unit["id"]
         own = unit.get("#text", "")
         unit = _without_text(unit)
@@ -102,13 +105,25 @@ class _Graph:
 
     def edges(self, relation: Relation) -> Iterator[Mapping[str, str]]:
         """The edges of a relation: one from its first claim, and one to that edge from each other claim."""
-        if self._read and "edges" in relation.extra:
+        if self._read and self._stands(relation):
             yield from relation.extra["edges"]
             return
         first, *others = (self._ids[origin] for origin in relation.origins)
         id, target = self._ids[_key(relation)], self._ids[relation.target]
         yield {"id": id, "src": first, "trg": target, "type": _TYPES.get(relation.kind, relation.kind.value)}
         yield from ({"id": self._fresh("c"), "src": origin, "trg": id, "type": "add"} for origin in others)
+
+    def _stands(self, relation: Relation) -> bool:
+        """Whether the edges that were kept of a relation say what it says."""
+        edges = relation.extra.get("edges", ())
+        if not edges or KINDS.get(edges[0].get("type")) is not relation.kind:
+            return False
+        ends = {self._ids[relation.target]}
+        if relation.target not in self._claims:
+            ends.update(edge.get("id", "") for edge in self._relations[relation.target].extra.get("edges", ()))
+        return edges[0].get("trg") in ends and {edge.get("src") for edge in edges} == {
+            *map(self._ids.__getitem__, relation.origins)
+        }
 
     def _fresh(self, letter: str) -> str:
         """An id that no other element has."""

@@ -30,6 +30,7 @@ _LINE_ENDS = {"crlf": "\r\n", "cr": "\r"}
 """By what a map's `newline` says."""
 _PLACE = unsaid.Place(
     ("kialo/1", "kialo/2"),
+    reads=("question", "steps", "voices", "roles", "terms"),
     has=("title", "quotes", "sources"),
     sources=" (all but author, title, outlet, date and address, which stand in one line)",
     steps=(),

@@ -10,7 +10,7 @@ from functools import partial
 
 from debate_tui.model.debate import Claim, Kind
 from debate_tui.pages.document import Extract
-from debate_tui.read.tgf import NAME
+from debate_tui.read.tgf import NAME, kind_of
 from debate_tui.text.scripts import one_line
 from debate_tui.write import unsaid
 from debate_tui.write.json import chosen_relations
@@ -51,7 +51,8 @@ def _name(claim: Claim, many: Mapping[str, int], read: bool) -> str:
 
 
 def _label(kind: Kind, extra: Mapping[str, object], read: bool) -> str:
-    return str(extra.get("label", "")) if read else kind.value
+    label = str(extra.get("label", ""))
+    return label if read and kind_of(label) is kind else kind.value
 
 
 def _line(*words: str) -> str:

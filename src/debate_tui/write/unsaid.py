@@ -7,6 +7,7 @@ from typing import Any
 from debate_tui.frozen import dataclass
 from debate_tui.model.attribution import as_given
 from debate_tui.model.debate import By, Claim, Kind, Relation, Voice
+from debate_tui.model.library import CORPUS
 from debate_tui.pages.document import Extract
 from debate_tui.read.rows.places import KEPT
 from debate_tui.text.wording import counted, listed
@@ -19,7 +20,9 @@ class Place:
     """What a format has a place for, beside claims and relations."""
 
     origins: tuple[str, ...]
-    """What maps are said to come from that were read from it: all that these have is written back."""
+    """What maps are said to come from that were read from it: what their reader made of them is written back."""
+    reads: Collection[str] = ()
+    """The parts that this reader makes, and the format has no place for in a map made here."""
     has: Collection[str] = ()
     """Those of the parts that `_counts` counts which it has."""
     sources: str = ""
@@ -38,14 +41,15 @@ def left_out(extract: Extract, place: Place) -> list[str]:
     extract = extract.alone
     debate = extract.debate
     told: list[str] = []
-    if debate.origin is None or debate.origin.format not in place.origins:
-        relations = chosen_relations(extract)
-        told += [
-            f"{counted(n, noun)}{rest}"
-            for part, n, noun, rest in _counts(extract, relations, place)
-            if n and part not in place.has
-        ]
-        told += _others([relation.kind for relation in relations], place.written or {})
+    read = debate.origin is not None and debate.origin.format in place.origins
+    relations = chosen_relations(extract)
+    has = {*place.has, *((*place.reads, *_READ) if read else ())}
+    told += [
+        f"{counted(n, noun)}{rest}"
+        for part, n, noun, rest in _counts(extract, relations, place, read)
+        if n and part not in has
+    ]
+    told += _others([relation.kind for relation in relations], place.written or {})
     notes = sum(bool(mark.note) for mark in extract.brief.brief.marks) if extract.brief else 0
     return [*told, f"{counted(notes, 'note')} of your own"] if notes else told
 
@@ -62,11 +66,20 @@ def beyond_rows(extract: Extract) -> list[str]:
     return [f"{counted(values, 'value')} under extra"] if values else []
 
 
-def _counts(extract: Extract, relations: Sequence[Relation], place: Place) -> Iterator[tuple[str, int, str, str]]:
-    """The parts that a map may have: by name, how many there are, and what one is called."""
+_READ = ("extra", "beside", "unquoted")
+"""What a map that was read has of its file in any format that is written back."""
+
+
+def _counts(
+    extract: Extract, relations: Sequence[Relation], place: Place, read: bool
+) -> Iterator[tuple[str, int, str, str]]:
+    """The parts that a map may have: by name, how many there are, and what one is called; where it was `read` from a file of the
+    format, but for the names that this gave to schemes, and the source that is the file itself."""
     debate, claims = extract.debate, extract.chosen_claims
     names = {claim.full_id for claim in claims}
-    sources = debate.sources
+    sources = [
+        one for one in debate.sources if not read or one.authors or one.published or one.url or one.outlet or one.note
+    ]
     voices = [claim.voice for claim in claims if claim.voice not in (None, place.voice)]
     yield "title", int(debate.title not in (debate.question, debate.id)), "title", ""
     yield "question", int(debate.question not in (debate.title, debate.id)), "question", ""
@@ -78,7 +91,8 @@ def _counts(extract: Extract, relations: Sequence[Relation], place: Place) -> It
         others = sum(debate.relation[one.target].kind not in place.steps for one in steps)
         yield "steps", others, "relation", " to a relation, written as to its premises"
     yield "links", sum(len(one.origins) > 1 for one in relations), "link", " between premises"
-    yield "reasons", sum(one.why is not None for one in relations), "reason", " of relations"
+    reasons = sum(one.why is not None and not (read and one.extra) for one in relations)
+    yield "reasons", reasons, "reason", " of relations"
     yield "by", sum(one.by is not By.SOURCE for one in relations), "note", " of who draws a relation"
     quotes = [quote for claim in claims for quote in claim.quotes]
     yield "quotes", len(quotes), "quote", ""
@@ -97,7 +111,7 @@ def _counts(extract: Extract, relations: Sequence[Relation], place: Place) -> It
         quoted = {claim.source_of(quote) for claim in claims for quote in claim.quotes}
         yield "unquoted", sum(one.id not in quoted for one in sources), "source", " that no quote is from"
     yield "positions", sum(not one.derived for one in debate.positions), "position", ""
-    yield "issues", sum(not one.derived for one in debate.issues), "issue", ""
+    yield "issues", sum(not one.derived for one in debate.issues if CORPUS not in debate.extra), "issue", ""
     yield "answers", len(debate.stances), "answer", " of positions"
     yield "roles", sum(claim.role is not None for claim in claims), "role", ""
     named = debate.issues if "issues" in place.has else ()

@@ -64,13 +64,14 @@ def test_real_files_come_back_as_they_were(name: str, shared: Path, tmp_path: Pa
 IDS = st.one_of(st.integers(0, 12), st.integers(0, 12).map(str), st.sampled_from(["a/../b", "", "é\x00", "3_a"]))
 TYPES = st.sampled_from(["I", "I", "I", "RA", "RA", "CA", "CA", "MA", "L", "YA", "TA", "PA", "", "i"])
 TEXTS = st.one_of(st.text(max_size=12), st.sampled_from(["Ada : yes", "  x  y ", "\x1b[2J", "\u202e"]))
-NODES = st.fixed_dictionaries(
-    {"nodeID": IDS, "text": TEXTS, "type": TYPES},
-    optional={
-        "timestamp": st.text(max_size=5),
-        "scheme": st.sampled_from(["Default Inference", "From Sign"]),
-        "x": st.none(),
-    },
+MORE = {
+    "timestamp": st.text(max_size=5),
+    "scheme": st.sampled_from(["Default Inference", "From Sign"]),
+    "x": st.none(),
+}
+NODES = st.one_of(
+    st.fixed_dictionaries({"nodeID": IDS, "text": TEXTS, "type": TYPES}, optional={**MORE, "id": IDS}),
+    st.fixed_dictionaries({"id": IDS, "text": TEXTS, "type": TYPES}, optional=MORE),
 )
 EDGES = st.fixed_dictionaries(
     {"fromID": IDS, "toID": IDS}, optional={"edgeID": IDS, "formEdgeID": st.one_of(st.none(), st.just("7"))}
@@ -80,7 +81,7 @@ ODD = st.one_of(st.none(), st.integers(), st.text(max_size=3), st.lists(st.integ
 
 @st.composite
 def nodesets(draw: st.DrawFn) -> dict[str, Any]:
-    nodes = draw(st.lists(st.one_of(NODES, NODES, NODES, ODD), max_size=16))
+    nodes = draw(st.lists(st.one_of(NODES, NODES, ODD), max_size=16))
     edges = draw(st.lists(st.one_of(EDGES, EDGES, EDGES, ODD), max_size=24))
     people = st.fixed_dictionaries({"nodeID": IDS, "personID": IDS}, optional={"start": st.none()})
     found = {"nodes": nodes, "edges": edges, "locutions": draw(st.lists(people, max_size=3))}

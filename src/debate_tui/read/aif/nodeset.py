@@ -58,11 +58,11 @@ class Vertex(Struct, eq=False, gc=False):
             kept = {} if one.timestamp is UNSET else {"timestamp": one.timestamp}
             return kept if one.type == "I" else {**kept, "type": one.type}
         raw = self.raw
-        kept = {key: plain(value) for key, value in raw.items() if key not in ("nodeID", "id", "text", "type")}
+        kept = {key: plain(value) for key, value in raw.items() if key not in ("nodeID", "text", "type")}
         if not isinstance(said := raw.get("text"), str):
             kept["text"] = plain(said)
-        if not self.exact:
-            kept["nodeID"] = plain(raw.get("nodeID", raw.get("id")))
+        if "nodeID" in raw and ("id" in raw or not self.exact):  # OVA calls it `id` alone
+            kept["nodeID"] = plain(raw["nodeID"])
         if (of := raw.get("type")) != "I":
             kept["type"] = of
         return kept

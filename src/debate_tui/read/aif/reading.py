@@ -146,9 +146,7 @@ class Reading:
         """The claim that a node becomes; None of one that another nodeset has, too, which is noted there."""
         common = self._common
         if (before := common.again(node)) is not None:
-            node.claim = f"{self._source}/{common.claims[before].values['id']}"
-            common.also.setdefault(before, []).append({NODESET: self._number, **node.others()})
-            common.said[before].update(dict.fromkeys(voices.of_claim(node)))
+            self._stands_again(before, node, voices)
             return None
         id = common.ids.new(node.id)
         node.claim = f"{self._source}/{id}"
@@ -172,6 +170,16 @@ class Reading:
         if extra:
             values["extra"] = packed(extra)
         return Node("claim", at, values, tidy=tidy)
+
+    def _stands_again(self, before: int, node: Vertex, voices: Voices) -> None:
+        """Notes of the claim with this number how it stands in this nodeset, too, and who says it there."""
+        common, claim = self._common, self._common.claims[before].values
+        node.claim = f"{self._source}/{claim['id']}"
+        kept = {**({"text": node.text} if node.text != claim["text"] else {}), **node.others()}
+        if node.exact and node.id != claim["id"]:
+            kept["nodeID"] = node.id
+        common.also.setdefault(before, []).append({NODESET: self._number, **kept})
+        common.said[before].update(dict.fromkeys(voices.of_claim(node)))
 
     def _tell(self, left: Iterable[Vertex], steps: Steps, voices: Voices) -> None:
         """Reports what is kept as extra: speech in one line, since who speaks was read of it, the rest node by node."""

@@ -19,7 +19,8 @@ from debate_tui.read.trouble import Trouble
 from debate_tui.text.scripts import are_tidy
 from debate_tui.text.wording import counted
 
-_KINDS = {"RA": Kind.SUPPORTS, "CA": Kind.REBUTS, "MA": Kind.REPHRASES}
+KINDS = {"RA": Kind.SUPPORTS, "CA": Kind.REBUTS, "MA": Kind.REPHRASES}
+"""By type of a scheme, what it does to a claim."""
 OURS = {"Undercutting": Kind.UNDERCUTS, "Qualification": Kind.QUALIFIES, "Concurrence": Kind.CONCURS}
 """By name of a scheme, the kind that AIF doesn't have; `write.aif` writes these names."""
 
@@ -65,7 +66,7 @@ class Steps:
 
     def __post_init__(self) -> None:
         for scheme in self.schemes:
-            kind = OURS.get(scheme.scheme) or _KINDS[scheme.type]
+            kind = OURS.get(scheme.scheme) or KINDS[scheme.type]
             for edge in scheme.out:
                 if aim := edge.target.claim:
                     self._step(scheme, edge, kind, aim)
