@@ -547,6 +547,58 @@ def test_what_is_there_twice_is_counted_once(tmp_path: Path) -> None:
     ]
 
 
+ATTACHED = {"key": "F", "itemType": "attachment", "parentItem": "B", "title": "PDF", "filename": "Lee 2020.pdf"}
+IN_IT = {**MARKED, "parentItem": "F", "annotationComment": "Hm"}
+
+
+@pytest.mark.parametrize("whole", [
+    [HERS, ATTACHED, IN_IT], [[HERS, ATTACHED], [IN_IT]], {"items": [HERS, ATTACHED], "annotations": [IN_IT]},
+    [{**HERS, "children": [{**ATTACHED, "children": [IN_IT]}]}], {"items": [{**HERS, "attachments": [{"annotations": [IN_IT]}]}]},
+])  # fmt: skip
+def test_annotations_of_zotero_are_found_in_pages_beside_their_items_and_below_them(whole: Any, tmp_path: Path) -> None:
+    """In pages of answers, beside items and under `children` they were lost without a word."""
+    debate, found = read(tmp_path, json.dumps(whole))
+    assert debate is not None
+    assert not found
+    (claim,) = debate.claims
+    assert (claim.text, [one.text for one in claim.quotes]) == ("Hm", ["Tax is good"])
+    assert debate.source[claim.source_of(claim.quotes[0])].authors == ("Ann Lee",)
+    assert claim.extra["annotation"] == IN_IT
+
+
+@pytest.mark.parametrize(("items", "name"), [([ATTACHED], "Lee 2020.pdf"), ([], "Zotero item F")])
+def test_what_an_annotation_is_in_is_called_by_its_file_or_its_key(
+    items: list[dict[str, Any]], name: str, tmp_path: Path
+) -> None:
+    """It was called `PDF`, as all of them are, or by an id that we made."""
+    debate = imported(tmp_path, json.dumps([*items, IN_IT]))
+    (quote,) = debate.claims[0].quotes
+    assert debate.source[debate.claims[0].source_of(quote)].name == name
+
+
+def test_what_is_marked_in_a_library_s_notes_is_read_and_nothing_twice(tmp_path: Path) -> None:
+    """Notes were said to have no words that are marked."""
+    annotated = "%7B%22annotationKey%22%3A%22{0}%22%2C%22pageLabel%22%3A%2212%22%7D"
+    cited = "%7B%22citationItems%22%3A%5B%7B%22uris%22%3A%5B%22http%3A%2F%2Fzotero.org%2Fusers%2F1%2Fitems%2FB%22%5D%7D%5D%7D"
+    mark = '<p><span class="highlight" data-annotation="{1}">“Words {0}”</span> <span class="citation" data-citation="{2}">(<span class="citation-item">Lee, p. 12</span>)</span> Hm {0}</p>'
+    note = "".join(mark.format(key, annotated.format(key), cited) for key in "AX")
+    for whole in (
+        [HERS, {"key": "N", "itemType": "note", "note": note}],
+        {"items": [{**HERS, "notes": [{"note": note}]}]},
+    ):
+        debate, found = read(tmp_path, json.dumps(whole))
+        assert debate is not None
+        assert [(one.text, one.quotes[0].text, one.quotes[0].locator) for one in debate.claims] == [
+            ("Hm A", "Words A", "p. 12"), ("Hm X", "Words X", "p. 12"),
+        ]  # fmt: skip
+        assert debate.source[debate.claims[0].source_of(debate.claims[0].quotes[0])].authors == ("Ann Lee",)
+        assert [one.message for one in found] == [
+            "1 note of the library: kept as extra, but for what is marked in them"
+        ]
+    both = imported(tmp_path, json.dumps([HERS, ATTACHED, IN_IT, {"key": "N", "itemType": "note", "note": note}]))
+    assert [one.text for one in both.claims] == ["Hm", "Hm X"]
+
+
 @pytest.mark.parametrize("library", [{}, {"library": {"id": 3}}])
 def test_an_annotation_of_no_known_library_is_told_where_another_has_its_key(
     library: dict[str, Any], tmp_path: Path

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from debate_tui.model.debate import Location
@@ -91,13 +92,12 @@ def as_list(content: Content) -> Content:
 
 
 def rows_in(document: Document, *keys: str) -> Iterator[Part]:
-    """The items of the document, or of the first of its members with one of these names; else the document, as the only
-    item."""
+    """The items of the document, or of its members with these names; else the document, as the only item."""
     members = document.members(document.root)
-    if "first" in members and not members.keys() & set(keys):  # W3C's collections have their pages within
-        members = document.members(members["first"]) or members
-    whole = next((members[key] for key in keys if key in members), document.root)
-    return iter((whole,)) if members and whole is document.root else document.items(whole)
+    held = [members[key] for key in keys if key in members]
+    if members and not held:
+        return iter((document.root,))
+    return chain.from_iterable(map(document.items, held or [document.root]))
 
 
 def _from_hypothesis(found: Iterable[tuple[Any, Location]], trouble: Trouble) -> Iterator[Annotation]:

@@ -12,6 +12,7 @@ from debate_tui.read.fields import line_of
 from debate_tui.read.files import Content
 from debate_tui.read.foreign import page_of, senseless
 from debate_tui.read.located import opened, plain
+from debate_tui.read.notes.draft import marked_in
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.date_spelt import edtf
 from debate_tui.text.wording import counted, shown
@@ -48,7 +49,8 @@ _MARKUP = re.compile(r"</?(?:i|b|sub|sup)>")
 
 def looks_like_zotero(data: bytes) -> bool:
     """Whether a file looks like annotations of Zotero: JSON with Zotero's names for what an annotation has."""
-    return is_json(data) and _ZOTERO.search(data) is not None
+    marked = b"data-annotation=" in data and b'"itemType"' in data  # in a note
+    return is_json(data) and (marked or _ZOTERO.search(data) is not None)
 
 
 def read_zotero(files: Sequence[Content], trouble: Trouble) -> Draft | None:
@@ -59,23 +61,44 @@ def read_zotero(files: Sequence[Content], trouble: Trouble) -> Draft | None:
         return None
     parts: list[tuple[Any, Location]] = []
     items = 0
-    for part in rows_in(document, *_HELD):
-        parts.append((document.value(part), document.at(part.at)))
+    for raw, at in _flat((document.value(part), document.at(part.at)) for part in rows_in(document, *_HELD)):
+        parts.append((raw, at))
         items += _data(parts[-1][0]) != {}
         if senseless(len(parts) - items, items):
             trouble.add(content.at, "E128", "no annotations: hardly anything in it is an item", "is the file whole?")
             return None
     around = document.members(document.root)
-    held = next((key for key in _HELD if key in around), "")
-    rest = {name: plain(document.value(part)) for name, part in around.items() if name != held} if held else {}
+    held = [key for key in _HELD if key in around]
+    rest = {name: plain(document.value(part)) for name, part in around.items() if name not in held} if held else {}
     draft = drafted(content, "zotero", _from_zotero(parts, trouble), trouble)
     return draft and Draft(draft.heads, draft.nodes, extra={**rest, "items": _items(parts, trouble), **draft.extra})
+
+
+def _flat(found: Iterable[tuple[Any, Location]]) -> Iterator[tuple[Any, Location]]:
+    """Items one by one, also where they come in pages, or hold others as their children."""
+    for raw, at in found:
+        for one in raw if isinstance(raw, list) else (raw,):
+            yield one, at
+            waiting = [*_children(one)]
+            while waiting:
+                child = waiting.pop(0)
+                yield child, at
+                waiting += _children(child)
+
+
+def _children(raw: Any) -> Iterator[dict[str, Any]]:
+    """The items within an item, each with the key of that."""
+    held = _data(raw).get("children")
+    for one in held if isinstance(held, list) else ():
+        if isinstance(one, dict):
+            yield one if "parentItem" in _data(one) else {**one, "parentItem": _data(raw).get("key")}
 
 
 def _from_zotero(parts: Sequence[tuple[Any, Location]], trouble: Trouble) -> Iterator[Annotation]:
     items, shared = _by_key(raw for raw, _ in parts)
     keys = {key for _, key in (*items, *shared)}
     lost: list[Location] = []
+    marked = {str_of(one.get("key")) for raw, _ in parts for one, _ in _annotations(_data(raw), "", {})}
     for raw, at in parts:
         if not _data(raw):
             trouble.add(at, "E126", "this is no item", "an item is an object")
@@ -104,10 +127,17 @@ def _from_zotero(parts: Sequence[tuple[Any, Location]], trouble: Trouble) -> Ite
                 quote,
                 tags,
                 key,
-                _item(owner),
+                _item(owner) if owner else {"label": f"Zotero item {parent}"} if parent else {},
                 [by] if by else [],
                 str_of(one.get("dateAdded")),
             )
+        for note in _notes(_data(raw)):
+            for noted in marked_in(note, at):
+                if noted.id in marked:
+                    continue  # the annotation itself is there
+                if owner := items.get((library, noted.source), {}):
+                    noted.source, noted.about = f"{library} {noted.source}" if library else noted.source, _item(owner)
+                yield noted
     if lost:
         message = f"{counted(len(lost), 'annotation')} of items of which others have the key: whose words they mark isn't known"
         trouble.add(lost[0], "W127", message, "export the items again: in a library, each has a key of its own")
@@ -147,16 +177,22 @@ def _items(parts: Sequence[tuple[Any, Location]], trouble: Trouble) -> list[Any]
                 {**raw, "data": _without_annotations(raw["data"])} if _is_wrapped(raw) else _without_annotations(item)
             )
         )
-        held = item.get("notes")
-        notes += [at] * (bool(item.get("note")) + (len(held) if isinstance(held, list) else 0))
+        notes += [at] * len(_notes(item))
     if notes:
-        message = f"{counted(len(notes), 'note')} of the library: kept as extra, since no words are marked in them"
+        message = f"{counted(len(notes), 'note')} of the library: kept as extra, but for what is marked in them"
         trouble.add(notes[0], "W127", message, "annotations become claims and quotes")
     return kept
 
 
+def _notes(item: Mapping[str, Any]) -> list[str]:
+    """The notes that an item is or has, as HTML."""
+    held = item.get("notes")
+    found = [item.get("note"), *(held if isinstance(held, list) else ())]
+    return [text for one in found if (text := str_of(one.get("note") if isinstance(one, dict) else one))]
+
+
 def _without_annotations(item: Mapping[str, Any]) -> dict[str, Any]:
-    kept = {key: value for key, value in item.items() if key != "annotations"}
+    kept = {key: value for key, value in item.items() if key not in ("annotations", "children")}
     if isinstance(files := kept.get("attachments"), list):
         kept["attachments"] = [_without_annotations(one) if isinstance(one, dict) else one for one in files]
     return kept
@@ -219,8 +255,9 @@ def _item(item: Mapping[str, Any]) -> dict[str, Any]:
         if one.get("creatorType", "author") in wrote
     ]
     date, url = _first(item, _DATES), str_of(item.get("url"))
+    file = _first(item, ("filename",)) if item.get("parentItem") else ""  # whose title only says what of its item it is
     return {
-        "title": _words(_first(item, _TITLES)),
+        "title": file or _words(_first(item, _TITLES)),
         "authors": tuple(dict.fromkeys(filter(None, names))),
         "published": edtf(date),
         "extra": {"date": date} if date and not edtf(date) else {},

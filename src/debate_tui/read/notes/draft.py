@@ -71,6 +71,17 @@ def read_notes(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     return Draft(draft.heads, draft.nodes, extra={**kept, **draft.extra})
 
 
+def marked_in(text: str, at: Location) -> list[Annotation]:
+    """The annotations of a note in HTML that stands within another file, at a place in that; none where nothing is marked."""
+    if "data-annotation=" not in text:
+        return []
+    found = list(_Reading(at.file).annotations([*html.blocks_of(text)]))
+    _name(found)
+    for one in found:
+        one.at = at
+    return found
+
+
 def _name(found: Sequence[Annotation]) -> None:
     """Gives each annotation of one source all that citations of it say, and takes the year out of what that is called, where it
     stands beside it and no other is called so."""
