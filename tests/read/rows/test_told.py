@@ -611,3 +611,11 @@ def test_whom_a_claim_is_according_to_says_it(column: str, tmp_path: Path) -> No
     assert reported.voice.speaker == "Ann Lee"
     debate = imported(tmp_path, f"claim,{column}\nDams leak,Ann Lee\n")
     assert debate.source[debate.claims[0].source].authors == ("Ann Lee",)
+
+
+def test_a_cell_of_a_hundred_thousand_characters_takes_as_long_as_its_length(tmp_path: Path) -> None:
+    """Digits were tried for a rating from each of them on: a minute, where it is done at once; here it would not end."""
+    path = tmp_path / "map.csv"
+    path.write_text(f"claim,author,date\na b,Ann,{'2020/' * 200_000}\nc d,Bo,2020\n", encoding="utf-8")
+    library, _ = read_file(path)
+    assert [claim.text for claim in library.debates[0].claims] == ["a b", "c d"]

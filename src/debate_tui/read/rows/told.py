@@ -36,6 +36,8 @@ _FALSEHOOD = ("truth", "truthvalue", "misinformation", "fakenews", "isfake", "is
 _FEW = 50
 """Whoever rates claims has fewer words for it."""
 _PINOCCHIOS = re.compile(r"[0-9]+pinocchios?")
+_LONG = 100
+"""Characters of what is no rating."""
 _FOUND = (
     "true false mostlytrue mostlyfalse halftrue barelytrue partlytrue partlyfalse pantsfire pantsonfire fullflop "
     "halfflip noflip misleading mixture mixed unproven unverified unverifiable refuted refutes supported supports "
@@ -119,7 +121,8 @@ def rating_in(table: Sheet, rows: Iterable[Row]) -> str:
     others = {name for name, meaning in table.meant().items() if meaning in _OTHERS and bare(name) not in _TRUTH}
     for name in (one for one in table.header if one not in others):
         cells = {cell if isinstance(cell := row.values[name], str) else "" for row in rows if name in row.values}
-        found = {_PINOCCHIOS.sub("fake", bare(cell)) for cell in cells} - {""} if len(cells) < _FEW else {"?"}
+        ratings = {bare(cell) if len(cell) < _LONG else "?" for cell in cells} if len(cells) < _FEW else {"?"}
+        found = {_PINOCCHIOS.sub("fake", one) for one in ratings} - {""}
         told = found <= _RATINGS and (found - _BOOLEAN or bare(name) in _TRUTH)
         if found and (told or bare(name) in _FALSEHOOD):
             return name
