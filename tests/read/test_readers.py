@@ -269,3 +269,13 @@ def test_every_format_is_read_in_utf_16_and_32(format: str, code: str, tmp_path:
             (one.full_id, one.text, one.at) for one in plain.claims
         ]
         assert len(debate.relations) == len(plain.relations)
+
+
+@pytest.mark.parametrize("before", ["\ufeff\ufeff", "\u200b", "\ufeff\u200b", "\n \n"])
+@pytest.mark.parametrize("format", sorted({*SEEDS} - {"toml", "cards"}))
+def test_marks_before_a_file_are_passed_over_in_every_format(format: str, before: str, tmp_path: Path) -> None:
+    """Two programs that each put one made an export of Kialo one “in another language”, JSON no JSON."""
+    for seed in SEEDS[format]:
+        plain, debate = imported(tmp_path, seed), imported(tmp_path, before.encode() + seed.encode())
+        assert [(one.full_id, one.text) for one in debate.claims] == [(one.full_id, one.text) for one in plain.claims]
+        assert len(debate.relations) == len(plain.relations)

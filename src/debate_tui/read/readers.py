@@ -45,7 +45,7 @@ class Reader:
     def read(self, files: Sequence[Content], trouble: Trouble) -> Draft | None:
         """Makes a draft of a map's files; None where none can be made. What is wrong goes into `trouble`."""
         for one in files if self is not TOML else ():
-            if one.data and wide(one.data):
+            if one.data and (wide(one.data) or _MARKS.match(one.data)):
                 _narrow(one)
         draft: Draft | None = self._function("read")(files, trouble)
         return draft
@@ -59,6 +59,11 @@ _BLANK = bytes(range(33)) + b"\xef\xbb\xbf\xff\xfe"
 """What may stand before the first character: white space, the marks of an encoding and its zero bytes."""
 
 _DECLARED = pattern(rb"(\A\s*<\?xml[^<>]{0,100}encoding=[\"'])[Uu][Tt][Ff]-?(?:16|32)(?:[BbLl][Ee])?")
+
+_MARKS = pattern(
+    rb"(?:\xef\xbb\xbf){2,}|(?:\xef\xbb\xbf)*+(?:\xe2\x80\x8b|\xe2\x81\xa0)(?:\xe2\x80\x8b|\xe2\x81\xa0|\xef\xbb\xbf)*+|(?:\xef\xbb\xbf)?+\s++(?=<\?xml)"
+)
+"""What programs put before a file one after another, marks of UTF-8 and blanks without width; and blanks before XML says that it is XML."""
 
 HEAD = 2**16
 """The bytes of a file by which most formats are recognised."""
@@ -125,7 +130,7 @@ def _recognising(data: bytes, readers: Iterable[Reader]) -> Iterator[Reader]:
 
 
 def _narrow(content: Content) -> None:
-    """Makes UTF-8 of a file in UTF-16 or 32, whose digest stays that of its bytes."""
+    """Makes plain UTF-8 of a file in UTF-16 or 32, or with marks before it; its digest stays that of its bytes."""
     from debate_tui.read.foreign import digest_of
 
     digest_of(content)
@@ -133,9 +138,10 @@ def _narrow(content: Content) -> None:
 
 
 def _narrowed(data: bytes) -> bytes:
-    """Bytes in UTF-16 or 32 as UTF-8, also where XML declares them; all others as they are."""
+    """Bytes in UTF-16 or 32 as UTF-8, also where XML declares them, without `_MARKS`; all others as they are."""
     if not (code := wide(data)):
-        return data
+        marks = _MARKS.match(data)
+        return data[marks.end() :] if marks else data
     told = data.decode(code, "replace").removeprefix("\ufeff").encode("utf-8", "replace")
     return _DECLARED.sub(rb"\1UTF-8", told, count=1)
 
