@@ -146,3 +146,27 @@ def test_a_claim_with_others_words_is_one_claim_of_its_author(tmp_path: Path) ->
     (claim,) = debate.claims
     assert debate.source[claim.source].authors == ("Ann",)
     assert [debate.source[claim.source_of(one)].authors for one in claim.quotes] == [("Bo",), ("Cy",)]
+
+
+@pytest.mark.parametrize("header", ["Statement,For,Against", "Claim,Pros,Cons", "Claim,Pro,Con"])
+def test_texts_for_and_against_beside_a_claim_are_claims_for_and_against_it(header: str, tmp_path: Path) -> None:
+    """They were keys of it, without a word."""
+    debate = imported(tmp_path, f"{header}\nZoos are bad,Animals suffer there,They teach us\n")
+    assert relations(debate) == [
+        ("Animals suffer there", "supports", "Zoos are bad"),
+        ("They teach us", "undercuts", "Zoos are bad"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["Thesis", "Motion", "Title"])
+def test_what_pros_and_cons_beside_each_other_are_on_is_their_issue(name: str, tmp_path: Path) -> None:
+    debate = imported(tmp_path, f"{name},Pro,Con\nZoos are bad,Animals suffer there,They teach us\n")
+    assert [one.question for one in debate.issues] == ["Zoos are bad"]
+    assert all(one.issues and one.extra == {} for one in debate.claims)
+
+
+def test_texts_for_and_against_in_a_row_without_a_claim_are_nobodys(tmp_path: Path) -> None:
+    debate = imported(tmp_path, "id,pro,con,claim\nx,three four,five six,\ny,,,Tax is good\n")
+    assert [one.text for one in debate.claims] == ["Tax is good"]
+    assert debate.relations == ()
+    assert debate.extra["rows"] == [{"id": "x", "pro": "three four", "con": "five six"}]

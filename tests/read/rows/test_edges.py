@@ -217,3 +217,28 @@ def test_what_a_reply_does_to_the_claim_above_it_is_unknown_and_nothing_within_a
     assert debate.extra[UNDRAWN] == 2
     assert {one.text: one.source for one in debate.claims if one.text == "Hm, so what?"} == {"Hm, so what?": "cy"}
     assert "zqto" in json.dumps([one.extra for one in debate.claims], default=str)
+
+
+def test_of_a_tree_below_a_thesis_every_argument_is_read_with_or_without_others_below_it(tmp_path: Path) -> None:
+    """The second was kept as a row that has no claim."""
+    tree = {"thesis": "Dams are good.", "arguments": [{"text": "They give power.", "stance": "pro", "counterarguments": [{"text": "Not in drought."}]}, {"text": "They leak.", "stance": -1}]}  # fmt: skip
+    debate = imported(tmp_path, json.dumps(tree))
+    assert drawn(debate) == [
+        ("Not in drought.", "undercuts", "They give power."),
+        ("They give power.", "supports", "Dams are good."),
+        ("They leak.", "undercuts", "Dams are good."),
+    ]
+
+
+def test_rows_of_a_list_of_which_only_some_are_trees_are_all_claims(tmp_path: Path) -> None:
+    rows = [{"text": "Dams are good.", "cons": ["They leak a lot."]}, {"text": "Trams are good.", "author": "Ann"}]
+    debate = imported(tmp_path, json.dumps(rows))
+    assert [one.text for one in debate.claims] == ["Dams are good.", "They leak a lot.", "Trams are good."]
+
+
+def test_of_head_and_tail_nobody_knows_which_leads_to_which(tmp_path: Path) -> None:
+    """Graph theory and corpora of relations call the opposite ends so."""
+    edges = [{"head": "b", "tail": "a", "type": "attacks"}]
+    debate, found = read(tmp_path, json.dumps({"nodes": NODES, "edges": edges}))
+    assert debate is None
+    assert [one.code for one in found] == ["E128"]

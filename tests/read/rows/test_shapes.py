@@ -33,7 +33,7 @@ def test_columns_of_pros_and_cons_are_claims_of_two_positions(tmp_path: Path) ->
     assert [claim.extra.get("Seen by") for claim in debate.claims] == ["Kim", "Kim", None, None]
 
 
-@pytest.mark.parametrize("header", ["Team,Pro,Draws", "Pro,Con,Position", "id,pro,con,claim"])
+@pytest.mark.parametrize("header", ["Team,Pro,Draws", "Pro,Con,Position"])
 def test_a_single_side_or_columns_of_claims_and_positions_make_no_sides(header: str, tmp_path: Path) -> None:
     debate, _ = read(tmp_path, f"{header}\none two,three four,five six\n")
     assert debate is None or {"three four"}.isdisjoint(claim.text for claim in debate.claims)

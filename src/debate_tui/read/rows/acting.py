@@ -44,6 +44,13 @@ _SAID |= {
     for name in names.split()
 }  # fmt: skip
 """By what a column is called whose texts are for or against the row's claim, the word for that."""
+_PAIRS = (
+    {"support": "support", "attack": "attack"},
+    {"for": "for", "against": "against"},
+    {"pro": "pro", "con": "con"},
+    {"pros": "pro", "cons": "con"},
+)
+"""Names that say so only beside each other."""
 _BACK = {Kind.SUPPORTS: "supported by", Kind.UNDERCUTS: "attacked by", Kind.REBUTS: "rebutted by"}
 _NAMED = dict.fromkeys("evidence premise premises reason reasons because".split(), "supported by")  # noqa: SIM905
 """By what else a column is called that says what leads to the row's claim: its texts may be anything."""
@@ -71,8 +78,8 @@ def acting(table: Sheet, trouble: Trouble) -> Sheet:
         if (id and bare(name) in _WORDS | dict.fromkeys(_EITHER) and _draws(first, name, id))
         or (bare(name) in _VERBS.keys() - _SAID.keys() and _leads(first, name, claim))
     ]
-    sides = {"support": "support", "attack": "attack"}
-    words = _SAID | (sides if sides.keys() <= set(map(bare, free)) else {})
+    called = set(map(bare, free))
+    words = _SAID | {one: word for pair in _PAIRS if pair.keys() <= called for one, word in pair.items()}
     said = [name for name in free if bare(name) in words and _says(first, name)]  # beside ids, maybe
     if any(KIND[words[bare(name)]] is Kind.UNDERCUTS for name in said):  # which a rebuttal beside it may be of
         said = [name for name in said if KIND[words[bare(name)]] is not Kind.REBUTS]
@@ -214,9 +221,8 @@ def _with_texts(table: Sheet, words: Mapping[str, str], trouble: Trouble) -> Ite
     whose = f"of whom {listed(list(map(shown, people)), 4)} names" if people else "of nobody who is named"
     for row in table.rows:
         end = next((text for name in called if (text := line_of(text_of(row.values.get(name))))), "")
-        texts = {
-            name: found for name in words if end and name not in row.parts and (found := _texts(row.values.get(name)))
-        }
+        told_of = [name for name in words if end and line_of(text_of(row.values.get(claim))) and name not in row.parts]
+        texts = {name: found for name in told_of if (found := _texts(row.values.get(name)))}
         if texts and not told:
             told = True
             message = (

@@ -20,6 +20,8 @@ from debate_tui.read.trouble import Trouble
 _BULLET = re.compile(r"(?:^|\n)[ \t]*(?:[-*•–]|[0-9]{1,2}[.)])[ \t]+")
 _AGAIN = re.compile(r" \([0-9]+\)$")
 """What stands behind the name of a column that another one has, too."""
+_ASKED = frozenset(("thesis", "motion", "resolution", "title", "debate"))
+"""What a column is called that has what all pros and cons of a row are on."""
 _OBJECT = (*OF_SOURCES, "quote", "locator")
 """What an object of JSON may say of a claim that it is."""
 _OF_CLAIMS = frozenset((*OF_SOURCES, "speaker", "endorsed", "quote", "quotee", "locator", "note", "why", "id"))
@@ -30,6 +32,9 @@ def beside(table: Sheet, sides: Sequence[str], trouble: Trouble) -> Sheet:
     """A table with a row for each claim of each side: with what only columns of that side say of it, and what the row says of all;
     but of people and texts that are named once, a row with claims of both sides doesn't say of which."""
     owned = owned_in(table.header, sides)
+    asked = next((name for name in table.header if bare(name) in _ASKED and name not in owned), "")
+    if asked and "issue" not in table.meant().values():
+        table = replace(table, told={**table.told, asked: "issue"})
     whose = Whose(table, trouble, (*OF_SOURCES, "quote", "quotee", "locator"))
     others = [name for name in table.header if name not in (*sides, *owned)]
     first = peeked(table)

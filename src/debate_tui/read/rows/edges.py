@@ -62,8 +62,9 @@ class Edge(NamedTuple):
     """What else it says."""
 
 
-_STARTS = frozenset("source from start sourceid fromid tail src".split())  # noqa: SIM905
-_ENDS = frozenset("target to end targetid toid head dst".split())  # noqa: SIM905
+_STARTS = frozenset("source from start sourceid fromid src".split())  # noqa: SIM905
+"""Head and tail are none: graph theory and the corpora of relations call the opposite ends so."""
+_ENDS = frozenset("target to end targetid toid trg tgt dst".split())  # noqa: SIM905
 _KINDS = ("relation", "relationtype", "type", "edgetype", "kind", "label", "relationship", "polarity", "stance", "predicate", "name")  # fmt: skip
 
 

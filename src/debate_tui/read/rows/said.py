@@ -91,7 +91,7 @@ class Cells:
             self._place(said, rest)
         elif "locator" in said and (clipped := _CLIPPED.fullmatch(line_of(text_of(said["locator"])))):
             self._clip(clipped, said, rest)
-        if not self._ours and text_of(said.get("outlet")).strip().lower() in _PROGRAMS:
+        if "outlet" in said and not self._ours and text_of(said["outlet"]).strip().lower() in _PROGRAMS:
             rest[self._name("outlet")] = said.pop("outlet")
         quoted = self._typed and "claim" not in said and "quote" in said
         if quoted and text_of(rest.get(self._typed)).strip().lower() in _READERS:

@@ -37,6 +37,8 @@ HELD = re.compile(
 """How JSON begins whose rows are a member's, as those of args.me are, maybe behind others that have one value."""
 
 _HELD = ("claims", "arguments", "statements", "quotes", "highlights", "data", "rows", "records", "results")
+_WORDS = frozenset(("text", "claim", "statement", "thesis"))
+_WORDED = re.compile(rf'"(?:{"|".join(sorted(_WORDS))})"\s*:')
 _HOLDS = re.compile(rf'"(?:{"|".join(_HELD)})"\s*:\s*\[\s*\{{'.encode())
 ORIENTED = re.compile(r'\s*\{\s*"[^"\\]{0,200}"\s*:\s*[\[{]')
 """How JSON begins that may have a column, or a row, under each of its keys."""
@@ -160,7 +162,8 @@ def around(content: Content) -> dict[str, Any]:
 
 def held_in(data: bytes) -> str:
     """The member of one object of JSON that holds its rows; "" of any other JSON."""
-    if found := HELD.match(text_in(data[:_HEAD])):
+    found = HELD.match(text_in(data[:_HEAD]))
+    if found and not _WORDED.search(found[0]):  # else it may be one tree
         return found[1]
     if not data[:_FEW].lstrip(BOM + b" \t\r\n").startswith(b"{") or not _HOLDS.search(data) or are_lines(data):
         return ""
@@ -168,7 +171,9 @@ def held_in(data: bytes) -> str:
 
     document = opened(Content(Path("x"), data), Trouble())
     members = document.members(document.root) if document else {}
-    for name in _HELD if document and not {"text", "claim"} & members.keys() else ():
+    if document and found and not is_tree(document.value(document.root)):
+        return found[1]
+    for name in _HELD if document and _WORDS.isdisjoint(members) else ():
         first = next(document.items(members.get(name)), None)  # type: ignore[union-attr]  # the line above asks for it
         row = document.value(first) if first else None  # type: ignore[union-attr]
         if isinstance(row, dict) and (is_table(list(row)) or is_tree(row)):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from debate_tui.read.rows.cells import KIND
-from debate_tui.read.rows.columns import bare
+from debate_tui.read.rows.columns import bare, meanings
 
 _WORDS = ("text", "claim", "statement", "argument", "content", "thesis", "premise", "conclusion")
 """What a claim of a tree is called; the first that is there counts."""
@@ -15,24 +15,30 @@ _BRANCHES: Mapping[str, str] = {
     **dict.fromkeys("children subclaims replies responses arguments claims nodes".split(), ""),  # noqa: SIM905
 }  # fmt: skip
 """By the list of a claim that has other claims, what these do to it; "" where each says it by itself."""
+_OWN = ("children", "subclaims")
+"""Lists of nothing but claims, whatever these do."""
 HANGING = frozenset(_BRANCHES)
 """The same names, to ask many rows."""
+_NUMBERS = {1: "pro", -1: "con"}
 _KINDS = ("relation", "type", "stance", "kind", "polarity", "side", "label")
 
 
 def is_tree(item: Mapping[str, Any]) -> bool:
     """Whether a claim has others within it of which it is known what they do to it."""
-    return _words_in(item) != "" and any(kind for _, _, kind in _branches(item))
+    below = _branches(item) if _words_in(item) else []
+    return any(kind or bare(name) in _OWN for name, _, kind in below)
 
 
 def rows_in(root: Mapping[str, Any], number: int) -> Iterator[dict[str, Any]]:
     """The rows of a tree, each below the one to which it leads. Where a claim has no id, it is called by its place in the tree of
     this number, as in 1-2."""
     waiting: list[tuple[Any, str, str, str]] = [(root, f"{number}", "", "")]
+    named = _words_in(root)
+    name_of_words = named if meanings([named]) == ["claim"] else "claim"  # one for all rows of a tree
     while waiting:
         item, place, to, kind = waiting.pop()
         if isinstance(item, str):
-            yield {"id": place, "claim": item, "relation": kind or "?", "to": to}
+            yield {"id": place, name_of_words: item, "relation": kind or "?", "to": to}
             continue
         words = _words_in(item)
         own = item.get("id")
@@ -41,8 +47,9 @@ def rows_in(root: Mapping[str, Any], number: int) -> Iterator[dict[str, Any]]:
         below = _branches(item)
         gone = {words, told, *(name for name, _, _ in below), *({"id"} if id != place else ())}
         rest = {name if bare(name) not in ("id", "to", "relation") else f"node {name}": value for name, value in item.items() if name not in gone}  # fmt: skip
-        drawn = {"relation": str(item[told]) if told else kind or "?", "to": to} if to else {}
-        yield {"id": id, "claim": item[words], **drawn, **rest}
+        drawn = {"relation": kind or "?", "to": to} if to else {}
+        rest = {f"node {name}" if name == name_of_words else name: value for name, value in rest.items()}
+        yield {"id": id, name_of_words: item[words], **drawn, **rest}
         waiting += [(one, f"{place}-{n}", id, kind) for n, (_, one, kind) in reversed([*enumerate(below, 1)])]
 
 
@@ -59,7 +66,8 @@ def _branches(item: Mapping[str, Any]) -> list[tuple[str, Any, str]]:
             for one in value
         ):
             found += [
-                (name, one, str(one[told]) if isinstance(one, dict) and (told := _told(one)) else kind) for one in value
+                (name, one, _word(one[told]) if isinstance(one, dict) and (told := _told(one)) else kind)
+                for one in value
             ]
     return found
 
@@ -73,4 +81,9 @@ def _told(item: Mapping[str, Any]) -> str:
     """The member by which a claim says what it does to the one in which it stands; "" where none does."""
     names = {bare(name): name for name in item}
     known = (names[one] for one in _KINDS if one in names)
-    return next((one for one in known if isinstance(item[one], str) and item[one].strip().lower() in KIND), "")
+    return next((one for one in known if _word(item[one]).strip().lower() in KIND), "")
+
+
+def _word(value: Any) -> str:
+    """What a claim says that it does, in words."""
+    return value if isinstance(value, str) else _NUMBERS.get(value, "") if type(value) is int else ""
