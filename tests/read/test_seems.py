@@ -237,6 +237,9 @@ def test_a_table_without_names_of_columns_or_with_other_ones_is_told_what_to_cal
         ("# Annotations\n\nSo it is [(p. 5)](zotero://open-pdf/library/items/AB)\n", "a page with links to Zotero"),
         ('<?xml version="1.0"?><rdf:RDF xmlns:z="http://www.zotero.org/namespaces/export#"></rdf:RDF>', "a library of Zotero in RDF"),
         ("TY  - JOUR\nAU  - Lee, Ann\nER  - \n", "a RIS bibliography"),
+        ('[{"key":"B","version":1,"data":{"key":"B","itemType":"book","title":"T"}}]', "a library of Zotero, without annotations"),
+        ('{"config":{},"items":[{"itemType":"book","title":"T","notes":[{"note":"mine"}]}]}', "a library of Zotero, without annotations"),
+        ('\ufeff"Key","Item Type","Author","Title","Date Added"\n"B","book","Lee, Ann","A title of words","2024-01-01 10:00:00"\n', "a library of Zotero, without annotations"),
     ],
 )  # fmt: skip
 def test_exports_of_zotero_that_are_not_read_are_told_which_are(data: str, told: str) -> None:

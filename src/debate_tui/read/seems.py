@@ -59,6 +59,8 @@ _ZIPPED = (
 """What a ZIP archive is by the names of the files in it."""
 _ZOTERO = "Zotero's annotations are read as the note that it makes of them (Export Note, HTML or Markdown with links), or as JSON (Better BibTeX JSON, web API)"
 _EDGES = "edges between ids, without the words of the claims, or without words for what the edges do"
+_ITEMS = re.compile(r'"?Key"?[,;\t]"?Item Type"?[,;\t]')
+"""How Zotero's export as CSV begins."""
 _SAID = {
     **HINTS,
     "a PDF document": "its text may be a source's, in a folder `sources` beside a map",
@@ -66,6 +68,7 @@ _SAID = {
     "a page with links to Zotero": _ZOTERO,
     "a library of Zotero in RDF": _ZOTERO,
     "a RIS bibliography": _ZOTERO,
+    "a library of Zotero, without annotations": _ZOTERO,
     "Kindle's clippings": "Readwise and others make a CSV of them, with the columns Highlight, Book Title, Book Author",
     "a table without the names of its columns": "write them above it, as in `quote,source,author`",
     _EDGES: "put the claims above them in one table, with the columns id, claim, relation, to: a row for each claim, then one for each edge",
@@ -168,6 +171,7 @@ def _guesses(data: bytes) -> Iterator[str]:
     yield "a library of Zotero in RDF" * ("zotero.org/namespaces/export#" in text)
     yield "a page with links to Zotero" * bool(_NOTED.search(text) and text.lstrip()[:1] not in ("{", "["))
     yield "a Kialo export in another language" * bool(_KIALO.match(text))
+    yield "a library of Zotero, without annotations" * bool(_ITEMS.match(text))
     yield named(text)
     yield _json(data, text)
     clipped = bool(re.search(r"^={10}\r?$", text, re.MULTILINE) and re.search(r"^- .+\|", text, re.MULTILINE))
@@ -200,6 +204,8 @@ def _json(data: bytes, text: str) -> str:
             return "damaged JSON"
         return ""
     works = value.get("items") if isinstance(value, dict) else value
+    if isinstance(works, list) and works and all(map(_is_item, works)):
+        return "a library of Zotero, without annotations"
     if (
         isinstance(works, list)
         and works
@@ -220,6 +226,12 @@ def _json(data: bytes, text: str) -> str:
     if isinstance(value, dict) and value:
         return f"JSON of something else, with the keys {listed(map(shown, value), 5)}"
     return "JSON of something else"
+
+
+def _is_item(value: Any) -> bool:
+    """Whether it is an item of Zotero, as its web API and Better BibTeX have it."""
+    data = value.get("data", value) if isinstance(value, dict) else None
+    return isinstance(data, dict) and "itemType" in data
 
 
 def _keys(text: str) -> list[str]:

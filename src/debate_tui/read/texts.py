@@ -33,6 +33,7 @@ _NAME = r"(?![a-z])[^\W\d_][^\n:.,;()\[\]]{0,39}"
 KINDS = (
     _kind("a RIS bibliography", r"TY  - "),
     _kind("a BibTeX bibliography", r"(?:%[^\n]*+\n\s*+)*+(?:@(?:comment|string|preamble)\b[^\n]*+\n\s*+)*+@[A-Za-z]++[ \t]*+[{(]\s*+[^\s,{}()]++,\s", flags=re.I),
+    _kind("a bibliography of PubMed", r"PMID- [0-9]"),
     _kind("attacks in the format of ASPARTIX (.apx)", r"(?:%[^\n]*+\n\s*+)*+arg\([^()\n]++\)\.", _ATTACKS),
     _kind("attacks in the format of ICCMA (.af)", r"(?:#[^\n]*+\n)*+p af [0-9]++[ \t]*+\n", _ATTACKS),
     _kind("a graph for Graphviz (DOT)", r"(?:(?://|#)[^\n]*+\n\s*+|/\*(?:[^*]|\*(?!/))*+\*/\s*+)*+(?:strict\s++)?+(?:di)?+graph\b[^{\n]{0,200}\{", GRAPHS, re.I),
@@ -86,6 +87,7 @@ _ELEMENTS = {
     "feed": ("a feed (Atom)", ""),
     "rdf:rdf": ("RDF in XML", "AIF is read as JSON, as AIFdb gives it"),
     "tei": ("a text in TEI", ""),
+    **dict.fromkeys(("mods", "modscollection"), ("a bibliography (MODS)", "")),
     "plist": ("a property list of Apple's", ""),
     **dict.fromkeys(("html", "body", "div", "head", "p"), ("an HTML page", "")),
 }
