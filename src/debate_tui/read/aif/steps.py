@@ -32,6 +32,9 @@ _MERE = re.compile(
 _MANY = 1000
 """Undercuts, besides one for each edge, beyond which a conflict undercuts only the first of a scheme's steps: conflicts that
 all attack each other would have exponentially many."""
+_ENDS = 100_000
+"""Premises of all relations, besides a few for each edge, beyond which a scheme with several conclusions leads only to the first:
+thousands of premises with thousands of conclusions would be millions."""
 _WORDS = {kind: kind.value for kind in Kind}
 
 
@@ -61,14 +64,21 @@ class Steps:
     """By id of a scheme, the step that it stands for; several by their identity."""
     _cut: list[Vertex] = field(default_factory=list)
     """The conflicts that undercut only the first of several steps, since there are too many."""
+    _wide: list[Edge] = field(default_factory=list)
+    """The edges to conclusions that are not drawn, since their schemes have too many premises and conclusions."""
     _seen: dict[object, Step] = field(default_factory=dict)
     _ids: Ids = field(default_factory=Ids)
 
     def __post_init__(self) -> None:
+        room = _ENDS + 20 * sum([len(scheme.into) + len(scheme.out) for scheme in self.schemes])
         for scheme in self.schemes:
             kind = OURS.get(scheme.scheme) or KINDS[scheme.type]
             for edge in scheme.out:
                 if aim := edge.target.claim:
+                    room -= len(scheme.into)
+                    if room < 0 and scheme.id in self._known:
+                        self._wide.append(edge)
+                        continue
                     self._step(scheme, edge, kind, aim)
         # What attacks a step is made after it: so circles of attacks that never reach a claim are left over.
         reached = list(self._known)
@@ -128,7 +138,7 @@ class Steps:
     def undrawn(self, left: Iterable[Vertex], loose: Iterable[Edge]) -> dict[str, int]:
         """Under `UNDRAWN`, how many of the nodes that are `left` over, and of the `loose` edges, may be for or against a claim of the
         map; empty for none."""
-        many = sum(edge.origin.claim != "" != edge.target.claim for edge in loose)
+        many = sum(edge.origin.claim != "" != edge.target.claim for edge in loose) + len(self._wide)
         for node in left:
             if node.type in SPEECH or node.id in self.again:
                 continue
@@ -138,6 +148,10 @@ class Steps:
 
     def tell(self, trouble: Trouble) -> None:
         """Reports what was too much to be made: in one line, since there are very many then."""
+        if self._wide:
+            told = f"{counted(len({one.origin.id for one in self._wide}), 'scheme')} with very many premises and conclusions"
+            message = f"{told}: {counted(len(self._wide), 'conclusion')} of theirs are not drawn"
+            trouble.add(self._wide[0].origin.at, "W127", message, "they are kept as extra")
         if self._cut:
             told = f"{counted(len({one.id for one in self._cut}), 'conflict')} attack schemes that became several relations"
             trouble.add(
