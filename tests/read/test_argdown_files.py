@@ -126,3 +126,12 @@ def test_who_is_named_is_a_person_and_not_a_value_beside_one(tmp_path: Path) -> 
     ann = Voice("Ann")
     assert [claim.voice for claim in debate.claims[:4]] == [ann, ann, ann, Voice("Ann, Bo")]
     assert [one.message for one in found] == ['"{"first": "Ann"}" is no speaker that is understood']
+
+
+def test_remarks_behind_a_block_of_text_in_yaml_are_kept(tmp_path: Path) -> None:
+    """Of what stands on the line on which a block begins, nothing was kept."""
+    text = "===\ntitle: |- # one\n  T # no remark\n# two\nauthor: >  # three\n  Ada\n===\n\n[A]: b\n"
+    debate, _ = read(tmp_path, text, "map.argdown")
+    assert debate is not None
+    assert debate.title == "T # no remark"
+    assert debate.extra["comments"] == ["# one", "# two", "# three"]

@@ -259,3 +259,30 @@ def test_ids_and_keys_of_other_formats_are_no_numbers_and_no_stances_of_kialo_s(
         "2. Thesis:",
         "It hurts.",
     ]
+
+
+def test_a_number_typed_into_a_claim_is_given_to_no_source(tmp_path: Path) -> None:
+    """“Studies [1] show …” of one speaker had the other's quote once it was written and read again."""
+    said = replace(claim("left/b"), quotes=(Quote("Words.", AT),))
+    one = debate_of([replace(claim("left/a", text="Studies [1] show it."), quotes=()), said])
+    assert "Sources:\n[2] " in written(one)
+    again = read(tmp_path / "k.txt", written(one))
+    assert [[quote.text for quote in claim.quotes] for claim in again.claims] == [[], ["Words."]]
+
+
+@pytest.mark.parametrize("end", ["\u2028", "\u2029", "\x85"])
+def test_lines_that_end_as_web_pages_end_them_are_lines(tmp_path: Path, end: str) -> None:
+    """The whole export was its title."""
+    text = "Discussion Title: T?\n\n1. T.\n1.1. Pro: A.\n".replace("\n", end)
+    debate = read(tmp_path / "k.txt", text)
+    assert [claim.text for claim in debate.claims] == ["T.", "A."]
+    assert written(debate) == text
+
+
+def test_a_row_without_words_stays_with_what_stands_below_it(tmp_path: Path) -> None:
+    """It was left out with both relations, and what stood below it was a thesis when it was written."""
+    text = "Discussion Title: T?\n\n1. T.\n1.1. Pro: \n1.1.1. Con: A.\n1.2. Con: B.\n"
+    debate = read(tmp_path / "k.txt", text)
+    assert [claim.text for claim in debate.claims] == ["T.", "(no words: 1.1)", "A.", "B."]
+    assert [one.target for one in debate.relations] == ["k/1", "k/1-1", "k/1"]
+    assert written(debate) == text

@@ -7,6 +7,7 @@ whatever it has. What was read from an export and says the same is written byte 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
+from itertools import count
 
 from debate_tui.model.attribution import author
 from debate_tui.model.debate import Claim, Debate, Kind, Source
@@ -26,8 +27,6 @@ from debate_tui.write.writers import Options, followed
 _ENDS = 2**16
 """As many line ends as are written at the end at most."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_LINE_ENDS = {"crlf": "\r\n", "cr": "\r"}
-"""By what a map's `newline` says."""
 _PLACE = unsaid.Place(
     ("kialo/1", "kialo/2"),
     reads=("question", "steps", "voices", "roles", "terms"),
@@ -43,7 +42,7 @@ def write(extract: Extract, options: Options) -> Iterator[str]:
     """Yields the export in pieces, with as many line ends at its end as it had. Half of a surrogate pair becomes U+FFFD."""
     extract = extract.alone
     debate = extract.debate
-    end = _LINE_ENDS.get(str(debate.extra.get("newline")), "\n")
+    end = written.LINE_ENDS.get(str(debate.extra.get("newline")), "\n")
     if debate.extra.get("bom") is True:
         yield "\ufeff"
     after = ""
@@ -97,8 +96,9 @@ def _reads(read: Callable[[str], object], says: object, raw: str) -> bool:
 
 
 def _text(claim: Claim, old: bool, stance: str) -> str:
+    number = claim.extra.get("number", claim.id.replace("-", "."))
     raw = claim.extra.get("text")
-    if isinstance(raw, str) and _spaced(plain(raw)[0]) == _spaced(claim.text):
+    if isinstance(raw, str) and (_spaced(plain(raw)[0]) or f"(no words: {number})") == _spaced(claim.text):
         return raw
     words = one_line(claim.text)
     text = words if plain(words) == (words, []) else escaped(words)
@@ -118,18 +118,22 @@ def _entries(debate: Debate, claims: Collection[Claim]) -> tuple[list[tuple[str,
     quotes = {claim.source_of(quote): bracketed(quote) for claim in claims for quote in claim.quotes}
     read = is_kialo(debate)
     entries: list[tuple[str, Said]] = []
+    typed = {number for claim in claims for number in MARKER.findall(claim.text)}
+    """What stands in brackets in a claim would lead to whatever has that number."""
+    numbers = (number for number in map(str, count(1)) if number not in typed)
     marks: dict[str, str] = {}
     known: set[str] = set()
     for source in debate.sources:
         if read and isinstance(number := source.extra.get("number"), str):
             known.add(source.id)
+            typed.add(number)
             kept = source.extra.get("quote")
             said = quotes.get(source.id, kept if isinstance(kept, str) else None)
             entries.append((source.id, (number, _address(source), said, _note(source))))
     for claim in claims:
         for quote in claim.quotes:
             if (id := claim.source_of(quote)) not in known:
-                number = str(len(entries) + 1)
+                number = next(numbers)
                 marks[claim.full_id] = f"{marks.get(claim.full_id, '')} [{number}]"
                 reference = _reference(debate.source[id])
                 entries.append(("", (number, reference, bracketed(quote), "")))

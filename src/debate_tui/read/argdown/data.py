@@ -18,6 +18,7 @@ _WORDS |= {
     for spelt in (word, word.title(), word.upper())
 }
 _REMARK = re.compile("#[^\r\n]*")
+_HEAD_REMARK = re.compile(r"[|>][0-9+-]*[ \t]+(#[^\r\n]*)")
 _LONGEST = 400
 """How many digits a number may have; a longer one is kept as text."""
 
@@ -53,6 +54,9 @@ def _remarks(text: str) -> list[str]:
     end = 0
     for token in yaml.scan(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
         found += map(str.rstrip, _REMARK.findall(text, end, token.start_mark.index))
+        block = getattr(token, "style", None) in ("|", ">")  # its span has the line on which it begins
+        if block and (head := _HEAD_REMARK.match(text, token.start_mark.index)):
+            found.append(head[1].rstrip())
         end = max(end, token.end_mark.index)
     return found
 

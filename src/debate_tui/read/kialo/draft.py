@@ -155,9 +155,7 @@ class _Reading:
 
     def _debate(self, content: Content) -> Node:
         """The head: with one question at the top, that is the debate's."""
-        values = {}
-        if self._export.title:
-            values["title"] = plain(self._export.title)[0]
+        values = {"title": plain(self._export.title)[0]} if self._export.title else {}
         tops = [row for row in self._rows if not row.parent]
         if len(tops) == 1 and tops[0].number in self._questions and tops[0].text:
             values["question"] = plain(tops[0].text)[0]
@@ -174,6 +172,7 @@ class _Reading:
 
     def _claim(self, row: Row, raw: str) -> Node:
         text, links = plain(raw)
+        text = text.strip() or f"(no words: {row.number})"
         id = self._id(row.number)
         values: dict[str, Any] = {"id": id, "source": self._file, "text": text}
         if self._is_thesis(row):
@@ -182,6 +181,8 @@ class _Reading:
         asks = row.stance == "Question" or (row.number in self._asking and row.stance not in _KINDS)
         if nobody := QUESTION if asks else OTHER_DISCUSSION if ELSEWHERE.match(raw) else "":
             values["voice"] = Node("voice", at, {"speaker": nobody}, tidy=True)
+        if not raw:
+            self._trouble.add(at, "N130", f"{row.number} has no words: instead of any, its claim says so")
         if ELSEWHERE.match(raw):
             self._trouble.add(at, "N130", f"{row.number} is another discussion, of which the export has only the title")
         extra: dict[str, Any] = {} if id == row.number.replace(".", "-") else {"number": row.number}

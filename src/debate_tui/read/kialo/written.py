@@ -13,6 +13,8 @@ ROW = re.compile(rf"{NUMBER}(?:[ \t]+(.*))?")
 SEE = re.compile(r"->\s*See\s+([0-9]{1,9}(?:\.[0-9]{1,9})*)\.?")
 STANCE = re.compile(r"([^\W\d_]{2,20}):(?:[ \t]+(.*))?")
 ARGUES = ("Pro", "Con")
+LINE_ENDS = {"crlf": "\r\n", "cr": "\r", "ls": "\u2028", "ps": "\u2029", "nel": "\x85"}
+"""By what a map's `newline` says; the last three are those of a text without any other."""
 _END = re.compile(r"\r\n?|\n")
 _MOST = 2**16
 """As many line ends at the end as are kept."""
@@ -25,7 +27,7 @@ class Lines(NamedTuple):
     ends: Sequence[str]
     """How each ends; empty where all end alike, as `extra` says."""
     extra: dict[str, Any]
-    """For writing it back: `newline` where all lines end in CRLF or CR, and `ends`, how many end it unless one does."""
+    """For writing it back: `newline` where all lines end alike, but not in LF (`LINE_ENDS`), and `ends`, how many end it unless one does."""
 
     def raw(self, first: int, lines: Sequence[str]) -> str:
         """Some of the lines as they stand in the file, from the one with the number `first` on; each with its end but the last
@@ -45,8 +47,10 @@ def parted(text: str) -> Lines:
     """The lines of an export."""
     both, feeds, returns = text.count("\r\n"), text.count("\n"), text.count("\r")
     newline = "" if not returns else "crlf" if both == feeds == returns else "cr" if not feeds else None
+    if not feeds and not returns:
+        newline = next((name for name in ("ls", "ps", "nel") if LINE_ENDS[name] in text), "")
     if newline:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text = text.replace(LINE_ENDS[newline], "\n")
     said = text.rstrip("\n")
     ends = min(len(text) - len(said), _MOST)
     extra: dict[str, Any] = ({"newline": newline} if newline else {}) | ({"ends": ends} if ends != 1 else {})
