@@ -186,7 +186,7 @@ def test_a_site_that_stands_for_an_author_is_none(tmp_path: Path) -> None:
     assert (source.authors, source.outlet, source.extra["author"]) == ((), "e.org", "[[e.org]]")
 
 
-@pytest.mark.parametrize("line", ["- Note: mine", "- Tags: [[mine]]", "mine", "## mine"])
+@pytest.mark.parametrize("line", ["- Note: mine", "- Tags: [[mine]]", "mine", "#### mine"])
 def test_a_line_that_no_highlight_has_is_nobody_s_words_and_is_told(line: str, tmp_path: Path) -> None:
     debate, found = read(tmp_path, BOOK.replace("### Highlights\n", f"### Highlights\n{line}\n"))
     assert debate is not None
@@ -215,3 +215,34 @@ def test_what_has_no_highlights_is_refused(text: str, tmp_path: Path) -> None:
 def test_an_export_takes_time_that_grows_with_it(piece: str, tmp_path: Path) -> None:
     read(tmp_path, BOOK + piece * 40_000)
     read(tmp_path, BOOK.replace("Simplify.", piece.strip("\n") * 40_000))
+
+
+def test_what_is_written_below_a_heading_of_its_reader_s_is_no_highlight_but_for_what_has_a_link(
+    tmp_path: Path,
+) -> None:
+    """It was quoted from the book."""
+    own = "\n## My thoughts\n\nTax is theft.\n- my own bullet\n  goes on\n    - below it\n> my quote\n"
+    late = "- Late ([View Highlight](https://read.readwise.io/read/zz))\n"
+    plain = imported(tmp_path, ARTICLE)
+    debate, found = read(tmp_path, f"{ARTICLE}{own}{late}")
+    assert debate is not None
+    assert [one.text for one in debate.claims] == [*(one.text for one in plain.claims), "Late"]
+    assert debate.extra["text"] == [
+        "## My thoughts", "Tax is theft.", "my own bullet", "goes on", "- below it", "my quote",
+    ]  # fmt: skip
+    assert [one.code for one in found] == ["W127", "N130"]
+    chapter = imported(tmp_path, BOOK.replace("- On a page", "#### A chapter\n- On a page"))
+    assert [one.text for one in chapter.claims] == [one.text for one in imported(tmp_path, BOOK).claims]
+    outline = imported(tmp_path, f"{LOGSEQ}- My own\n\t- my sub-bullet\n")
+    assert [one.text for one in outline.claims] == [one.text for one in imported(tmp_path, LOGSEQ).claims]
+
+
+def test_front_matter_says_who_wrote_a_book_only_where_nothing_else_does(tmp_path: Path) -> None:
+    """The writer of the note was the author of the book."""
+    names = "[[Ann Lee, Bo Li, and Cy van der Poe]]"
+    text = f"---\nauthor: Zed\nurl: https://z.org\n---\n{ARTICLE.replace('[[Ann Lee]]', names)}"
+    (source,) = (one for one in imported(tmp_path, text).sources if one.authors)
+    assert (source.authors, source.url) == (("Ann Lee", "Bo Li", "Cy van der Poe"), "https://www.e.org/roads_(1)")
+    assert "author: Zed" in source.extra["front matter"]
+    turned = imported(tmp_path, ARTICLE.replace("[[Ann Lee]]", "[[Lee, Ann]]"))
+    assert [one.authors for one in turned.sources if one.authors] == [("Lee, Ann",)]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 SECTION = re.compile(
-    r"^(?:#{1,4}[ \t]+(?:(?P<new>New highlights added)|Highlights)|(?P<list>-[ \t]+)(?:Highlights first synced by|New highlights added))\b(?P<when>.*)$",
+    r"^(?:(?P<marks>#{1,4})[ \t]+(?:(?P<new>New highlights added)|Highlights)|(?P<list>-[ \t]+)(?:Highlights first synced by|New highlights added))\b(?P<when>.*)$",
     re.IGNORECASE | re.MULTILINE,
 )
 """The line above highlights: a heading, or in an outline (Logseq) a line of it, with the highlights one step deeper."""
@@ -45,6 +45,8 @@ class Highlight:
     lines: list[str]
     quoted: bool = False
     """Whether it is written as a block quotation."""
+    own: bool = False
+    """Whether it stands below a heading of its reader's, so that it is one only if its place is told."""
     linked: int | None = None
     """The index of the line that ends with a link to its place, once it was there."""
     text: str = ""
@@ -102,6 +104,8 @@ class Book:
     cover: str = ""
     front: str = ""
     """Its front matter."""
+    fronted: dict[str, str] = field(default_factory=dict)
+    """By name in lower case, what that says, where nothing else does."""
     highlights: list[Highlight] = field(default_factory=list)
     others: list[tuple[int, str]] = field(default_factory=list)
     """The lines that are none of all this, with their numbers."""
@@ -112,7 +116,8 @@ class Book:
 
     def known(self, *names: str) -> str:
         """What is known of it under the first of these names that says something; "" where none does."""
-        return next(filter(None, ("\n".join(self.told.get(name, ())).strip() for name in names)), "")
+        told = ("\n".join(self.told.get(name, ())).strip() for name in names)
+        return next(filter(None, (*told, *(self.fronted.get(name, "") for name in names))), "")
 
 
 def books_of(text: str) -> list[Book]:
@@ -159,6 +164,10 @@ class _Reading:
         self._added = ""
         self._open: Highlight | None = None
         self._blank = False
+        self._level = 0
+        """How deep the heading over the highlights is."""
+        self._own = False
+        """Whether a heading stands below it that isn't Readwise's: behind that only what tells its place is a highlight."""
         self.pending: list[tuple[int, str, bool]] = []
         """Lines since the last highlight, which may be the head of another book; and whether they are front matter."""
 
@@ -190,7 +199,8 @@ class _Reading:
         self._begin(number, self._book.begun and not section["new"] and not section["list"])
         self._state, self._added = "highlights", section["when"].strip(" \t[]")
         self._book.begun = True
-        self._step = "\t" if section["list"] else ""
+        self._step, self._own = "\t" if section["list"] else "", False
+        self._level = len(section["marks"] or "")
 
     def _begin(self, number: int, another: bool) -> None:
         """Begins another book, or the one that has no highlights yet, with the lines that wait."""
@@ -206,7 +216,7 @@ class _Reading:
             if front and not book.front:
                 book.front = line
                 told = (_KNOWN.fullmatch(one) for one in line.split("\n") if one[:1].strip())
-                book.told = {one["key"].lower(): [one["value"].strip("\"' ")] for one in told if one} | book.told
+                book.fronted = {one["key"].lower(): one["value"].strip("\"' ") for one in told if one}
             elif heading and not front and not book.headed:  # the last before the metadata
                 book.others += [(book.titled, f"# {book.heading}")] * (book.heading != "")
                 book.heading, book.titled = heading["words"].strip(), at
@@ -230,7 +240,7 @@ class _Reading:
         if _HEADING.fullmatch(line):
             self._state = "head"
         elif told and (self._state == "known" or key in _HEAD):
-            self._key = f"{key} ({number})" if self._book.known(key) else key
+            self._key = f"{key} ({number})" if any(self._book.told.get(key, ())) else key
             self._book.told[self._key] = [told["value"].strip()]
             return
         elif self._key and line[:1].isspace() and line.strip():
@@ -244,6 +254,10 @@ class _Reading:
         bare, now = line.removeprefix(self._step), self._open
         inner = line.startswith(self._step)
         item = _ITEM.match(bare) if inner else None
+        deep = len(line) - len(line.lstrip("#"))
+        self._own |= (0 < deep <= self._level and _HEADING.match(line) is not None) or (
+            line.startswith("- ") and not inner
+        )
         if item and _BELOW.fullmatch(bare) and not _LINK.search(bare):  # its reader's, wherever a template puts it
             if now:
                 now.add(f"\t{bare}")
@@ -257,7 +271,7 @@ class _Reading:
                 self._start(number, words, quoted=True)
         elif item:
             self._start(number, bare[item.end() :])
-        elif now and (not bare or bare[:1].isspace() or now.goes_on(bare, self._blank)):
+        elif now and (not bare or (inner and (bare[:1].isspace() or now.goes_on(bare, self._blank)))):
             now.add(bare)
         elif line.strip() and not _FENCE.fullmatch(line):
             self.end()
@@ -266,16 +280,21 @@ class _Reading:
     def _start(self, number: int, words: str, quoted: bool = False) -> None:
         self.end()
         self._leave()
-        self._open = Highlight(number, self._added, [], quoted)
+        self._open = Highlight(number, self._added, [], quoted, own=self._own)
         self._open.add(words)
 
     def end(self) -> None:
         """Ends the highlight that is open."""
-        if now := self._open:
-            self._open = None
-            if now.quoted and now.linked == 0 and len(now.lines) > 1 and _LINK.fullmatch(now.lines[0]):
-                first, *rest = now.lines  # a callout, whose title is the link
-                now.linked = next((n for n, line in enumerate(rest) if _BELOW.fullmatch(line)), len(rest))
-                now.lines = [*rest[: now.linked], first, *rest[now.linked :]]
-            self._book.others += [(now.line, line) for line in now.ended()]
+        now, self._open = self._open, None
+        if now is None:
+            return
+        if now.quoted and now.linked == 0 and len(now.lines) > 1 and _LINK.fullmatch(now.lines[0]):
+            first, *rest = now.lines  # a callout, whose title is the link
+            now.linked = next((n for n, line in enumerate(rest) if _BELOW.fullmatch(line)), len(rest))
+            now.lines = [*rest[: now.linked], first, *rest[now.linked :]]
+        others = now.ended()
+        if now.own and not now.place:
+            others = [line.strip() for line in now.lines if line.strip()]
+        else:
             self._book.highlights.append(now)
+        self._book.others += [(now.line, line) for line in others]

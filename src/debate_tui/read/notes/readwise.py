@@ -105,13 +105,20 @@ def _about(book: Book) -> dict[str, Any]:
     host = _HOST.match(url)
     author = book.known("author")
     names = _NAMED.findall(author) or [_LINKED.sub(r"\1", author)]
-    authors = tuple(name for one in names for name in authors_of(re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", one)))
+    bare = (re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", one) for one in names)
+    authors = tuple(name for one in bare for whole in _several(one) for name in authors_of(whole))
     if host and authors == (host[1],):
         authors = ()
     date = next(filter(None, (edtf(line_of(book.known(key))) for key in _DATES)), "")
     used = {"full title": title, "full-title": title, "title": title, "heading": title, "url": url}
     extra = {key: value for key, value in _written(book).items() if value != used.get(key)}
     return {"title": title, "authors": authors, "published": date, "url": url, "extra": extra}
+
+
+def _several(names: str) -> list[str]:
+    """The names between commas, where each is a first and a last name, so that none is a surname in front of the other."""
+    found = re.split(r", (?:and |& )?", names)
+    return found if all(1 < len(one.split()) < 5 and " and " not in one for one in found) else [names]
 
 
 def _written(book: Book) -> dict[str, str]:
