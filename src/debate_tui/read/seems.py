@@ -79,6 +79,8 @@ _SAID = {
     "a Kialo export in another language": "set the language of Kialo to English, and export again",
     "a mind map of XMind (.xmind)": NOTES,
     "Argdown's export as JSON": "the Argdown itself (.argdown) is read",
+    "RDF in JSON (JSON-LD)": "AIF is read as JSON, as AIFdb gives it",
+    "a list of AIFdb's nodesets, without what they hold": "AIFdb gives each as JSON, and a corpus of them as a ZIP archive: unpack that into a folder",
 }
 _TALL = 6
 """Fewer lines than these may have the names of columns with line ends in them."""
@@ -214,6 +216,11 @@ def _json(data: bytes, text: str) -> str:
         return "a list of works (CSL JSON), without annotations"
     if isinstance(value, dict) and value.keys() >= {"arguments", "statements", "relations", "sections"}:
         return "Argdown's export as JSON"
+    graph = value.get("@graph") if isinstance(value, dict) else value
+    if isinstance(graph, list) and graph and all(isinstance(one, dict) and "@id" in one for one in graph):
+        return "RDF in JSON (JSON-LD)"
+    if isinstance(value, dict) and [*value] == ["nodeSets"]:
+        return "a list of AIFdb's nodesets, without what they hold"
     rows = (
         value
         if isinstance(value, list)

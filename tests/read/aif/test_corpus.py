@@ -72,6 +72,12 @@ def test_a_node_that_stands_in_several_nodesets_is_one_claim_of_all_who_say_it(t
     assert voices(imported(tmp_path, json.dumps([ASKED, OLD])))["Close it"] == "Ada Mason"
 
 
+def test_who_says_a_claim_in_one_nodeset_is_not_reported_for_another(tmp_path: Path) -> None:
+    told = nodeset("m>z", "z>l", "l>y", "y>a", a="I Close it", l="L close it", y="YA Asserting", m="L Ben Okafor : Ada says so", z="YA Asserting", person=ADA)  # fmt: skip
+    assert voices(imported(tmp_path, json.dumps(told)))["Close it"] == "Ada Mason (as Ben Okafor says)"
+    assert voices(imported(tmp_path, json.dumps([told, OLD])))["Close it"] == "Ada Mason"
+
+
 def test_nodes_with_one_id_and_other_words_are_kept_apart(tmp_path: Path) -> None:
     debate = imported(tmp_path, json.dumps([OLD, NEW]))
     assert [(one.kind, one.origins, one.target) for one in debate.relations] == [

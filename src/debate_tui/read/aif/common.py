@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from debate_tui.model.debate import Location
-from debate_tui.model.graph import NOBODY
+from debate_tui.model.graph import NOBODY, spoken_by
 from debate_tui.model.library import ALSO, NODESET
 from debate_tui.model.packed import packed
 from debate_tui.read.aif.nodeset import Vertex
@@ -67,7 +67,7 @@ class Common:
 
     def headed(self, titles: Mapping[int, str], places: Mapping[int, Location]) -> list[Node]:
         """The headings of a corpus' nodesets that have claims, where there are several. All claims are put under theirs, and told
-        how they stand in all nodesets, and who says them there; who says it needn't be told to be asking."""
+        how they stand in all nodesets, and who says them there; who says it needn't be told to be asking, or reported."""
         of = [
             [claim.values["extra"][NODESET], *(one[NODESET] for one in self.also.get(number, ()))]
             for number, claim in enumerate(self.claims)
@@ -81,7 +81,9 @@ class Common:
                 values["issues"] = tuple([names[number] for number in numbers])
             if also := self.also.get(place):
                 values["extra"] = packed({**values["extra"], ALSO: also})
-                said = [one for one in self.said[place] if not one.startswith(NOBODY)] or [*self.said[place]]
+                saying = self.said[place]
+                said = [one for one in saying if not one.startswith(NOBODY)] or [*saying]
+                said = [one for one in said if (name := spoken_by(one)) == one or name not in saying]
                 values |= {"voice": self.voice(listed(said, 5), claim.at)} if said else {}
             self.claims[place] = Node("claim", claim.at, values, tidy=claim.tidy)
         return [Node("issue", places[n], {"id": names[n], "question": titles[n]}) for n in names]
