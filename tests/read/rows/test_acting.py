@@ -170,3 +170,13 @@ def test_texts_for_and_against_in_a_row_without_a_claim_are_nobodys(tmp_path: Pa
     assert [one.text for one in debate.claims] == ["Tax is good"]
     assert debate.relations == ()
     assert debate.extra["rows"] == [{"id": "x", "pro": "three four", "con": "five six"}]
+
+
+def test_texts_below_a_verb_that_are_no_claims_of_the_table_are_told(tmp_path: Path) -> None:
+    """They were keys, and the page said that the file draws no relations."""
+    debate, found = read(tmp_path, "Claim,Attacks\nTax is good,people who work\nIt hurts,all that live\n")
+    assert debate is not None
+    assert undrawn(debate)
+    assert [one.message for one in found if one.code == "W127"] == [
+        '2 texts ("Attacks"): which claims of the table these are isn\'t said, so kept as extra'
+    ]

@@ -416,7 +416,7 @@ def test_numbers_that_are_places_in_a_tree_tell_what_each_row_leads_to(dot: str,
 
 
 def test_a_row_below_one_that_is_missing_keeps_what_it_does_to_that(tmp_path: Path) -> None:
-    table = "Nr,Claim,Stance\n1.1,It hurts us,Con\n1.1.1,It does not hurt,Con\n"
+    table = "Tree,Claim,Stance\n1.1,It hurts us,Con\n1.1.1,It does not hurt,Con\n"
     debate, found = read(tmp_path, table)
     assert debate is not None
     assert relations(debate) == [("It does not hurt", "undercuts", "It hurts us")]
@@ -437,3 +437,42 @@ def test_line_ends_that_only_some_programs_have_are_line_ends_where_there_are_no
     assert [one.text for one in debate.claims] == ["Tax is good", "It pays"]
     debate = imported(tmp_path, f"claim,author\nTax is{end}good,Ann\n")
     assert len(debate.claims) == 1
+
+
+@pytest.mark.parametrize("name", ["Section", "version", "Nr"])
+def test_numbers_of_sections_make_no_tree_where_rows_above_are_missing_or_take_sides(name: str, tmp_path: Path) -> None:
+    """Bo, whose row says con, stood on the Pro side, and Cy undercut him."""
+    for first in ("1.1", "1"):
+        rows = [(first, "Tax is good", "pro", "Ann"), ("1.2", "It hurts", "con", "Bo"), ("1.2.1", "It hurts much", "con", "Cy")]  # fmt: skip
+        debate = imported(tmp_path, "\n".join([f"{name},Claim,Stance,Author", *map(",".join, rows)]))
+        assert sides(debate) == [("Tax is good", "pro"), ("It hurts", "con"), ("It hurts much", "con")]
+        assert debate.relations == ()
+
+
+@pytest.mark.parametrize("name", ["label", "Type", "polarity"])
+def test_a_premise_that_attacks_its_conclusion_doesnt_support_it(name: str, tmp_path: Path) -> None:
+    table = f"premise,conclusion,{name}\nThey leak,Dams are bad,support\nThey give power,Dams are bad,attack\nThey float,Dams are bad,none\n"
+    assert relations(imported(tmp_path, table)) == [
+        ("They leak", "supports", "Dams are bad"),
+        ("They give power", "undercuts", "Dams are bad"),
+    ]
+
+
+def test_what_a_number_says_of_a_premise_is_unknown(tmp_path: Path) -> None:
+    debate, found = read(
+        tmp_path, "premise,conclusion,label\nThey leak,Dams are bad,2\nThey give power,Dams are bad,1\n"
+    )
+    assert debate is not None
+    assert debate.relations == ()
+    assert len([one for one in found if one.code == "W127"]) == 2
+
+
+def test_what_evidence_does_to_a_claim_is_no_side_of_who_claims_it(tmp_path: Path) -> None:
+    table = (
+        "claim,evidence,stance\nDams are bad,They give power to all,refute\nDams are bad,They leak in spring,support\n"
+    )
+    debate, found = read(tmp_path, table)
+    assert debate is not None
+    assert {label for _, label in sides(debate)}.isdisjoint({"refute", "support"})
+    assert debate.claims[0].extra["stance"] == ["refute", "support"]
+    assert any("what others find" in one.message for one in found)

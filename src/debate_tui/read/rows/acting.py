@@ -59,6 +59,8 @@ _VERBS = {bare(word): word for word in KIND if len(bare(word)) > _WORDY and word
 }
 _WORDS = {**_VERBS, **{name: _BACK[KIND[word]] for name, word in _SAID.items()}, **_NAMED}
 """By what a column of ids is called, the word for the relations that it draws."""
+_ONLY_VERBS = _VERBS.keys() - _SAID.keys() - _NAMED.keys() - _EITHER
+"""Names that say what the row's claim does, and nothing else."""
 _REPLIES = frozenset("response responses reply replies".split())  # noqa: SIM905
 _BETWEEN = re.compile(r"[,;\n|]")
 
@@ -85,14 +87,17 @@ def acting(table: Sheet, trouble: Trouble) -> Sheet:
         said = [name for name in said if KIND[words[bare(name)]] is not Kind.REBUTS]
     replies = [name for name in free if name not in said and (name in drawing or bare(name) in _REPLIES | words.keys())]
     replying = [name for name in replies if _says(first, name)]
+    verbs = [
+        name for name in free if bare(name) in _ONLY_VERBS and name not in (*drawing, *said) and _says(first, name)
+    ]
     table = replace(table, rows=given_back(first, table.rows))
-    if not (drawing or said or replying):
+    if not (drawing or said or replying or verbs):
         return table
     kept = [name for name in drawing if bare(name) in _EITHER]
     drawn = {name: _WORDS[bare(name)] for name in drawing if name not in kept}
     rows = _with_texts(table, {name: words[bare(name)] for name in said}, trouble) if said else table.rows
     rows = _with_ends(rows, drawn) if drawn else rows
-    for names, note in ((kept, UNDIRECTED), (replying, UNDRAWN)):
+    for names, note in ((kept, UNDIRECTED), (replying, UNDRAWN), (verbs, UNDRAWN)):
         rows = _counted(rows, names, table.notes, note, trouble) if names else rows
     bases = {base for _, base in owned_in(table.header, said).values()} - {*table.header} if said else ()
     header = [*table.header, *(("relation", "to") if drawn or said else ()), *sorted(bases)]
@@ -253,6 +258,8 @@ def _counted(
         yield row
     if many:
         unknown = "which claim acts on the other" if note == UNDIRECTED else "what is done to the claim beside it"
+        if note == UNDRAWN and {*map(bare, names)} <= _ONLY_VERBS:
+            unknown = "which claims of the table these are"
         message = f"{counted(many, 'relation' if note == UNDIRECTED else 'text')} ({listed(list(map(shown, names)), 4)}): {unknown} isn't said, so kept as extra"
         notes[note] = notes.get(note, 0) + many
         trouble.add(at, "W127", message, "a column supports, supported by, attacks or attacked by says it")

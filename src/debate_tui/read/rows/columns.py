@@ -52,6 +52,8 @@ _ENDS = tuple(
 )
 """What the columns are called of the claims from which edges lead, and to which."""
 _DOES = frozenset("type edgetype relationship predicate polarity interaction".split())  # noqa: SIM905
+RELATING = _DOES | _LABELS | {"class"}
+"""Columns of what one claim does to another, beside both."""
 DIRECTED = ("first-to-second", "second-to-first")
 """What a column is that says what one claim of a pair does to the other, if somebody knows."""
 PREMISES, CONCLUSIONS, EVIDENCE = ("premise", "premises"), ("conclusion", "conclusions"), ("evidence",)
@@ -98,8 +100,11 @@ def of_parent(name: str) -> str:
 
 def meanings(header: Sequence[str]) -> list[str]:
     """What each column means; "" for one that means nothing known, or what an earlier one of another name means."""
-    if len(header) > _MOST:
-        return [""] * len(header)
+    return [""] * len(header) if len(header) > _MOST else [*_meant(tuple(header))]
+
+
+@lru_cache(16)  # the same header is asked for again and again
+def _meant(header: tuple[str, ...]) -> list[str]:
     names = [bare(name) if name.strip() not in ("#", "№") else "nr" for name in header]
     names = [
         one if one in MEANINGS or one in VOICE else bare(_REMARK.sub("", name)) or one
@@ -161,7 +166,7 @@ def edges_in(header: Sequence[str]) -> tuple[str, list[str], str] | None:
     if not {"row", "claim", "quote"}.isdisjoint(meant.values()) or sides_in(header) or argued_in(header):
         return None
     start, end = (max((one for one in header if names.fullmatch(bare(one))), key=len, default="") for names in _ENDS)
-    kinds = [one for one in header if meant[one] == "relation" or bare(one) in _DOES | _LABELS | STANCES]
+    kinds = [one for one in header if meant[one] == "relation" or bare(one) in RELATING | STANCES]
     return (start, kinds, end) if start and end and kinds else None
 
 

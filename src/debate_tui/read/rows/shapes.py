@@ -1,17 +1,15 @@
 """Reads tables of other shapes as tables of claims: sides beside each other, premises with conclusions, votes on a stance, evidence."""
 
 import re
-from ast import literal_eval
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any
 
-from debate_tui.model.debate import Kind, Location
+from debate_tui.model.debate import Kind
 from debate_tui.read.fields import line_of
 from debate_tui.read.rows.acting import acting, with_lists
+from debate_tui.read.rows.argued import argued, kind_of, related
 from debate_tui.read.rows.beside import are_worded, beside
-from debate_tui.read.rows.cells import KIND, NO_RELATION, text_of
+from debate_tui.read.rows.cells import KIND, text_of
 from debate_tui.read.rows.columns import EVIDENCE, STANCES, VOTED, argued_in, bare, edges_in, pair_in, sides_in
 from debate_tui.read.rows.edges import edged
 from debate_tui.read.rows.numbered import numbered
@@ -22,16 +20,13 @@ from debate_tui.read.rows.told import given_back, peeked, reviewed, understood
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.wording import shown
 
-_FAVOUR = re.compile(r"(?:in )?favou?rs?(?: of)?")
-_SIGNED = re.compile(r"\s*([^(),;]+?)\s*\(\s*([+-])\s*\)\s*(?:[,;]|$)")
-"""An item of a list of ends, each with a sign: 83(+), 96(-)."""
 _STANCES = {"1": "Pro", "-1": "Con", "0": "Neutral"}
 """What the numbers of the column `VOTED` mean (Gretz et al., A Large-scale Dataset for Argument Quality Ranking, AAAI 2020)."""
 _QUOTED = re.compile(r"\s*(?:\"([^\"]+)\"|“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»)\s*")
 """A text that is one quotation as a whole."""
+_WIDE = 500
+"""Columns that no table of claims has which somebody wrote."""
 _NUMBER = re.compile(r"-?[0-9]+")
-_LITERAL = 2**20
-"""Characters of a cell that may hold a list as Python writes it."""
 
 
 def shaped(table: Sheet, trouble: Trouble) -> Sheet:
@@ -41,7 +36,7 @@ def shaped(table: Sheet, trouble: Trouble) -> Sheet:
         return table
     table = with_lists(table)
     meant = table.meant()
-    if "to" not in meant.values() and not {"relation", "position"}.isdisjoint(meant.values()):
+    if "to" not in meant.values() and "claim" in meant.values() and len(meant) < _WIDE:
         table = numbered(table)
         meant = table.meant()
     sides = sides_in(table.header)
@@ -51,14 +46,14 @@ def shaped(table: Sheet, trouble: Trouble) -> Sheet:
     elif pair := pair_in(table.header):
         table = paired(table, pair, trouble)
     elif (ends := argued_in(table.header)) and table.told.get(ends[1]) != "":
-        table = _argued(table, *ends)
+        table = argued(related(table), *ends)
     elif "claim" not in meant.values() and edges_in(table.header):
         table = _edged(table)
     elif {"to", "position"} <= {*meant.values()} and "relation" not in meant.values():
         stances, answering = ([name for name, one in meant.items() if one == what] for what in ("position", "to"))
         first = peeked(table)
         does = any(
-            _answers(row, answering) and _is_kind(_kind(text_of(row.values.get(stances[0])) or "?")) for row in first
+            _answers(row, answering) and _is_kind(kind_of(text_of(row.values.get(stances[0])) or "?")) for row in first
         )
         held = next((row.at for row in first if does and _takes_sides(first, stances[0], answering)), None)
         whole = held is not None and _are_constant(
@@ -86,48 +81,6 @@ def shaped(table: Sheet, trouble: Trouble) -> Sheet:
     return table
 
 
-def _argued(table: Sheet, start: str, end: str) -> Sheet:
-    """Each premise is a claim with a relation to its conclusion, which is a claim of the table where no premise says the same."""
-    meant = table.meant()
-    stance = next((name for what in ("relation", "position") for name, one in meant.items() if one == what), "")
-    id = next((name for name, meaning in meant.items() if meaning == "id"), "")
-    context = {"author": "author", "sourceUrl": "url"} if "context" in table.header else {}
-    new = [name for name in context.values() if name not in table.header]
-
-    def rows() -> Iterator[Row]:
-        ends: dict[str, tuple[str, Location]] = {}
-        said: set[str] = set()
-        for row in table.rows:
-            rest = {name: value for name, value in row.values.items() if name not in (start, end, stance)}
-            rest |= _context(row, context)
-            conclusion = line_of(text_of(row.values.get(end)))
-            signed = _SIGNED.findall(conclusion) if id and not _SIGNED.sub("", conclusion) else []
-            premises = _premises(row, start)
-            for number, (text, word) in enumerate(premises, 1):
-                if word and stance in row.values:
-                    rest[f"{stance} (of all)"] = row.values[stance]
-                word = word or text_of(row.values.get(stance))
-                to: dict[str, Any] = {"relation": _kind(word or ("?" if stance else "")), "to": conclusion} if conclusion else {stance: word} if stance and word else {}  # fmt: skip
-                if line_of(word).lower() in NO_RELATION:
-                    to = {f"{stance} (of no relation)": word}
-                if signed:
-                    to = {"relation": tuple(_kind(sign) for _, sign in signed), "to": tuple(one for one, _ in signed)}
-                numbered = {id: f"{text_of(rest[id])} {number}"} if id in rest and number > 1 else {}
-                said.add(line_of(text).casefold())
-                parts = {name: part for name, part in row.parts.items() if name in rest}
-                yield Row({**rest, **numbered, "claim": text, **to}, row.at, parts)
-            if conclusion and not signed:
-                ends.setdefault(conclusion.casefold(), (conclusion, row.at))
-            if not premises and (
-                beside := {name: cell for name, cell in row.values.items() if name not in (start, end)}
-            ):
-                yield Row(beside, row.at, {name: part for name, part in row.parts.items() if name in beside})
-        yield from (Row({"claim": text}, at, {}) for key, (text, at) in ends.items() if key not in said)
-
-    others = [name for name in table.header if name not in (start, end, "relation")]
-    return replace(table, header=["claim", "relation", "to", *others, *new], rows=rows())
-
-
 def _edged(table: Sheet) -> Sheet:
     """Each claim from which an edge leads has its relation; what is said of an edge is neither claim's."""
     first = peeked(table)
@@ -138,13 +91,7 @@ def _edged(table: Sheet) -> Sheet:
     start, kind, end = found
     told = {name: "" for name, meaning in table.meant().items() if meaning not in ("", "issue", "why")}
     told |= {start: "", end: "", kind: "relation", "relation": "relation", "to": "to"}
-    return _argued(replace(table, told={**table.told, **told}), start, end)
-
-
-def _kind(word: str) -> str:
-    """The word for a relation that a stance is; a premise of a table without stances is for its conclusion."""
-    told = line_of(word).lower()
-    return "supports" if not word or _FAVOUR.fullmatch(told) else word
+    return argued(replace(table, told={**table.told, **told}), start, end)
 
 
 def _is_kind(word: str) -> bool:
@@ -153,7 +100,7 @@ def _is_kind(word: str) -> bool:
 
 def _takes_sides(rows: Iterable[Row], stance: str, answering: list[str]) -> bool:
     """Whether the stances of rows that answer none tell sides in the whole debate: all have one, or there are such for and against."""
-    words = [_kind(line_of(text_of(row.values.get(stance))) or "?") for row in rows if not _answers(row, answering)]
+    words = [kind_of(line_of(text_of(row.values.get(stance))) or "?") for row in rows if not _answers(row, answering)]
     kinds = {KIND.get(word.lower()) for word in words}
     return bool(words) and (None not in kinds or {Kind.SUPPORTS, Kind.UNDERCUTS} <= kinds)
 
@@ -188,7 +135,7 @@ def _parented(rows: Iterator[Row], stance: str, answering: list[str]) -> Iterato
         if word := text_of(row.values.get(stance)):
             rest = {name: value for name, value in row.values.items() if name != stance}
             column = "relation" if _answers(row, answering) else f"{stance} (of no claim)"
-            row = Row({**rest, column: _kind(word)}, row.at, row.parts)
+            row = Row({**rest, column: kind_of(word)}, row.at, row.parts)
         yield row
 
 
@@ -208,33 +155,6 @@ def _worded(table: Sheet, trouble: Trouble) -> Sheet:
             rows = _parented(given_back(first, table.rows), name, ends)
             return replace(table, header=[*table.header, "relation"], rows=rows)
     return replace(table, rows=given_back(first, table.rows))
-
-
-def _premises(row: Row, column: str) -> list[tuple[str, str]]:
-    """The words of each premise of a row, and its stance where it has one of its own, as those of args.me have."""
-    value: Any = row.parts.get(column, row.values.get(column, ""))
-    if isinstance(value, str) and value.startswith("[{") and len(value) < _LITERAL:
-        with suppress(ValueError, SyntaxError, RecursionError, MemoryError):
-            value = literal_eval(value)
-    found = []
-    for one in value if isinstance(value, list | tuple) else [value]:
-        text, stance = (one.get("text"), one.get("stance")) if isinstance(one, dict) else (one, "")
-        if isinstance(text, str) and line_of(text):
-            found.append((text, stance if isinstance(stance, str) else ""))
-    return found
-
-
-def _context(row: Row, names: Mapping[str, str]) -> dict[str, str]:
-    """What the object `context` of args.me says of whose argument it is and where it stands."""
-    context = row.parts.get("context")
-    cell = row.values.get("context", "")
-    if context is None and isinstance(cell, str) and cell.startswith("{") and len(cell) < _LITERAL:
-        with suppress(ValueError, SyntaxError, RecursionError, MemoryError):
-            context = literal_eval(cell)
-    if not isinstance(context, dict):
-        return {}
-    found = {name: context.get(key) for key, name in names.items()}
-    return {name: value for name, value in found.items() if isinstance(value, str) and line_of(value)}
 
 
 def _signed(table: Sheet, trouble: Trouble) -> Sheet:

@@ -9,6 +9,7 @@ from itertools import islice
 from debate_tui.read.fields import line_of
 from debate_tui.read.rows.cells import MISSING, items_of, text_of
 from debate_tui.read.rows.columns import (
+    EVIDENCE,
     RATED,
     READERS,
     TOPICS,
@@ -48,6 +49,10 @@ _FOUND = (
 )
 _RATINGS = frozenset(_FOUND.split())
 """What whoever examines claims finds, without spaces and punctuation."""
+_BY_EVIDENCE = frozenset(
+    ("support", "supports", "supported", "refute", "refutes", "refuted", "notenoughinfo", "nei", "neutral", "unrelated")
+)
+"""What evidence does to a claim."""
 _BOOLEAN = frozenset(("true", "false"))
 _OF_WHOM = ("author", "source", "outlet", "url", "date", "note")
 """What a table that rates claims may say of whoever makes them or of whoever rates them."""
@@ -118,6 +123,8 @@ def rating_in(table: Sheet, rows: Iterable[Row]) -> str:
     known = RATED | {"reviewrating"} if is_examined(table.header) else RATED - {"label"}
     if named := next((name for name in table.header if bare(name) in known), ""):
         return named
+    if name := _of_evidence(table, rows):
+        return name
     others = {name for name, meaning in table.meant().items() if meaning in _OTHERS and bare(name) not in _TRUTH}
     for name in (one for one in table.header if one not in others):
         cells = {cell if isinstance(cell := row.values[name], str) else "" for row in rows if name in row.values}
@@ -127,6 +134,15 @@ def rating_in(table: Sheet, rows: Iterable[Row]) -> str:
         if found and (told or bare(name) in _FALSEHOOD):
             return name
     return ""
+
+
+def _of_evidence(table: Sheet, rows: Iterable[Row]) -> str:
+    """The column of stances that only evidence takes, beside a column of it; "" where there is none."""
+    name = next((name for name, one in table.meant().items() if one == "position"), "")
+    if not name or EVIDENCE[0] not in map(bare, table.header):
+        return ""
+    found = {bare(text_of(row.values.get(name))) for row in rows} - {""}
+    return name if found and found <= _BY_EVIDENCE else ""
 
 
 def _words(table: Sheet, rows: Iterable[Row]) -> Mapping[str, str]:
