@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from debate_tui.model.citing import cited
 from debate_tui.model.debate import Debate, Kind, Quote, Source, Voice
 from debate_tui.model.graph import QUESTION
 from debate_tui.pages.document import Extract
 from debate_tui.read.library import read_library
 from debate_tui.write import toml
 from debate_tui.write.kialo import write
-from debate_tui.write.writers import Options
+from debate_tui.write.writers import WRITERS, Options
 from tests.builders import AT, claim, debates, relation
 from tests.builders import debate as debate_of
 from tests.formats import written as whole_of
@@ -286,3 +287,15 @@ def test_a_row_without_words_stays_with_what_stands_below_it(tmp_path: Path) -> 
     assert [claim.text for claim in debate.claims] == ["T.", "(no words: 1.1)", "A.", "B."]
     assert [one.target for one in debate.relations] == ["k/1", "k/1-1", "k/1"]
     assert written(debate) == text
+
+
+@pytest.mark.parametrize("format", ["kialo", "json", "toml"])
+def test_a_part_has_the_sources_that_its_claims_cite_without_a_quote(shared: Path, tmp_path: Path, format: str) -> None:
+    """The mark [2] stayed, and what it led to was left out without a word."""
+    [debate] = read_library([shared / "samples" / "small" / "kialo-v2.txt"]).debates
+    text = "".join(WRITERS[format].write(Extract(debate, issues=("1-1",)), Options()))
+    suffix = {"kialo": "txt"}.get(format, format)
+    (tmp_path / f"part.{suffix}").write_text(text)
+    [part] = read_library([tmp_path / f"part.{suffix}"]).debates
+    assert "source-2" in part.source
+    assert [cited(one) for one in part.claims if "[2]" in one.text] == [("source-2",)]

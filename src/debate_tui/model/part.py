@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
+from debate_tui.model.citing import cited
 from debate_tui.model.debate import Claim, Conflict, Debate, Relation, ends
 
 
@@ -15,6 +16,7 @@ def part(debate: Debate, claims: Iterable[Claim], positions: Collection[str], is
     kept = {claim.full_id: claim for claim in claims}
     sources = {claim.source for claim in kept.values()}
     sources |= {claim.source_of(quote) for claim in kept.values() for quote in claim.quotes}
+    sources |= {id for claim in kept.values() for id in cited(claim) if id in debate.source}
     wanted = {*positions, *(claim.position for claim in kept.values())}
     wanted |= {debate.source[id].position for id in sources}
     return replace(

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
+from debate_tui.model.citing import cited
 from debate_tui.model.debate import Debate, Source
 from debate_tui.model.derived import derived
 from debate_tui.model.graph import graph, numbered
@@ -22,7 +23,8 @@ def claim_numbers(debate: Debate, positions: Collection[str], issues: Collection
 
 
 def sources_behind(debate: Debate, positions: Collection[str], claims: Sequence[int]) -> tuple[Source, ...]:
-    """The sources of `positions`, and all others that one of `claims` (numbers) comes from or quotes."""
+    """The sources of `positions`, and all others that one of `claims` (numbers) comes from, quotes or cites."""
+    cites = {id for claim in claims for id in cited(debate.claims[claim])}
     drawn, (_, _, numbers) = graph(debate), numbered(debate)
     inside = claims if isinstance(claims, range) else frozenset(claims)
 
@@ -30,7 +32,9 @@ def sources_behind(debate: Debate, positions: Collection[str], claims: Sequence[
         number = numbers[source.id]
         return any(claim in inside for group in (drawn.saying, drawn.quoting) for claim in group.of(number))
 
-    return tuple(source for source in debate.sources if source.position in positions or behind(source))
+    return tuple(
+        source for source in debate.sources if source.position in positions or source.id in cites or behind(source)
+    )
 
 
 def sources_speaking(debate: Debate, position: str) -> Sequence[Source]:
