@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from debate_tui.quotes.known import known
 from debate_tui.read.find import Found
 from debate_tui.read.library import read_library
 from debate_tui.read.trouble import Reached
-from debate_tui.store.compiled import Reading
+from debate_tui.store.compiled import Reading, dump, load
 from debate_tui.store.compiling import read
 from tests.whole import values
 
@@ -289,3 +290,15 @@ def test_only_the_reading_of_much_gives_back_memory_in_short_pieces(
     monkeypatch.setattr("debate_tui.store.compiling._MUCH", file.stat().st_size)
     read(one)
     assert len(given) == 1
+
+
+def test_a_debate_of_very_many_derived_issues_is_kept(tmp_path: Path) -> None:
+    """Its issues are made when somebody asks for them, and weren't written: each start read its file again."""
+    rows = [f"c{n},It grows by {n}.,attacks,t" for n in range(600)]
+    (tmp_path / "d.csv").write_text("\n".join(["id,claim,relation,to", "t,It grows.,,", *rows]))
+    reading = read_library([tmp_path / "d.csv"])
+    files = [str(tmp_path / "d.csv")]
+    again, _ = load(dump((reading.debates[0], ()), files), files)
+    assert again is not None
+    assert len(again.issues) == 600
+    assert values(again) == values(replace(reading.debates[0], issues=tuple(reading.debates[0].issues)))
