@@ -139,8 +139,9 @@ def dump(reading: Reading, files: Sequence[str], pack: Pack = each_packed) -> by
             parts.numbers(name, array("I", listed(debate, *args)))
         parts.numbers("quoted", array("I", quoted(debate)))
         sources = tuple(replace(one, sentences=()) for one in debate.sources)
-        sides = {"positions": tuple(debate.positions), "issues": tuple(debate.issues)}  # many of them are made when asked for
-        bare = plain(replace(debate, claims=(), relations=(), sources=sources, **sides), place)
+        positions, issues = tuple(debate.positions), tuple(debate.issues)  # many of them are made when asked for
+        few = replace(debate, claims=(), relations=(), sources=sources, positions=positions, issues=issues)
+        bare = plain(few, place)
         small = bare, packs(list(drawn.order)), _named(debate), in_files
     table = marshal.dumps(
         (

@@ -3,9 +3,11 @@
 import re
 
 _LINK = re.compile(
-    r"\[((?:[^\[\]\\]|\\.)*)\]\(((?:[^()\s\\]|\\.|\([^()\s]*\))+|https?://(?:[^()\n\\]|\\.)+)\)", re.DOTALL
+    r"(?:(?<!\\)|(?<=(?<!\\)\\\\))\[((?:[^\[\]\\]|\\.)*)\]\(((?:[^()\s\\]|\\.|\([^()\s]*\)){1,2000}|https?://(?:[^()\n\\]|\\.){1,2000})\)",
+    re.DOTALL,
 )
-"""A link; a typed address may have blanks, as `http://Some Case v. Other` has."""
+"""A link; a typed address may have blanks, as `http://Some Case v. Other` has. Else thousands of brackets with a backslash, or of
+addresses without an end, were each looked through to the end."""
 ELSEWHERE = re.compile(r"->\s*(?=See discussion #[0-9]{1,9}: .)")
 """How a claim begins that is another discussion, of which the export has the title."""
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")

@@ -17,7 +17,7 @@ from debate_tui.read.rows.table import Row
 from debate_tui.read.rows.told import given_back, peeked
 
 _FAVOUR = re.compile(r"(?:in )?favou?rs?(?: of)?")
-_SIGNED = re.compile(r"\s*([^(),;]+?)\s*\(\s*([+-])\s*\)\s*(?:[,;]|$)")
+_SIGNED = re.compile(r"(?:^|(?<=[(),;]))\s*([^\s(),;](?:[^(),;]*[^\s(),;])?)\s*\(\s*([+-])\s*\)\s*(?:[,;]|$)")
 """An item of a list of ends, each with a sign: 83(+), 96(-)."""
 _LITERAL = 2**20
 """Characters of a cell that may hold a list as Python writes it."""

@@ -78,7 +78,7 @@ COMMENTS = ("body", "comment", "text")
 
 Fits = Callable[[Sequence[str]], bool]
 """Tells of the names of columns whether a table has them that is looked for."""
-_REMARK = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*$")
+_REMARK = re.compile(r"(?<!\s)\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*$")
 """What is said of a column behind its name: Position (side)."""
 
 

@@ -15,7 +15,7 @@ _SIGNS = str.maketrans({**dict.fromkeys('‘’‚‛“”„‟«»‹›`´"'
 _EDGES = " '.!?;:,#()[]…¿¡،؛؟۔。、！？．，；：।॥「」『』《》〈〉（）"
 """What may stand around the same words, in any script."""
 _DASHES = re.compile("-+")
-_SPLIT = re.compile(r"\s*[,;&|\n]\s*")
+_SPLIT = re.compile(r"(?:(?<!\s)\s+)?[,;&|\n]\s*")
 _FIRST, _SHEET, _ZERO = range(3)
 """How rows are counted: the first claim is 1; as the sheet does, whose first row has the names of the columns; the first claim is 0."""
 COUNTED = (

@@ -36,7 +36,7 @@ _FALSEHOOD = ("truth", "truthvalue", "misinformation", "fakenews", "isfake", "is
 """Columns that rate claims, whatever stands in them."""
 _FEW = 50
 """Whoever rates claims has fewer words for it."""
-_PINOCCHIOS = re.compile(r"[0-9]+pinocchios?")
+_PINOCCHIOS = re.compile(r"(?<![0-9])[0-9]+pinocchios?")
 _LONG = 100
 """Characters of what is no rating."""
 _FOUND = (
