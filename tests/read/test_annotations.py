@@ -736,3 +736,39 @@ def test_comments_of_the_table_that_hypothesis_exports_are_dated(tmp_path: Path)
     row = "2023-09-1{0} 10:00:00,https://e.org/a,Public,Annotation,words {0},ann,Hm {0},,\n"
     _, notes = imported(tmp_path, head + row.format(4) + row.format(6)).sources
     assert (notes.published, notes.published_basis) == ("2023-09-14/2023-09-16", "when the annotations were made")
+
+
+@pytest.mark.parametrize("odd", [["Choice"], [None], {"a": [1]}, 5, True, None, [["x"]], ""])
+@pytest.mark.parametrize("key", ["type", "items", "selector", "source", "creatorType", "tags", "attachments", "annotations", "creators", "children", "notes", "note", "key", "parentItem", "body", "target", "motivation", "references", "document", "user_info"])  # fmt: skip
+def test_no_value_of_an_unforeseen_kind_stops_the_reading(key: str, odd: Any, tmp_path: Path) -> None:
+    """A `type` that is a list, as JSON-LD allows, and a `creatorType` of no word were tracebacks."""
+    body = {"type": "TextualBody", "value": "Hm", "items": [{"value": "x"}], key: odd}
+    target = {
+        "type": "List",
+        "source": "http://e.org/a",
+        "selector": [{"type": "TextQuoteSelector", "exact": "so"}],
+        "items": [{"source": "http://e.org/b"}],
+        key: odd,
+    }
+    one = {"@context": "http://www.w3.org/ns/anno.jsonld", "id": "1", "body": body, "target": target}
+    item = {**HERS, "creators": [{"lastName": "Lee", key: odd}], key: odd}
+    for whole in ([one], [{**one, key: odd}], {"items": [one], key: odd}):
+        read(tmp_path, json.dumps(whole), "a.json", "hypothesis")
+    for items in (
+        [item, ATTACHED, IN_IT],
+        [HERS, {**ATTACHED, key: odd}, {**IN_IT, key: odd}],
+        {"items": [item, IN_IT], key: odd},
+    ):
+        read(tmp_path, json.dumps(items), "a.json", "zotero")
+
+
+def test_a_type_may_be_a_list(tmp_path: Path) -> None:
+    selector = {"type": ["TextQuoteSelector", "x"], "exact": "so"}
+    body = {"type": ["Choice"], "items": [{"value": "Late"}, {"value": "Spät"}]}
+    one = {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "body": body,
+        "target": {"source": "http://e.org/a", "selector": selector},
+    }
+    (claim,) = imported(tmp_path, json.dumps(one)).claims
+    assert (claim.text, [quote.text for quote in claim.quotes]) == ("Late", ["so"])

@@ -47,8 +47,9 @@ def unfolded(value: Any) -> list[Any]:
     """Bodies or targets, one by one: those of W3C's lists and composites, and of a choice the first."""
     found: list[Any] = []
     for one in list_of(value) if value is not None else ():
-        held = list_of(one.get("items")) if isinstance(one, dict) and one.get("type") in _SETS else None
-        found += [one] if not held else held[:1] if one["type"] == "Choice" else held
+        held = list_of(one["items"]) if isinstance(one, dict) and "items" in one else None
+        types = {*map(str_of, list_of(one.get("type")))} if held else set[str]()
+        found += [one] if not held or types.isdisjoint(_SETS) else held[:1] if "Choice" in types else held
     return found
 
 
@@ -64,7 +65,7 @@ def place_of(target: Any) -> str:
         if not isinstance(one, dict):
             continue
         start = one.get("start")
-        match one.get("type"):
+        match first_of(one.get("type")):
             case "PageSelector" if label := line_of(str_of(one.get("label"))):
                 return page_of(label)
             case "EPUBContentSelector" if title := line_of(str_of(one.get("title"))):
@@ -79,7 +80,7 @@ def quote_of(target: Any) -> dict[str, str]:
     """What a target's TextQuoteSelector quotes, also one that refines another selector."""
     selectors = list_of(target.get("selector")) if isinstance(target, dict) else []
     for one in selectors:
-        if isinstance(one, dict) and one.get("type") == "TextQuoteSelector":
+        if isinstance(one, dict) and "TextQuoteSelector" in list_of(one.get("type")):
             keys = (("text", "exact"), ("prefix", "prefix"), ("suffix", "suffix"))
             return {name: str_of(one.get(key)) for name, key in keys}
         if isinstance(one, dict) and len(selectors) < _MOST and "refinedBy" in one:

@@ -115,7 +115,7 @@ def _from_zotero(parts: Sequence[tuple[Any, Location]], trouble: Trouble) -> Ite
                 "text": _words(one.get("annotationText")),
                 "locator": page_of(str_of(one.get("annotationPageLabel"))),
             }
-            tags = [str_of(tag.get("tag") if isinstance(tag, dict) else tag) for tag in one.get("tags") or ()]
+            tags = [str_of(tag.get("tag") if isinstance(tag, dict) else tag) for tag in _listed(one, "tags")]
             key = str_of(owner.get("key")) or str_of(owner.get("title")) or str_of(one.get("parentItem"))
             key = f"{library} {key}" if library and key else key
             by = line_of(str_of(one.get("annotationAuthorName"))) or (_maker(raw) if _is_annotation(_data(raw)) else "")
@@ -211,10 +211,15 @@ def _annotations(
         for _ in range(3):  # annotation, attachment, item
             owner = items.get((library, str_of(owner.get("parentItem"))), owner)
         yield item, ({} if owner is item else owner)
-    for attachment in (item, *(one for one in item.get("attachments") or () if isinstance(one, dict))):
-        for one in attachment.get("annotations") or ():
+    for attachment in (item, *(one for one in _listed(item, "attachments") if isinstance(one, dict))):
+        for one in _listed(attachment, "annotations"):
             if isinstance(one, dict):
                 yield one, item
+
+
+def _listed(item: Mapping[str, Any], key: str) -> Sequence[Any]:
+    held = item.get(key)
+    return held if isinstance(held, list) else ()
 
 
 def _data(raw: Any) -> Mapping[str, Any]:
@@ -252,7 +257,7 @@ def _item(item: Mapping[str, Any]) -> dict[str, Any]:
     names = [
         " ".join(filter(None, (str_of(one.get("firstName")), str_of(one.get("lastName"))))) or str_of(one.get("name"))
         for one in made
-        if one.get("creatorType", "author") in wrote
+        if str_of(one.get("creatorType", "author")) in wrote
     ]
     date, url = _first(item, _DATES), str_of(item.get("url"))
     file = _first(item, ("filename",)) if item.get("parentItem") else ""  # whose title only says what of its item it is
