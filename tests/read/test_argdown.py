@@ -320,6 +320,9 @@ def test_what_is_no_argdown_is_refused_with_its_line(tmp_path: Path, text: str, 
         ('[A]: Shops gain.\n\n[B]: They sell. {source: "x"}\n', True),
         ("=====\nTitle\n=====\n\n[note]: words\n", False),
         ("id,text\n1,a\n", False),
+        ('===\n"title": "T"\n===\n\n[t] {"source": "bob"}\n', True),  # as our own writer has it
+        ('===\n"title": "T"\n===\n\n[a]\n  _> [b]\n', True),
+        ('===\nLog: x\n\n[INFO] {"event": "start"}\n', False),
     ],
 )
 def test_argdown_is_recognised_by_what_only_argdown_has(text: str, is_argdown: bool) -> None:

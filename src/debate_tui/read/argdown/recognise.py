@@ -14,6 +14,11 @@ _STATEMENT = re.compile(r"^\[[^\]\[\n]+\]:[ \t]+(?![<#/]|https?:|www\.|mailto:)\
 _FRONT = re.compile(r"\s*={3,}[ \t]*\n((?:(?!={3}).*\n)+)={3}")
 _KEY = re.compile(r"^[\"'\w]+[ \t]*:", re.MULTILINE)
 _DATA = re.compile(r"^\[[^\]\[\n]+\]:[ \t]+\S.*[ \t]\{[ \t]*[\"'\w]+[ \t]*:", re.MULTILINE)
+_OURS = re.compile(
+    r"^(?:\[[^\]\[\n]+\][ \t]+\{[ \t]*\"\w+\"[ \t]*:|[ \t]+(?:<\+|\+>|->|<-|><|_>|<_)[ \t]+\[[^\]\[\n]+\][ \t]*$)",
+    re.MULTILINE,
+)
+"""A title with data, as in a log, or an arrow to one: behind front matter, as our own writer may leave no more."""
 _STRUCTURE = re.compile(r"^\(1\)[ \t]*\S(?:.*\n)+?-{2,}[^|\n]*\n(?:.*\n){0,4}?\([0-9]+\)", re.MULTILINE)
 _FULL = re.compile(r"^.*\S", re.MULTILINE)
 _BARE = re.compile(r"^[ \t]*(?:\[[^\[\]\n]*\]|<[^<>\n]*>|#+|[+_<>*-]{1,2})[ \t]*$", re.MULTILINE)
@@ -30,6 +35,7 @@ def looks_like_argdown(data: bytes) -> bool:
         return False
     front = _FRONT.match(text)
     stated = _STATEMENT.search(text) and (_ARROW.search(text) or (front and _KEY.search(front[1])))
+    stated = stated or (front and _KEY.search(front[1]) and _OURS.search(text, front.end()))
     return bool(
         stated or _DATA.search(text) or _RELATION.search(text) or _ARGUMENT.search(text) or _STRUCTURE.search(text)
     )
