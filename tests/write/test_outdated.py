@@ -3,14 +3,19 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from debate_tui.model.debate import Debate, Kind, Relation
+from debate_tui.model.debate import Debate, Kind, Relation, Voice
 from debate_tui.pages.document import Extract
 from debate_tui.write.writers import WRITERS
 from tests.formats import canonical, imported, written
+from tests.read.aif.test_aif import nodesets
 
 FILES = {
     "aif-dialogue.json": "aif", "xaif.json": "aif", "sadface.json": "sadface", "arggraph.xml": "arggraph", "labels.tgf": "tgf",
@@ -18,7 +23,7 @@ FILES = {
 RELATION = re.compile(r"\[\[relation\]\]\n(?:.+\n)+")
 
 
-def says(debate: Debate) -> object:
+def says(debate: Debate) -> tuple[list[str], list[str]]:
     """The claims with their speakers, and the relations, in words."""
 
     def step(relation: Relation) -> object:
@@ -63,6 +68,25 @@ def test_an_edited_map_is_read_back_from_its_own_format_as_it_is(name: str, shar
         assert says(imported(tmp_path, written(edited, format), "again")) == says(edited), text
         count += 1
     assert count > 10
+
+
+@given(nodes=nodesets(), number=st.integers(0, 20), kind=st.sampled_from(Kind), voice=st.sampled_from([None, Voice("Zed Quill")]))  # fmt: skip
+def test_any_nodeset_with_a_relation_or_a_speaker_changed_is_read_back_as_it_is(
+    tmp_path_factory: pytest.TempPathFactory, nodes: dict[str, Any], number: int, kind: Kind, voice: Voice | None
+) -> None:
+    """A new node got the id at which an edge ended that led to no node, and so became what that edge led from."""
+    folder = tmp_path_factory.mktemp("map")
+    debate = imported(folder, json.dumps(nodes), format="aif")
+    claims, relations = [*debate.claims], [*debate.relations]
+    if not claims:
+        return
+    place = number % len(claims)
+    claims[place] = replace(claims[place], voice=voice)
+    if relations and (one := relations[number % len(relations)]).target in debate.claim:
+        relations[number % len(relations)] = replace(one, kind=kind)
+    edited = replace(debate, claims=tuple(claims), relations=tuple(relations))
+    now, again = says(edited), says(imported(folder, written(edited, "aif"), "again", format="aif"))
+    assert [{*one} for one in now] == [{*one} for one in again]
 
 
 def test_a_scheme_keeps_its_name_where_only_its_ends_were_changed(tmp_path: Path) -> None:

@@ -61,7 +61,10 @@ class Nodeset:
                 for key in ("nodeID", "id", "participantID")
                 if key in one
             )
-            self._taken = {*map(str, ids), *(claim.id for claim in debate.claims)} if self._read else set()
+            ends = (
+                end for edge in _listed(self._extra, "edges") for end in ends_of(edge)
+            )  # also of nodes that aren't there
+            self._taken = {*map(str, ids), *ends, *(claim.id for claim in debate.claims)} if self._read else set()
         return self._taken
 
     def place(self, key: Any) -> Place:

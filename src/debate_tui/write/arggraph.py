@@ -71,6 +71,8 @@ class _Graph:
         for seg in kept.get("segs", ()):
             if self._used.issuperset(ends := (seg.get("src"), seg.get("trg"))):  # as they are read: others join nothing
                 self._within.setdefault(ends[1], []).append(ends[0])
+        others = [one["attributes"] for one in kept.get("others", ())]
+        self._used.update(one.get(end, "") for one in others for end in ("src", "trg"))  # also of what isn't there
         self._next: dict[str, int] = {}
 
     def unit(self, claim: Claim) -> Iterator[str]:

@@ -114,6 +114,10 @@ class _Graph:
         self._claims = debate.claim
         known = [*(claim.extra.get("id", claim.id) for claim in debate.claims), *debate.extra.get("nodes", ())]
         known += [one.extra.get("id") for one in debate.relations]
+        loose = [edge for edge in debate.extra.get("edges", ()) if isinstance(edge, Mapping)]
+        known += [
+            edge.get(end) for edge in loose for end in ("source_id", "target_id")
+        ]  # also of nodes that aren't there
         self._used = {str(one.get("id") if isinstance(one, Mapping) else one) for one in known} if read else set()
         self._next = 0
         self._ids: dict[Any, Any] = {}
