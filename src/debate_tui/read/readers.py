@@ -91,7 +91,7 @@ READERS = (
 """All readers, in the order in which they are asked to recognise a file."""
 
 _OURS = pattern(
-    rb"(?:\xef\xbb\xbf)?\s*(?:#[^\n]*\n\s*)*(?:format\s*=|\[(?:debate|\[(?:position|issue|source|claim)\])\][ \t]*[#\r\n])"
+    rb"(?:\xef\xbb\xbf)?\s*+(?:#[^\n]*+\n\s*+)*+(?:format\s*=|\[(?:debate|\[(?:position|issue|source|claim)\])\][ \t]*[#\r\n])"
 )
 """How a map of our own begins; no other format does, so the others needn't be asked."""
 

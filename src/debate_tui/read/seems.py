@@ -105,6 +105,8 @@ _BEGUN = re.compile(
 """How JSON begins, and no wiki link nor date in brackets."""
 _DELIMITERS = ",;\t|"
 _ROWS = 5
+_NESTED = 12
+"""Bytes between brackets of JSON, on average, below which it says nothing."""
 _ABOVE = 6
 """Among so many lines that aren't empty the names of the columns are looked for."""
 
@@ -197,6 +199,8 @@ def _guesses(data: bytes) -> Iterator[str]:
 def _json(data: bytes, text: str) -> str:
     if text.lstrip()[:1] not in ("{", "["):
         return ""
+    if len(data) > _HEAD and _NESTED * (data.count(b"{") + data.count(b"[")) > len(data):
+        return "JSON of something else"  # next to nothing but brackets, each of which takes sixty bytes
     try:
         value = json.loads(data)
     except (ValueError, RecursionError):

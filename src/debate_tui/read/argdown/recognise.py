@@ -43,5 +43,9 @@ def looks_like_argdown(data: bytes) -> bool:
 
 def says_nothing(text: str) -> bool:
     """Whether next to all of a text is titles and signs alone."""
-    mute = len(_BARE.findall(text)) if text.count("\n") > len(text) / _LINE else 0
-    return mute > 0 and senseless(mute, len(_FULL.findall(text)) - mute)
+    mute = _count(_BARE, text) if text.count("\n") > len(text) / _LINE else 0
+    return mute > 0 and senseless(mute, _count(_FULL, text) - mute)
+
+
+def _count(lines: re.Pattern[str], text: str) -> int:
+    return sum(1 for _ in lines.finditer(text))

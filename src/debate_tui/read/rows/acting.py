@@ -1,7 +1,7 @@
 """Reads columns that are called by what a claim does to others, or others are to it: ids in them are relations, texts are claims."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -15,7 +15,7 @@ from debate_tui.read.rows.edges import EDGES, edge_in
 from debate_tui.read.rows.ends import loosely
 from debate_tui.read.rows.sheet import Sheet
 from debate_tui.read.rows.table import Row, row_of
-from debate_tui.read.rows.told import FIRST, given_back, peeked
+from debate_tui.read.rows.told import are_all, given_back, peeked
 from debate_tui.read.rows.voices import UNKNOWN
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.wording import counted, listed, shown
@@ -153,12 +153,12 @@ def _unlisted(row: Row, lists: list[str], id: str) -> Iterator[Row]:
     yield Row({**values, **both}, row.at, parts)
 
 
-def _draws(rows: Iterable[Row], name: str, id: str) -> bool:
+def _draws(rows: Collection[Row], name: str, id: str) -> bool:
     """Whether the ids of claims stand in a column: where ids are numbers, which may count votes, say, nothing but those of others."""
     own = [text_of(row.values.get(id)).strip() for row in rows]
     ids = set(own) - {""}
     found = [(one, end) for one, row in zip(own, rows, strict=True) for end in _ends(row, name)]
-    if len(own) < FIRST and all(map(str.isdecimal, ids)) and any(end not in ids or end == one for one, end in found):
+    if are_all(rows) and all(map(str.isdecimal, ids)) and any(end not in ids or end == one for one, end in found):
         return False
     return any(end in ids for _, end in found)
 

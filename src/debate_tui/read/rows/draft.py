@@ -12,6 +12,7 @@ from debate_tui.read.rows.own import OwnReading
 from debate_tui.read.rows.reading import Reading
 from debate_tui.read.rows.recognise import looks_like_csv as looks_like_csv
 from debate_tui.read.rows.recognise import looks_like_jsonl as looks_like_jsonl
+from debate_tui.read.rows.records import MOST_CELLS, widest
 from debate_tui.read.rows.renaming import ANOTHER, meant_by
 from debate_tui.read.rows.shapes import shaped
 from debate_tui.read.rows.sheet import ADDRESS, Sheet, sheet
@@ -25,6 +26,10 @@ from debate_tui.text.wording import counted, listed, shown
 def read_csv(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     """The draft of a CSV or TSV file; None where it has no column of claims or quotes."""
     (content,) = files
+    if (many := widest(content.data or b"")) > MOST_CELLS:
+        message = f"a line of this table has {many + 1:,} cells, and no more than {MOST_CELLS:,} are read"
+        trouble.add(content.at, "E129", message, "is it whole, with a row in each line?")
+        return None
     table = sheet(content, Trouble())
     if lacking := {*content.columns.values()} - {*table.header}:
         _tell(content, lacking, table.header, trouble)

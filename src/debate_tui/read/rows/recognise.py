@@ -15,7 +15,7 @@ from debate_tui.read.rows.sheet import LINE, LINES, header_of, is_sheet
 from debate_tui.read.rows.table import HELD, ORIENTED, held_in, text_in, whole_number
 from debate_tui.read.rows.trees import is_tree
 
-_HEAD = 2**16
+_HEAD, _LONGEST = 2**16, 2**22
 _ALONE = re.compile(r'\{\s*"claim"\s*:\s*"')
 """How a row begins that may say nothing else."""
 
@@ -67,9 +67,10 @@ def _says_nothing(text: str) -> bool:
     return any(map(str.strip, said)) and not any(any(map(str.isalpha, cell)) for cell in said)
 
 
-def looks_like_jsonl(data: bytes) -> bool:
-    """Whether it is JSON Lines, or a JSON list, of objects with the keys of a table of claims."""
-    head = text_in(data[:_HEAD]).lstrip()
+def looks_like_jsonl(data: bytes, most: int = _HEAD) -> bool:
+    """Whether it is JSON Lines, or a JSON list, of objects with the keys of a table of claims; the first of them ends within `most`
+    bytes, or within a few megabytes."""
+    head = text_in(data[:most]).lstrip()
     if graph_in(Content(Path("x"), data)):
         return True
     held = HELD.match(head)
@@ -81,7 +82,9 @@ def looks_like_jsonl(data: bytes) -> bool:
     start = head[held.end() if held else 1 :].lstrip() if listed else head
     try:
         first, end = _JSON.raw_decode(start) if start.startswith("{") else (None, 0)
-    except (ValueError, RecursionError):
+    except ValueError:
+        return most < min(len(data), _LONGEST) and looks_like_jsonl(data, _LONGEST)
+    except RecursionError:
         return False
     after = start[end:].lstrip(" \t\r")[:1]
     several = start[end:].strip(" \t\r\n,\x1e")[:1] == "{"

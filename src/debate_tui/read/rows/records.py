@@ -7,8 +7,24 @@ from typing import Any
 
 _NEAR = 1000
 """Among so many lines after a quotation mark that isn't closed, a whole row is looked for."""
+_LONG = 2**20
+"""Characters of a line from which on what divides it keeps several times as much of it."""
+MOST_CELLS = 2**20
+"""How many cells a line may have, each of which takes sixty bytes: a spreadsheet has 16,384 columns."""
 BAR = "\0"
 """What stands for an escaped bar while a table in Markdown is divided: no text has it."""
+
+
+def widest(data: bytes) -> int:
+    """How many delimiters of one kind there are in the one of a file's long lines that has the most."""
+    end, at, most = b"\n" if b"\n" in data else b"\r", 0, 0
+    while at + _LONG < len(data):
+        if (last := data.rfind(end, at, at + _LONG)) < 0:  # a long line
+            last = data.find(end, at + _LONG)
+            last = len(data) if last < 0 else last
+            most = max(most, *(data.count(one, at, last) for one in b",;\t|"))
+        at = last + 1
+    return most
 
 
 def cells_of(line: str, delimiter: str, *, strict: bool = False) -> list[str]:
@@ -61,6 +77,7 @@ def records_of(lines: Lines, delimiter: str, markdown: bool) -> Iterator[tuple[i
             cells = next(sound, None)
         except csv.Error:
             taken, count = lines.taken, len(lines.taken)
+            sound = csv.reader(lines, strict=True, **rules)  # the one that failed keeps four times what it has read
             whole = (
                 n for n in range(1, min(count, _NEAR)) if len(cells_of(taken[n], delimiter, strict=True)) == width > 1
             )
@@ -75,10 +92,13 @@ def records_of(lines: Lines, delimiter: str, markdown: bool) -> Iterator[tuple[i
                 lines.keep(0)
                 lines.taken = []
                 cells = next(loose, None)
-                if "".join(lines.taken).count('"') % 2:
+                if sum(line.count('"') for line in lines.taken) % 2:
                     wrong = "and never closed: all that follows is read as one cell"
         if cells is None:
             return
+        if len(lines.taken) > _NEAR or len(lines.taken[0]) > _LONG:
+            lines.taken = []
+            sound, loose = csv.reader(lines, strict=True, **rules), csv.reader(lines, **rules)
         width = width or len(cells)
         yield start, [cell.replace(BAR, "|") for cell in cells] if delimiter == "|" else cells, wrong
 

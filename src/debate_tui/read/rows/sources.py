@@ -24,40 +24,44 @@ class Apart:
         self._first: dict[str, tuple[str, ...]] = {}
         """By name, what its first row says: that is all there is of most, and a table may have a new one in each row."""
         self._exact: dict[tuple[str, tuple[str, ...]], str] = {}
-        self._known: dict[str, list[tuple[str, dict[str, str]]]] = {}
+        self._known: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         """By name of which rows say something else, the key of each source and what is said of it."""
 
     def key(self, name: str, facts: Mapping[str, str], *, titled: bool) -> str:
         """The key of the one source of this name of which rows say all of `facts`, in which what a row doesn't say is
         empty, else of a new one; of the first of a name, the name itself. Where it isn't `titled`, but the name of an author or of
         the table, nobody knows that a row which says less means the same."""
-        told = tuple(facts.values()) if any(facts.values()) else ()
+        told = tuple(facts.values()) if any(facts.values()) else _NOTHING
         first = self._first.setdefault(name, told)
         if told == first:
             return name
         key = self._exact.get((name, told))
         if key is None:
-            begun = {what: value for what, value in zip(facts, first, strict=False) if value}
-            known = self._known.setdefault(name, [(name, begun)])
+            known = self._known.setdefault(name, [(name, first)])
             differing = self._differing.get(name, ())
-            alike = [one for one in known[:_MOST] if titled and _agree(one[1], facts, differing)]
-            like = alike[0] if len(alike) == 1 else None  # which of several a row means that says less, nobody knows
-            if like is None:
-                like = (f"{name}\0{len(known)}", {})
-                known.append(like)
-            elif lacking := {what for what, value in facts.items() if (value == "") != (like[1].get(what, "") == "")}:
-                self.filled.setdefault(name, set()).update(lacking)
-            key, said = like
-            said.update((what, value) for what, value in facts.items() if value)
+            alike = [n for n, (_, said) in enumerate(known[:_MOST]) if titled and _agree(said, told, differing)]
+            if len(alike) == 1:
+                key, said = known[alike[0]]
+                if lacking := {
+                    what for what, one, new in zip(facts, said, told, strict=True) if (one == "") != (new == "")
+                }:
+                    self.filled.setdefault(name, set()).update(lacking)
+                known[alike[0]] = key, tuple([new or one for one, new in zip(said, told, strict=True)])
+            else:  # which of several a row means that says less, nobody knows
+                key = f"{name}\0{len(known)}"
+                known.append((key, told))
             self._exact[name, told] = key
         return key
 
 
-def _agree(said: Mapping[str, str], facts: Mapping[str, str], differing: Collection[str]) -> bool:
+_NOTHING = ("",) * len(OF_SOURCES[1:])
+
+
+def _agree(said: Iterable[str], told: Iterable[str], differing: Collection[str]) -> bool:
     """Whether two rows may mean one source: nobody knows by whom one without an author is, where others name one."""
     return all(
-        said.get(what, "") == value if what in differing else not value or said.get(what, value) == value
-        for what, value in facts.items()
+        one == new if what in differing else not new or one in (new, "")
+        for what, one, new in zip(OF_SOURCES[1:], said, told, strict=True)
     )
 
 

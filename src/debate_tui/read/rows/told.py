@@ -2,7 +2,7 @@
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 
@@ -26,8 +26,8 @@ from debate_tui.read.rows.voices import names_in
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.wording import listed, shown
 
-FIRST = 1000
-"""How many rows are looked at."""
+FIRST, _CELLS = 1000, 50_000
+"""How many rows are looked at, and after how many cells no further one."""
 _TRUTH = ("label", "truth", "truthvalue", "conclusion", "target", "bewertung")
 """Columns in which true and false are a rating."""
 _OTHERS = ("claim", "quote", "relation", "position", "to", "id", "endorsed")
@@ -108,7 +108,18 @@ def reviewed(table: Sheet) -> Sheet:
 
 def peeked(table: Sheet) -> deque[Row]:
     """The first rows of a table, which they leave."""
-    return deque(islice(table.rows, FIRST))
+    cells, first = 0, deque[Row]()
+    for row in islice(table.rows, FIRST):
+        first.append(row)
+        cells += len(row.values)
+        if cells >= _CELLS:
+            break
+    return first
+
+
+def are_all(rows: Collection[Row]) -> bool:
+    """Whether a table surely has no rows but these, which were peeked at."""
+    return len(rows) < FIRST and sum(len(row.values) for row in rows) < _CELLS
 
 
 def given_back(first: deque[Row], rows: Iterator[Row]) -> Iterator[Row]:

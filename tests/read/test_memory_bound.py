@@ -1,0 +1,144 @@
+"""What docs/other-formats.md says of memory, held for files that are all claims of few words, relations, sources, issues, tags or links.
+
+Counted in bytes that Python asks for, as in test_memory, in files of two sizes each.
+"""
+
+import json
+import random
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+TIMES, EACH, ONCE = 8, 500, 2_000_000
+"""Bytes by those of the file; for each thing in it; and in any case, for the first rows and a thousand problems."""
+_PEAK = """
+import gc, sys, tracemalloc
+from pathlib import Path
+from debate_tui.read.library import read_file
+paths = [Path(one) for one in sys.argv[1:]]
+read_file(paths[0])  # imports, and what is cached
+for path in paths:
+    gc.collect()
+    tracemalloc.start()
+    read_file(path)
+    print(tracemalloc.get_traced_memory()[1])
+    tracemalloc.stop()
+"""
+
+
+def _rows(header: str, row: str) -> Callable[[int], str]:
+    """A table: `{n}` stands for the number of a row, `{p}` for that of the one before."""
+    return lambda count: f"{header}\n" + "".join(row.format(n=n, p=n - 1) + "\n" for n in range(1, count))
+
+
+def _aif(ends: Callable[[int], int], kind: str = "RA") -> Callable[[int], str]:
+    def made(count: int) -> str:
+        nodes = [{"nodeID": f"{n}", "text": f"node {n} says so", "type": "I"} for n in range(count)]
+        nodes += [{"nodeID": f"s{n}", "text": "", "type": kind} for n in range(1, count)]
+        pairs = [pair for n in range(1, count) for pair in ((f"{n}", f"s{n}"), (f"s{n}", f"{ends(n)}"))]
+        edges = [{"edgeID": f"e{n}", "fromID": one, "toID": to} for n, (one, to) in enumerate(pairs)]
+        return json.dumps({"nodes": nodes, "edges": edges, "locutions": []})
+
+    return made
+
+
+def _sadface(count: int) -> str:
+    nodes = [{"id": f"a{n}", "type": "atom", "text": f"node {n} says so"} for n in range(count)]
+    nodes += [{"id": f"s{n}", "type": "scheme", "name": "support"} for n in range(1, count)]
+    ends = [pair for n in range(1, count) for pair in ((f"a{n}", f"s{n}"), (f"s{n}", f"a{n - 1}"))]
+    edges = [{"id": f"e{n}", "source_id": one, "target_id": to} for n, (one, to) in enumerate(ends)]
+    return json.dumps({"metadata": {}, "resources": [], "nodes": nodes, "edges": edges})
+
+
+def _arggraph(count: int) -> str:
+    units = (f'<edu id="e{n}">node {n}</edu><adu id="a{n}" type="pro"/><edge id="s{n}" src="e{n}" trg="a{n}" type="seg"/>' for n in range(count))  # fmt: skip
+    edges = (f'<edge id="c{n}" src="a{n}" trg="a{n - 1}" type="sup"/>' for n in range(1, count))
+    return f'<arggraph id="m">{"".join(units)}{"".join(edges)}</arggraph>'
+
+
+def _dense(count: int) -> list[tuple[int, int]]:
+    """Ten pairs for each of a tenth of so many."""
+    draw, most = random.Random(1), count // 10
+    pairs = {(draw.randrange(most), draw.randrange(most)): None for _ in range(count)}
+    return [(one, to) for one, to in pairs if one != to]
+
+
+def _dense_argdown(count: int) -> str:
+    said = (f"[s{n}]: node {n}\n\n" for n in range(count // 10))
+    return "".join([*said, *(f"[s{one}]\n  {'+-'[one % 2]}> [s{to}]\n\n" for one, to in _dense(count))])
+
+
+def _dense_kialo(count: int) -> str:
+    by: dict[int, list[int]] = {}
+    for one, to in _dense(count):
+        by.setdefault(one, []).append(to)
+    claims = (
+        f"1.{one + 1}. Pro: node {one}\n" + "".join(f"1.{one + 1}.{n}. Con: -> See 1.{to + 1}.\n" for n, to in enumerate(by.get(one, ()), 1))
+        for one in range(count // 10)
+    )  # fmt: skip
+    return f"Discussion Title: T\n\n1. Thesis.\n{''.join(claims)}"
+
+
+def _kialo(row: str) -> Callable[[int], str]:
+    return lambda count: (
+        "Discussion Title: T\n\n1. Thesis.\n"
+        + "".join(row.format(n=n, to=n % 50 + 1) if n > 50 else f"1.{n}. Pro: node {n}\n" for n in range(1, count))
+    )
+
+
+_W = "people on foot buy more than those who come by car, says the town"
+SHAPES: dict[str, tuple[int, Callable[[int], str]]] = {
+    "CSV, claims": (1, _rows("claim,x", 'a "{n}" b')),
+    "CSV, issues": (2, _rows("claim,issue", "node {n} says so,issue number {n}")),
+    "CSV, positions": (2, _rows("claim,position", "node {n} says so,side number {n}")),
+    "CSV, sources": (2, _rows("claim,source", "node {n} says so,Source number {n}")),
+    "CSV, authors": (2, _rows("author,claim,date", f"Person {{n}},{_W} {{n}},2020-01-05")),
+    "CSV, authors who answer one": (4, _rows("id,author,claim,relation,to", "c{n},Person {n},node {n} says so,supports,c1")),
+    "CSV, papers with several authors": (2, _rows("source,author,claim", "The Times,Person {n},node {n} says so")),
+    "CSV, a chain": (2, _rows("id,claim,relation,to", "c{n},node {n} says so,supports,c{p}")),
+    "CSV, tags": (1, _rows("claim,tags", "node {n} says so,tag{n}; tug{n}")),
+    "CSV, cells": (1, lambda n: f"claim,{','.join(f'k{one}' for one in range(n // 20))}\n" + "".join(f"node {row} says so{',abcd' * (n // 20)}\n" for row in range(20))),
+    "JSON Lines, sources": (2, lambda n: "".join(f'{{"claim": "node {one} says so", "source": "Source {one}"}}\n' for one in range(n))),
+    "Argdown, a chain": (2, lambda n: "".join(f"[s{one}]: node {one} says so\n  -> [s{one + 1}]\n\n" for one in range(n))),
+    "Argdown, answers to one": (3, lambda n: "[h]: The town\n" + "".join(f"  {'+-'[one % 2]} [s{one}]: node {one}\n" for one in range(n))),
+    "Argdown, relations": (2, _dense_argdown),
+    "Argdown, issues": (2, lambda n: "".join(f"# H{one}\n\n[s{one}]: node {one} says so\n\n" for one in range(n))),
+    "Argdown, tagged claims": (3, lambda n: "".join(f"[s{one}]: node {one} says so #tag{one} #(tug {one})\n\n" for one in range(n))),
+    "Argdown, tags of one": (1, lambda n: f"[s]: text here {' '.join(f'#tag{one}' for one in range(n))}\n\n[t]: b\n  + [s]\n"),
+    "AIF, a chain": (4, _aif(lambda n: n - 1)),
+    "AIF, answers to one": (5, _aif(lambda _: 0)),
+    "AIF, attacks": (4, _aif(lambda n: n - 1, "CA")),
+    "Kialo, answers to one": (3, _kialo("1.{n}. Con: node {n}\n")),
+    "Kialo, links": (1, _kialo("1.{n}. Pro: -> See 1.{to}.\n")),
+    "Kialo, relations": (2, _dense_kialo),
+    "TGF, a chain": (2, lambda n: "".join([*(f"{one} node {one}\n" for one in range(n)), "#\n", *(f"{one} {one + 1} attack\n" for one in range(n - 1))])),
+    "SADFace, a chain": (4, _sadface),
+    "arggraph, a chain": (2, _arggraph),
+    "AIF that is broken off": (0, lambda n: _aif(lambda _: 0)(n)[:-30]),
+    "CSV with an open quotation mark": (0, lambda n: 'claim,city\n"' + "".join(f"{one},{_W}\n" for one in range(n))),
+    "JSON that is none": (0, lambda n: json.dumps([{"name": _W, "n": one} for one in range(n)])),
+    "JSON of brackets": (0, lambda n: f"[{'{},' * 10 * n}{{}}]"),
+    "Argdown that says nothing": (0, lambda n: "# \n\n" * 5 * n),
+    "CSV that says nothing": (0, lambda n: "claim,city\n" + "".join(f",{_W} {one}\n" for one in range(n))),
+}  # fmt: skip
+"""What a file of so many is, and how many things each of these is: of graphs in JSON, a relation is a node and two edges."""
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_memory_is_bounded_by_the_file_and_the_things_in_it(shape: str, tmp_path: Path) -> None:
+    things, text = SHAPES[shape]
+    counts = 3000, 12000
+    paths = [tmp_path / f"{count}{'.argdown' * shape.startswith('Argdown')}" for count in counts]
+    for path, count in zip(paths, counts, strict=True):
+        path.write_text(text(count), encoding="utf-8")
+    command = [sys.executable, "-c", _PEAK, *map(str, paths)]
+    peaks = map(int, subprocess.run(command, capture_output=True, text=True, check=True).stdout.split())
+    for path, count, peak in zip(paths, counts, peaks, strict=True):
+        size = path.stat().st_size
+        most = TIMES * size + EACH * things * count + ONCE
+        assert peak < most, (
+            f"{count}: {peak / size:.1f} times the file, {(peak - TIMES * size - ONCE) / count:.0f} each"
+        )
