@@ -117,6 +117,8 @@ SHAPES: dict[str, tuple[int, Callable[[int], str]]] = {
     "TGF, a chain": (2, lambda n: "".join([*(f"{one} node {one}\n" for one in range(n)), "#\n", *(f"{one} {one + 1} attack\n" for one in range(n - 1))])),
     "SADFace, a chain": (4, _sadface),
     "arggraph, a chain": (2, _arggraph),
+    "AIF of blank lines": (0, lambda n: f'{{"nodes": [{chr(10) * 100 * n}{{"nodeID": "1", "text": "a b", "type": "I"}}], "edges": []}}'),
+    "Argdown of blank lines": (0, lambda n: "[a]: b\n  + c\n" + " \n" * 100 * n),
     "AIF that is broken off": (0, lambda n: _aif(lambda _: 0)(n)[:-30]),
     "CSV with an open quotation mark": (0, lambda n: 'claim,city\n"' + "".join(f"{one},{_W}\n" for one in range(n))),
     "JSON that is none": (0, lambda n: json.dumps([{"name": _W, "n": one} for one in range(n)])),
@@ -130,7 +132,7 @@ SHAPES: dict[str, tuple[int, Callable[[int], str]]] = {
 @pytest.mark.parametrize("shape", SHAPES)
 def test_memory_is_bounded_by_the_file_and_the_things_in_it(shape: str, tmp_path: Path) -> None:
     things, text = SHAPES[shape]
-    counts = 3000, 12000
+    counts = 1000, 5000
     paths = [tmp_path / f"{count}{'.argdown' * shape.startswith('Argdown')}" for count in counts]
     for path, count in zip(paths, counts, strict=True):
         path.write_text(text(count), encoding="utf-8")

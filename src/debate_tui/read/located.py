@@ -3,6 +3,7 @@
 import codecs
 import json
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate, chain, pairwise
@@ -75,9 +76,9 @@ class Document:
         self.file = file
         self._trouble = trouble
         self._data = data
-        self._starts = [0]
+        self._starts = array("I", [0])
         if b"\n" in data:
-            self._starts += [match.end() for match in re.finditer(rb"\n", data)]
+            self._starts.extend(match.end() for match in re.finditer(rb"\n", data))
         self._blanks, self._apart = before_colons(data)
         self._ascii = data.isascii()
         self._blocks: list[int] = []

@@ -111,7 +111,7 @@ EMPHASIS = (
     ("_", T.ITALIC_LINE, T.END_ITALIC_LINE),
 )
 
-EMPTY_LINE = re.compile(r"(?:[ \t]*(?:\r\n|\n)){2,}")
+EMPTY_LINE = re.compile(r"(?:[ \t]*+(?:\r\n|\n)){2,}+")
 NEWLINE = re.compile(r"[ \t]*(?:\r\n|\n|\r)")
 INFERENCE_START = re.compile(r"[' \t]*--")
 RELATION = re.compile(rf"([' \t]*)(\+>|->|<?\+|<?-|><|_>|<_|_(?=[{BLANK}]))")
@@ -128,14 +128,14 @@ AFTER_EMPHASIS = re.compile(r"[ \t]|(?=[\n\r)}_.,!?;:\-*]|\Z)")
 TAG = re.compile("#[a-zA-z0-9\\-\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef]+[ \t]?")
 _TEXT = r"[^\\@#*_\[\],.:;</>\-\r\n(){}]+"
 TEXT = re.compile(_TEXT)
-SENTENCES = re.compile(rf"{_TEXT}(?:(?:[,;>\-()]|[.:](?=[{BLANK}]|\Z))[ \t]?(?![ \t])(?:(?!===){_TEXT})?)*")
+SENTENCES = re.compile(rf"{_TEXT}(?:(?:[,;>\-()]|[.:](?=[{BLANK}]|\Z))[ \t]?(?![ \t])(?:(?!===){_TEXT})?)*+")
 """A text with the signs in it that are nothing but signs outside inferences: one token instead of one for each.
 
 Of several blanks behind a sign only the first counts, so a text ends there; and front matter may begin behind a sign."""
 SIGN = re.compile(r"[@#*_\[\],.:;</>\-(){}][ \t]?")
 INFERENCE_END = re.compile(r"-{2,}")
 AFTER_COMMENT = {
-    T.EMPTY_LINE: re.compile(r"(?:[ \t]*\r\n|\n|\r)*"),
+    T.EMPTY_LINE: re.compile(r"(?:[ \t]*+\r\n|\n|\r)*+"),
     T.NEWLINE: re.compile(r"(?:[ \t]*(?:\r\n|\n|\r)(?![ \t]*(?:\r\n|\n|\r)))?"),
 }
 COMMENTS = (("<!--", "-->"), ("/*", "*/"))
