@@ -12,6 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from debate_tui.read.library import read_file
+from debate_tui.read.rows.records import MOST_CELLS
+
 TIMES, EACH, ONCE = 8, 500, 2_000_000
 """Bytes by those of the file; for each thing in it; and in any case, for the first rows and a thousand problems."""
 _PEAK = """
@@ -144,3 +147,22 @@ def test_memory_is_bounded_by_the_file_and_the_things_in_it(shape: str, tmp_path
         assert peak < most, (
             f"{count}: {peak / size:.1f} times the file, {(peak - TIMES * size - ONCE) / count:.0f} each"
         )
+
+
+def test_a_table_with_a_line_of_a_million_cells_is_refused_in_words(tmp_path: Path) -> None:
+    """It took minutes, and a dictionary of them all."""
+    (path := tmp_path / "wide.csv").write_text("claim,x\nbees are good,\n" + "a," * (MOST_CELLS + 1), encoding="utf-8")
+    library, _ = read_file(path)
+    assert library.debates == ()
+    assert [(one.code, one.message) for one in library.diagnostics] == [
+        ("E129", "a line of this table has 1,048,578 cells, and no more than 1,048,576 are read")
+    ]
+
+
+def test_json_lines_begin_with_a_row_of_any_length(tmp_path: Path) -> None:
+    """What was longer than 64 KB was damaged JSON."""
+    rows = [json.dumps({"claim": f"{n} {_W * 2000}"}) for n in range(2)]
+    for name, text in {"lines": "\n".join(rows), "list": f"[{', '.join(rows)}]"}.items():
+        (path := tmp_path / name).write_text(text, encoding="utf-8")
+        library, _ = read_file(path)
+        assert [len(debate.claims) for debate in library.debates] == [2]
