@@ -180,3 +180,11 @@ def test_texts_below_a_verb_that_are_no_claims_of_the_table_are_told(tmp_path: P
     assert [one.message for one in found if one.code == "W127"] == [
         '2 texts ("Attacks"): which claims of the table these are isn\'t said, so kept as extra'
     ]
+
+
+@pytest.mark.parametrize("cells", ["Labour; Greens,Tories", "Ann Lee,Bo Li", "Ann Lee and Bo Li,The Greens"])
+def test_who_is_for_and_against_a_claim_is_no_claim(cells: str, tmp_path: Path) -> None:
+    """“Labour; Greens” supported it."""
+    debate = imported(tmp_path, f"Statement,For,Against\nWe should build dams,{cells}\n")
+    assert [one.text for one in debate.claims] == ["We should build dams"]
+    assert debate.relations == ()

@@ -242,3 +242,13 @@ def test_of_head_and_tail_nobody_knows_which_leads_to_which(tmp_path: Path) -> N
     debate, found = read(tmp_path, json.dumps({"nodes": NODES, "edges": edges}))
     assert debate is None
     assert [one.code for one in found] == ["E128"]
+
+
+@pytest.mark.parametrize("odd", [{"": 0}, {"data": [1]}, {"metadata": None}])
+def test_odd_members_of_nodes_and_edges_are_kept(odd: Any, tmp_path: Path) -> None:
+    edges = [
+        {"source": "b", "target": "a", "type": "attacks", **odd},
+        {"parentId": "a", "targetId": "b", "relation": [1]},
+    ]
+    debate = imported(tmp_path, json.dumps({"nodes": [{**one, **odd} for one in NODES], "edges": edges}))
+    assert drawn(debate) == DRAWN[:1]

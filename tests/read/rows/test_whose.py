@@ -68,3 +68,14 @@ def test_a_students_claim_is_the_students_beside_the_author_of_the_quote(tmp_pat
     assert authors(debate) == {"Tax is good": ("Kim",), "Tax is bad": ("Lou",), "It hurts": ("Poe",)}
     assert quoted(debate) == {"It pays us": ("Smith",), "It hurts": ("Poe",)}
     assert debate.claims[1].extra == {"Author": "Jones", "Source": "On Harm"}
+
+
+def test_a_quotation_over_two_rows_of_a_tsv_makes_no_row_of_both(tmp_path: Path) -> None:
+    """Bo's words stood in Cy's mouth, with a stance and a name among them."""
+    rows = ['guns\t"I would have acted.\tpro\tBo', 'guns\tI would have stayed."\tcon\tCy', "guns\tI know.\tpro\tDee"]
+    debate, found = read(tmp_path, "\n".join(["topic\tsentence\tstance\tspeaker", *rows, ""]))
+    assert debate is not None
+    assert list(authors(debate).values()) == [("Bo",), ("Cy",), ("Dee",)]
+    assert "W132" in [one.code for one in found]
+    whole = imported(tmp_path, 'claim\tauthor\n"Tax is\ngood"\tAnn\nIt pays\tBo\n', "whole.tsv")
+    assert authors(whole) == {"Tax is good": ("Ann",), "It pays": ("Bo",)}

@@ -11,7 +11,7 @@ from debate_tui.read.fields import line_of
 from debate_tui.read.rows.beside import items_in, owned_in
 from debate_tui.read.rows.cells import BACK, KIND, text_of
 from debate_tui.read.rows.columns import bare
-from debate_tui.read.rows.edges import EDGES, edge_in
+from debate_tui.read.rows.edges import EDGES, are_words, edge_in
 from debate_tui.read.rows.ends import loosely
 from debate_tui.read.rows.sheet import Sheet
 from debate_tui.read.rows.table import Row, row_of
@@ -61,6 +61,7 @@ _WORDS = {**_VERBS, **{name: _BACK[KIND[word]] for name, word in _SAID.items()},
 """By what a column of ids is called, the word for the relations that it draws."""
 _ONLY_VERBS = _VERBS.keys() - _SAID.keys() - _NAMED.keys() - _EITHER
 """Names that say what the row's claim does, and nothing else."""
+_WITHIN_NAMES = frozenset(("and", "of", "the", "for", "&", "und", "et", "y", "de", "von", "van"))
 _REPLIES = frozenset("response responses reply replies".split())  # noqa: SIM905
 _BETWEEN = re.compile(r"[,;\n|]")
 
@@ -83,6 +84,7 @@ def acting(table: Sheet, trouble: Trouble) -> Sheet:
     called = set(map(bare, free))
     words = _SAID | {one: word for pair in _PAIRS if pair.keys() <= called for one, word in pair.items()}
     said = [name for name in free if bare(name) in words and _says(first, name)]  # beside ids, maybe
+    said = [name for name in said if bare(name) in _SAID or _are_sentences(first, name)]
     if any(KIND[words[bare(name)]] is Kind.UNDERCUTS for name in said):  # which a rebuttal beside it may be of
         said = [name for name in said if KIND[words[bare(name)]] is not Kind.REBUTS]
     replies = [name for name in free if name not in said and (name in drawing or bare(name) in _REPLIES | words.keys())]
@@ -193,6 +195,18 @@ def _ends(row: Row, name: str) -> list[str]:
 def _says(rows: Iterable[Row], name: str) -> bool:
     """Whether a text stands in a column."""
     return any(map(_texts, (row.values.get(name) for row in rows)))
+
+
+def _are_sentences(rows: Iterable[Row], name: str) -> bool:
+    """Whether most texts of a column are words of claims, and not names of those who are for or against one."""
+    cells = [cell for row in rows if (cell := line_of(text_of(row.values.get(name))))]
+    items = [one for cell in cells for one in items_in(cell)]
+    return are_words(items) and sum(map(_are_names, items)) * 2 < len(items)
+
+
+def _are_names(text: str) -> bool:
+    words = [word for word in re.split(r"[\s,;]+", text) if word and word.lower() not in _WITHIN_NAMES]
+    return words != [] and all(word[0].isupper() for word in words)
 
 
 def _texts(cell: Any) -> list[str]:

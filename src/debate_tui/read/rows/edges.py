@@ -77,7 +77,7 @@ def edge_in(value: Any, kind: str = "") -> Edge | None:
         ends = [*map(id_of, value)]
         return Edge(ends[0], kind, ends[1], {}) if len(ends) == 2 and all(ends) else None
     members = members_of(value)
-    if "parentId" in members and members.get("relation") in _OF_KIALO:  # Kialo's API: of a claim, where it stands
+    if "parentId" in members and members.get("relation") in (1, -1):  # Kialo's API: of a claim, where it stands
         rest = {name: one for name, one in members.items() if name not in ("parentId", "targetId", "relation")}
         word, start, end = _OF_KIALO[members["relation"]], id_of(members.get("targetId")), id_of(members["parentId"])
         return Edge(start, word, end, rest) if end else None
@@ -101,8 +101,10 @@ def members_of(value: Any) -> dict[str, Any]:
     """The members of a node or an edge, with what Cytoscape has under `data`, and JSON Graph Format under `metadata`."""
     if not isinstance(value, dict):
         return {}
-    within = next((name for name in ("data", "metadata") if isinstance(value.get(name), dict)), "")
-    return {**{name: one for name, one in value.items() if name != within}, **value.get(within, {})}
+    within = next((name for name in ("data", "metadata") if isinstance(value.get(name), dict)), None)
+    return (
+        value if within is None else {**{name: one for name, one in value.items() if name != within}, **value[within]}
+    )
 
 
 def id_of(value: Any) -> str:

@@ -25,10 +25,12 @@ def numbered(table: Sheet) -> Sheet:
     meant = table.meant()
     if _TO in meant.values() or "claim" not in meant.values():
         return table
-    first = peeked(table)
-    name = next((one for one in table.header if meant[one] in ("", "id") and _are_places(first, one)), "")
     stances = [name for what in ("relation", "position") for name, one in meant.items() if one == what]
     stances += [one for one in table.header if bare(one) in _KINDS and not meant[one]]
+    if not stances:
+        return table
+    first = peeked(table)
+    name = next((one for one in table.header if meant[one] in ("", "id") and _are_places(first, one)), "")
     stance = next((one for one in stances if any(_word(row, one).lower() in KIND for row in first)), "")
     told = name and stance and (bare(name) in _TREES or _is_whole(first, name, stance))
     table = replace(table, rows=given_back(first, table.rows))

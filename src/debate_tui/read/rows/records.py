@@ -94,6 +94,9 @@ def records_of(lines: Lines, delimiter: str, markdown: bool) -> Iterator[tuple[i
                 cells = next(loose, None)
                 if sum(line.count('"') for line in lines.taken) % 2:
                     wrong = "and never closed: all that follows is read as one cell"
+        if delimiter == "\t" and len(lines.taken) > 1 and _are_rows(lines.taken, width):
+            cells = lines.keep(1).rstrip("\n").split(delimiter)  # sentences of one quotation, say, in rows of their own
+            wrong = "and closed in another one: both are whole, so that it is a sign of the text"
         if cells is None:
             return
         if len(lines.taken) > _NEAR or len(lines.taken[0]) > _LONG:
@@ -101,6 +104,11 @@ def records_of(lines: Lines, delimiter: str, markdown: bool) -> Iterator[tuple[i
             sound, loose = csv.reader(lines, strict=True, **rules), csv.reader(lines, **rules)
         width = width or len(cells)
         yield start, [cell.replace(BAR, "|") for cell in cells] if delimiter == "|" else cells, wrong
+
+
+def _are_rows(taken: list[str], width: int) -> bool:
+    """Whether each of these lines, which a cell in quotation marks would join, has as many cells as there are columns."""
+    return width > 1 and all(line.count("\t") + 1 == width for line in taken)
 
 
 def _unescaped(lines: Lines, rules: Mapping[str, Any]) -> list[str]:
