@@ -44,7 +44,9 @@ class Row:
     @property
     def text(self) -> str:
         """The raw text."""
-        return written.said(self._said, self.lines[1:], self.column - 1) if self.lines else self._said
+        if len(self.lines) < 2:  # next to all
+            return self._said.strip()
+        return written.said(self._said, self.lines[1:], self.column - 1)
 
     def close(self, blocks: bool, lines: Lines) -> None:
         """Ends the text: of so many rows, lists of lines would take much room."""
@@ -214,7 +216,7 @@ class _Splitter:
     def take(self, line: str, number: int) -> bool:
         """Takes a line; False where it stands above all rows."""
         match = ROW.fullmatch(line.rstrip())
-        row = self._row(line, number) if match else None
+        row = self._row(match, line, number) if match else None
         if row:
             self._settle(row)
             self._add(row)
@@ -265,12 +267,12 @@ class _Splitter:
                 del last.lines[at:]
                 self._add(above)
 
-    def _row(self, line: str, number: int) -> Row | None:
+    def _row(self, match: re.Match[str], line: str, number: int) -> Row | None:
         """The row that begins on a line; None where the line is part of a claim's text.
 
         A claim may hold a list (`1. …`), so a row without a known stance must have the number that comes next.
         """
-        head = written.head(line, self._blocks)
+        head = written.begun(match, self._blocks)
         if head is None:
             return None
         indent, place, word, text = head

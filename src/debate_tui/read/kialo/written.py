@@ -91,8 +91,11 @@ def entry(number: str, address: str, quote: str | None, note: str) -> str:
 def head(line: str, blocks: bool) -> tuple[str, str, str, str] | None:
     """The indentation, the number, the word before the colon and the text behind it with which a row may begin."""
     match = ROW.fullmatch(line.rstrip())
-    if match is None:
-        return None
+    return begun(match, blocks) if match else None
+
+
+def begun(match: re.Match[str], blocks: bool) -> tuple[str, str, str, str] | None:
+    """The same of what `ROW` has found; None where that isn't how a row begins."""
     stance = STANCE.fullmatch(match[3] or "")
     word, text = (stance[1], stance[2] or "") if stance else ("", match[3] or "")
     if blocks and (text or not word):
@@ -131,7 +134,7 @@ def read_row(raw: str, blocks: bool) -> object:
 def other(raw: str, standard: str, gap: str) -> str | None:
     """What is kept of a part that stood in a file as `raw`, where Kialo would write `standard` and `gap` behind it."""
     whole = standard + gap
-    if raw == whole or raw == whole.rstrip("\n"):
+    if raw == whole or (not raw.endswith("\n") and raw == whole.rstrip("\n")):
         return None
     behind = raw[len(standard) :] if raw.startswith(standard) else ""
     return intern(behind) if behind and not behind.strip() else raw
