@@ -864,3 +864,54 @@ def test_that_a_text_has_no_date_is_no_date_that_cant_be_read(tmp_path: Path) ->
     assert not [one for one in found if one.code == "W127"]
     assert debate.sources[0].published in ("", None)
     assert debate.sources[0].extra == {"date": "n.d."}
+
+
+def test_a_quotation_that_goes_on_in_the_next_row_of_a_tsv_joins_no_rows(tmp_path: Path) -> None:
+    """Corpora of sentences have it: one speaker's words, with “pro” and a name among them, were another's."""
+    lines = [
+        "guns\tIt was said.\tpro\tAnn",
+        'guns\t"I would act.\tpro\tBo',
+        'guns\tI would shoot."\tcon\tCy',
+        "guns\tThat is all.\tcon\tDi",
+    ]
+    debate, found = read(tmp_path, "\n".join(["topic\tclaim\tposition\tauthor", *lines, ""]))
+    assert debate is not None
+    told = [(claim.text, debate.source[claim.source].authors[0], claim.position) for claim in debate.claims]
+    assert told == [
+        ("It was said.", "Ann", "pro"),
+        ('"I would act.', "Bo", "pro"),
+        ('I would shoot."', "Cy", "con"),
+        ("That is all.", "Di", "con"),
+    ]
+    assert [(one.code, one.at.line) for one in found if one.code == "W132"] == [("W132", 3)]
+
+
+def test_a_text_of_several_lines_in_a_tsv_stays_one_cell(tmp_path: Path) -> None:
+    debate = imported(tmp_path, 'claim\tauthor\n"It was\nsaid"\tAnn\n"It is\tso"\tBo\n')
+    assert [claim.text for claim in debate.claims] == ["It was said", "It is so"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sentence\tclaim\nDams leak all the time.\tC\nIt is Monday today.\tO\n",
+        "sentence,claim\nDams leak all the time.,claim\nIt is so in spring.,premise\nIt is Monday.,none\n",
+        "claim\tDams leak all the time.\tAnn\npremise\tThey do so in spring.\tAnn\nclaim\tDams hold very well.\tBo\n",
+        "token,claim\nDams,B-Claim\nleak,I-Claim\nnow,O\n",
+    ],
+)
+def test_labels_of_sentences_are_no_claims(text: str, tmp_path: Path) -> None:
+    debate, found = read(tmp_path, text)
+    assert debate is None
+    assert [one.code for one in found] == ["E128"]
+
+
+def test_a_form_of_address_is_no_title_of_a_text(tmp_path: Path) -> None:
+    debate = imported(tmp_path, "claim,author,title\nDams leak,Ann Lee,Dr\nDams hold,Bo Li,Prof.\n")
+    assert [(source.title or "", source.authors) for source in debate.sources] == [("", ("Ann Lee",)), ("", ("Bo Li",))]
+    assert [claim.extra for claim in debate.claims] == [{"title": "Dr"}, {"title": "Prof."}]
+
+
+def test_a_member_of_an_empty_name_is_no_trouble(tmp_path: Path) -> None:
+    text = '{"nodes": [{"": 0, "id": "a", "text": "Tax is good for us"}, {"": 1, "id": "b", "text": "Tax is bad for us"}], "edges": [{"from": "b", "to": "a", "type": "attack"}]}'
+    assert len(imported(tmp_path, text).relations) == 1

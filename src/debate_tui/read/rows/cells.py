@@ -103,16 +103,26 @@ _FEW = 20
 """Rows of a table that may well say the same one-word things."""
 
 
+_LABELS = frozenset(
+    f"{part}{label}"
+    for part in ("", "b-", "i-", "non-", "no-", "no", "no ", "not ", "non ")
+    for label in "claim premise majorclaim evidence argument argumentative other none o c na n/a fact opinion quote".split()  # noqa: SIM905
+) | {"major claim"}
+"""What corpora have beside a sentence, in a column called as claims are, to say whether it is one."""
+
+
 def are_wordless(texts: Iterable[str], rows: int) -> bool:
-    """Whether the texts of a table's claims are nobody's claims: numbers, or in very many rows the same few single words."""
-    count, lettered, several = 0, False, False
+    """Whether the texts of a table's claims are nobody's claims: numbers, labels of what sentences are, or in very many rows the same
+    few single words."""
+    count, labels, lettered, several = 0, True, False, False
     for text in texts:
         count += 1
+        labels = labels and text.lower() in _LABELS
         lettered = lettered or any(map(str.isalpha, text))
         several = several or len(text.split(maxsplit=1)) > 1
-        if lettered and several:
+        if lettered and several and not labels:
             return False
-    return count > 0 and (not lettered or (rows > _FEW and count * _FEW // 2 < rows))
+    return count > 0 and ((labels and rows > 1) or not lettered or (rows > _FEW and count * _FEW // 2 < rows))
 
 
 def named(said: Mapping[str, Any], **keys: str) -> dict[str, str]:

@@ -38,6 +38,8 @@ _NOTED = re.compile(
 """What Kindle says of a reader's note, in English, German, Spanish, French, Italian, Portuguese or Dutch, with a place behind."""
 
 
+_ADDRESSED = ("dr", "prof", "professor", "mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "senator", "president", "minister", "hon", "rev", "mp", "herr", "frau", "m", "mme", "sr", "sra")  # fmt: skip
+"""Forms of address, under which nobody publishes."""
 _PROGRAMS = ("kindle", "ibooks", "apple_books", "apple books", "instapaper", "pocket", "readwise", "reader", "raindrop", "hypothesis", "snipd")  # fmt: skip
 """What tables of highlights have for a source that is the program by which they came."""
 
@@ -64,6 +66,9 @@ class Cells:
         for name, value in row.values.items():
             meaning = self._meant.get(name, "")
             again = meaning in said and bare(name) != meaning
+            if meaning == "source" and not self._ours and text_of(value).strip(" .").lower() in _ADDRESSED:
+                rest[name] = value  # a person's title, and no text's
+                continue
             wordless = meaning == "claim" and not self._ours and isinstance(value, str) and says_nothing(value)
             if not meaning or again or wordless or (value in MISSING and not self._ours):
                 rest[name] = value
