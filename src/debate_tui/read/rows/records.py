@@ -102,10 +102,6 @@ def records_of(lines: Lines, delimiter: str, markdown: bool) -> Iterator[tuple[i
         if len(lines.taken) > _NEAR or len(lines.taken[0]) > _LONG:
             lines.taken = []
             sound, loose = csv.reader(lines, strict=True, **rules), csv.reader(lines, **rules)
-        if delimiter == "\t" and len(lines.taken) > 1 and all(one.count("\t") + 1 == width for one in lines.taken):
-            # No text has tabs in it: these are rows, and a quotation goes on from one to the other.
-            cells = lines.keep(1).removesuffix("\n").split(delimiter)
-            wrong = "and closed in another: both marks are read as the texts' own"
         width = width or len(cells)
         yield start, [cell.replace(BAR, "|") for cell in cells] if delimiter == "|" else cells, wrong
 

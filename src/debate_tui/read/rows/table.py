@@ -124,10 +124,13 @@ def objects(content: Content, trouble: Trouble) -> Iterator[Row]:
             break  # so are the rows that were found, as their reader will say
 
 
+_HOLDERS = frozenset((dict, list))
+
+
 def row_of(item: Mapping[str, Any], at: Location) -> Row:
     """The row that an object of JSON is."""
     cells = {key: cell for key, value in item.items() if (cell := _cell(value))}
-    return Row(cells, at, {key: item[key] for key, cell in cells.items() if cell and _nested(item[key])})
+    return Row(cells, at, {key: item[key] for key in cells if type(item[key]) in _HOLDERS and _nested(item[key])})
 
 
 def _spread_on(found: tuple[Any, int], number: int) -> list[tuple[Any, int]]:
