@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from debate_tui.read import assembly, claims, relations
 from debate_tui.read.formats import FORMATS
 from tests.counted import calls
-from tests.formats import by_way_of_toml, read, written
+from tests.formats import by_way_of_toml, imported, read, written
 from tests.read.cards import documents as cards
 
 SEEDS: dict[str, list[str]] = {
@@ -331,3 +331,16 @@ def test_the_seeds_are_recognised(format: str, tmp_path: Path) -> None:
 
 def test_each_format_of_one_file_has_a_seed() -> None:
     assert set(FORMATS) == set(SEEDS)
+
+
+@pytest.mark.parametrize("rest", ['\\"' * 200_000, "\\", "\\\\" * 3, "x\x01"])
+def test_json_that_breaks_off_within_a_text_is_looked_through_once(rest: str, tmp_path: Path) -> None:
+    """Each quotation mark in the text was tried for a beginning: hours, where this is done at once."""
+    debate, found = read(tmp_path, '{"nodes":[{"nodeID":"1","type":"I","text":"' + rest, format="aif")
+    assert debate is None
+    assert [one.code for one in found] == ["E129"]
+
+
+def test_a_long_word_in_an_address_of_kialo_takes_as_long_as_its_length(tmp_path: Path) -> None:
+    text = f"Discussion Title: T\n\n1. Close it.\n1.1. Pro: It pays [1].\n\nSources:\n[1] {'a' * 400_000} b\n"
+    assert len(imported(tmp_path, text).claims) == 2

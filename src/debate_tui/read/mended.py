@@ -3,7 +3,7 @@
 import json
 import re
 
-_TOKEN = re.compile(r'"((?:[^"\\]|\\.)*+)"|-?(?:NaN|Infinity)\b|-?[0-9][0-9.eE+-]*', re.DOTALL)
+_TOKEN = re.compile(r'"((?:[^"\\]|\\.)*+)("|\\?\Z)|-?(?:NaN|Infinity)\b|-?[0-9][0-9.eE+-]*', re.DOTALL)
 _ODD = re.compile(r"[\x00-\x1f]|\\u[dD][89a-fA-F]")
 _DIGITS = 300
 MENDED = (
@@ -26,7 +26,7 @@ def mended(data: bytes) -> bytes:
 def _mended_token(match: re.Match[str]) -> str:
     text, number = match[1], match[0]
     if text is not None:
-        if not _ODD.search(text):
+        if match[2] != '"' or not _ODD.search(text):
             return number
         try:
             value = json.loads(number, strict=False)

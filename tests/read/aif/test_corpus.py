@@ -152,3 +152,12 @@ def test_any_corpus_comes_back_as_it_was(tmp_path_factory: pytest.TempPathFactor
     said = {(str(claim.extra.get("nodeID", claim.id)), claim.extra.get("text", claim.text)) for one in alone for claim in one.claims}  # fmt: skip
     assert len(said) <= len(debate.claims) <= sum(len(one.claims) for one in alone)
     assert len(debate.relations) <= sum(len(one.relations) for one in alone)
+
+
+def test_blank_lines_behind_nodesets_a_line_each_take_no_time(tmp_path: Path) -> None:
+    """They were tried in all ways, by the cube: here it would never end."""
+    one = '{"AIF":{"nodes":[{"nodeID":"%d","type":"I","text":"Tax is %s"}],"edges":[]}}'
+    text = "\n \n" + one % (1, "good") + "\n\n  " + one % (2, "bad") + "\n" * 50_000
+    debate = imported(tmp_path, text)
+    assert [claim.text for claim in debate.claims] == ["Tax is good", "Tax is bad"]
+    assert debate.claims[1].at.line == 5

@@ -619,3 +619,9 @@ def test_a_cell_of_a_hundred_thousand_characters_takes_as_long_as_its_length(tmp
     path.write_text(f"claim,author,date\na b,Ann,{'2020/' * 200_000}\nc d,Bo,2020\n", encoding="utf-8")
     library, _ = read_file(path)
     assert [claim.text for claim in library.debates[0].claims] == ["a b", "c d"]
+
+
+def test_a_column_without_a_name_finds_nothing_of_the_claims(tmp_path: Path) -> None:
+    text = '{"": 0, "claim": "Tax is good", "author": "Ann"}\n{"": 1, "claim": "Tax is bad", "author": "Bo"}\n'
+    _, found = read(tmp_path, text)
+    assert [one.message for one in found if "others find" in one.message] == []

@@ -31,7 +31,7 @@ _TITLES = (
     "file",
 )
 """What a nodeset in a corpus, or its wrapper, may be called by."""
-_LINES = re.compile(rb"\s*\n\s*(?=\{)")
+_LINES = re.compile(rb"\n[ \t]*+(?=\{)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,8 @@ def joined(content: Content) -> Content:
     first, _, more = data.lstrip().partition(b"\n")
     if not (first.rstrip().endswith(b"}") and more.lstrip().startswith(b"{") and _is_json(first)):
         return content
-    return Content(content.path, b"[" + _LINES.sub(lambda match: b"," + match[0], data) + b"]")
+    start = len(data) - len(data.lstrip())
+    return Content(content.path, data[:start] + b"[" + _LINES.sub(lambda match: b"," + match[0], data[start:]) + b"]")
 
 
 def _is_json(text: bytes) -> bool:

@@ -10,7 +10,7 @@ from debate_tui.read.kialo.written import Lines, entry, lines_of, other
 ENTRY = re.compile(r"\[([0-9]{1,9})\](?:[ \t]+(.*))?")
 Said = tuple[str, str, str | None, str]
 """What an entry says: its number, its address, its quote, and what stands behind that."""
-_HOST = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*://)?(?:www\.)?([^\s/?#]+)\S*$")
+_HOST = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*://)?(?:www\.)?([^\s/?#]++)\S*+$")
 _WEB = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|www\.")
 
 

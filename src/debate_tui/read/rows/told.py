@@ -74,7 +74,7 @@ def understood(table: Sheet, trouble: Trouble) -> Sheet:
     for rule in (_readers, _words, _rated, _speakers, _linked, _ended, _identified):
         told |= {**rule(replace(table, told=told), first), **table.told}
     rating = rating_in(table, first)
-    row = next((row for row in first if rating in row.values), None)
+    row = next((row for row in first if rating and rating in row.values), None)
     if row and "claim" in table.meant().values():
         found = shown(f"{rating}: {text_of(row.values[rating])}")
         message = f"what others find of the claims ({found} …) is kept as extra: no relation is made of it"
