@@ -252,3 +252,37 @@ def test_odd_members_of_nodes_and_edges_are_kept(odd: Any, tmp_path: Path) -> No
     ]
     debate = imported(tmp_path, json.dumps({"nodes": [{**one, **odd} for one in NODES], "edges": edges}))
     assert drawn(debate) == DRAWN[:1]
+
+
+def test_a_child_without_words_hides_none_of_the_others(tmp_path: Path) -> None:
+    """A deleted claim made one key of its siblings, with their speakers and all below them."""
+    tree = {
+        "text": "Tax is good",
+        "pros": [
+            {"text": "It helps us", "author": "Bo", "cons": [{"text": "Not all of us"}]},
+            "It is fair to all",
+            None,
+        ],
+        "cons": [{"text": ""}, {"text": "It hurts us"}],
+    }
+    debate = imported(tmp_path, json.dumps(tree))
+    assert [claim.text for claim in debate.claims] == [
+        "Tax is good",
+        "It helps us",
+        "Not all of us",
+        "It is fair to all",
+        "It hurts us",
+    ]
+    assert len(debate.relations) == 4
+    assert debate.claims[0].extra["cons"] == '[{"text": ""}]'
+
+
+def test_the_heading_of_a_claim_in_a_tree_is_not_where_it_is_from(tmp_path: Path) -> None:
+    tree = {
+        "title": "Dams",
+        "text": "Dams are good",
+        "children": [{"title": "A", "text": "They pay off", "relation": 1}],
+    }
+    debate = imported(tmp_path, json.dumps(tree))
+    assert len(debate.sources) == 1
+    assert [claim.extra["node title"] for claim in debate.claims] == ["Dams", "A"]

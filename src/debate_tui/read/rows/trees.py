@@ -46,30 +46,39 @@ def rows_in(root: Mapping[str, Any], number: int) -> Iterator[dict[str, Any]]:
         told = "" if not to else _told(item)
         below = _branches(item)
         gone = {words, told, *(name for name, _, _ in below), *({"id"} if id != place else ())}
-        rest = {name if bare(name) not in ("id", "to", "relation") else f"node {name}": value for name, value in item.items() if name not in gone}  # fmt: skip
+        rest = {name if bare(name) not in ("id", "to", "relation", "title") else f"node {name}": value for name, value in item.items() if name not in gone}  # fmt: skip
         drawn = {"relation": kind or "?", "to": to} if to else {}
+        rest |= {name: left for name in {name for name, _, _ in below} if (left := _left_in(item, name))}
         rest = {f"node {name}" if name == name_of_words else name: value for name, value in rest.items()}
         yield {"id": id, name_of_words: item[words], **drawn, **rest}
         waiting += [(one, f"{place}-{n}", id, kind) for n, (_, one, kind) in reversed([*enumerate(below, 1)])]
 
 
 def _branches(item: Mapping[str, Any]) -> list[tuple[str, Any, str]]:
-    """Of each claim within one the name of the list that has it, itself, and what it does, "" where that isn't said. A list with
-    something else in it is none."""
+    """Of each claim within one the name of the list that has it, itself, and what it does, "" where that isn't said. A list that has
+    more of something else is none."""
     found: list[tuple[str, Any, str]] = []
     for name, value in item.items():
         if bare(name) not in HANGING or not isinstance(value, list) or not value:
             continue
         kind = _BRANCHES[bare(name)]
-        if all(
-            (isinstance(one, dict) and _words_in(one)) or (isinstance(one, str) and kind and " " in one)
-            for one in value
-        ):
+        claims = [one for one in value if _is_claim(one, kind)]
+        if len(claims) * 2 >= len(value):
             found += [
                 (name, one, _word(one[told]) if isinstance(one, dict) and (told := _told(one)) else kind)
-                for one in value
+                for one in claims
             ]
     return found
+
+
+def _is_claim(one: Any, kind: str) -> bool:
+    """Whether an item of a list whose claims are of this `kind`, if it has one, has words."""
+    return bool(_words_in(one)) if isinstance(one, dict) else isinstance(one, str) and kind != "" and " " in one
+
+
+def _left_in(item: Mapping[str, Any], name: str) -> list[Any]:
+    """What stands in a list of claims and is none: one that was deleted, say."""
+    return [one for one in item[name] if not _is_claim(one, _BRANCHES[bare(name)])]
 
 
 def _words_in(item: Mapping[str, Any]) -> str:
