@@ -3,6 +3,7 @@
 import json
 import tracemalloc
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from debate_tui.model.debate import By, Debate, Kind, Voice
 from debate_tui.read.library import read_library
+from debate_tui.read.rows.records import Lines, records_of
 from debate_tui.read.rows.renaming import told_apart
 from tests.formats import imported, read, written
 
@@ -915,3 +917,29 @@ def test_a_form_of_address_is_no_title_of_a_text(tmp_path: Path) -> None:
 def test_a_member_of_an_empty_name_is_no_trouble(tmp_path: Path) -> None:
     text = '{"nodes": [{"": 0, "id": "a", "text": "Tax is good for us"}, {"": 1, "id": "b", "text": "Tax is bad for us"}], "edges": [{"from": "b", "to": "a", "type": "attack"}]}'
     assert len(imported(tmp_path, text).relations) == 1
+
+
+@given(
+    st.lists(st.lists(st.text('"a ,\\', max_size=4), min_size=1, max_size=3), max_size=8),
+    st.sampled_from("\t,;"),
+)
+def test_no_line_of_a_table_is_read_twice_whatever_its_quotation_marks(cells: list[list[str]], delimiter: str) -> None:
+    """Two marks that are never closed gave the same lines back for ever."""
+    lines = ["x" + delimiter + "y\n", *(delimiter.join(row) + "\n" for row in cells)]
+    records = list(islice(records_of(Lines(iter(lines)), delimiter, False), len(lines) + 2))
+    assert len(records) <= len(lines)
+    assert [start for start, _, _ in records] == sorted({start for start, _, _ in records})
+
+
+def test_marks_that_are_opened_in_two_rows_of_a_tsv_and_never_closed_join_no_rows(tmp_path: Path) -> None:
+    text = 'id\tclaim\tauthor\n1\t"I think dams leak\tAnn\n2\tDams hold\tBo\n3\t"Dams pay\tCy\n4\tDams cost\tDi\n'
+    debate = imported(tmp_path, text)
+    assert [(claim.text.strip('"'), debate.source[claim.source].authors) for claim in debate.claims] == [
+        ("I think dams leak", ("Ann",)), ("Dams hold", ("Bo",)), ("Dams pay", ("Cy",)), ("Dams cost", ("Di",))
+    ]  # fmt: skip
+
+
+def test_the_day_of_a_claim_is_not_that_of_the_table(tmp_path: Path) -> None:
+    debate = imported(tmp_path, "claim,made by,date\nDams leak,Ann,2020-01-02\nDams hold,Bo,2020-01-03\n")
+    assert [source.published for source in debate.sources] == [None]
+    assert [claim.extra["date"] for claim in debate.claims] == ["2020-01-02", "2020-01-03"]

@@ -94,7 +94,7 @@ def records_of(lines: Lines, delimiter: str, markdown: bool) -> Iterator[tuple[i
                 cells = next(loose, None)
                 if sum(line.count('"') for line in lines.taken) % 2:
                     wrong = "and never closed: all that follows is read as one cell"
-        if delimiter == "\t" and len(lines.taken) > 1 and _are_rows(lines.taken, width):
+        if not wrong and delimiter == "\t" and len(lines.taken) > 1 and _are_rows(lines.taken, width):
             cells = lines.keep(1).rstrip("\n").split(delimiter)  # sentences of one quotation, say, in rows of their own
             wrong = "and closed in another one: both are whole, so that it is a sign of the text"
         if cells is None:
