@@ -207,6 +207,17 @@ def test_colour_on_a_terminal_only(tmp_path: Path) -> None:
         assert "\x1b" not in plain
 
 
+@pytest.mark.parametrize("format", ["argdown", "kialo", "tgf"])
+def test_an_export_is_made_safe_on_a_terminal_only(format: str, tmp_path: Path) -> None:
+    claim = "The town\x1b[31m, \x9b31m, \u202eback"
+    (tmp_path / "map.txt").write_text(f"Discussion Title: T\n\n1. {claim}\n1.1. Pro: Streets\n")
+    arguments = "export", str(tmp_path / "map.txt"), "--format", format
+    seen = on_a_terminal(*arguments, TERM="dumb")
+    assert "The town␛" in seen
+    assert not {"\x1b", "\x9b", "\u202e"} & set(seen)
+    assert {"\x1b", "\x9b", "\u202e"} <= set(run(*arguments).stdout)
+
+
 def test_a_dumb_terminal_gets_text() -> None:
     seen = on_a_terminal("--library", str(BASE), "harbour-road", TERM="dumb")
     assert "The harbour road" in seen

@@ -1,6 +1,5 @@
 """Focus: a claim's page tells what is for it and against it, each relation once, and how the reader gets up and down."""
 
-import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,14 +7,18 @@ from hypothesis import given
 
 from debate_tui.layout.arrange import Measure, lay_out
 from debate_tui.layout.runs import plain
-from debate_tui.model.attribution import none_meet
+from debate_tui.model.ascent import argued
+from debate_tui.model.attribution import none_meet, unmet
 from debate_tui.model.debate import By, Debate, Kind, Voice, ends
+from debate_tui.model.encounters import Gathering
 from debate_tui.model.library import Library
 from debate_tui.pages.compose import compose, stops
 from debate_tui.pages.links import ALONE
 from debate_tui.read.library import read_library
 from debate_tui.state import Sight, Spot, State, landed, opening, places, start, step
-from tests.builders import claim, debate, debates, relation
+from tests.builders import claim, debate, debates, position, relation
+
+DIALOGUE = "samples/small/aif-dialogue.json"
 
 KIALO = """Discussion Title: The town
 
@@ -61,15 +64,21 @@ def test_each_relation_of_a_claim_leads_to_the_other_end_and_the_heads_count_the
         leading = [at.claim for at in stops(shown) if at.spot and isinstance(at.spot.place, places.Claim)]
         facts = [s.claim for c in of.conflicts for s in c.says if any(t.claim == one.full_id for t in c.says)]
         assert sorted(leading) == sorted(other_ends + [id for id in facts if id != one.full_id])
-        text = page(of, one.full_id)
         if helped or against:
-            assert re.search(rf"↑ For it: {helped or 'nothing'}( |$)", text, re.MULTILINE)
-            assert re.search(rf"✕ Against it, or limiting it: {against or 'nothing'}$", text, re.MULTILINE)
-        else:
-            assert (
-                none_meet(of, "Nothing on this map is for it or against it.", "Nothing is drawn for it or against it")
-                in text
+            heads = [plain(line.runs) for row in shown.rows for cell in row.cells for line in cell.paragraphs]
+            assert f"↑ For it: {helped or 'nothing'}" in heads
+            undercut = {drawn.target for drawn in of.relations if drawn.kind is Kind.UNDERCUTS}
+            steps = sum(
+                drawn.id in undercut and drawn.kind is Kind.SUPPORTS and drawn.target == one.full_id
+                for drawn in of.relations
+                if drawn.id
             )
+            besides = f"; {steps} steps to it are undercut" if steps > 1 else "; a step to it is undercut" * steps
+            assert f"✕ Against it, or limiting it: {against or 'nothing'}{besides}" in heads
+        else:
+            assert none_meet(
+                of, "Nothing on this map is for it or against it.", "Nothing is drawn for it or against it"
+            ) in page(of, one.full_id)
 
 
 def tree(tmp_path: Path) -> Library:
@@ -152,3 +161,37 @@ def test_the_only_source_of_a_map_is_named_once_and_whoever_else_speaks_or_draws
     both = page(debate([*claims, claim("paper/e")], relations), "talk/a")
     assert ALONE not in both
     assert both.replace("\N{NO-BREAK SPACE}", " ").count("the source draws this") == 2
+
+
+def test_a_thesis_whose_reasons_are_undercut_does_not_pass_for_one_against_which_nothing_is(shared: Path) -> None:
+    """“Con – Against: The road should be closed”, “Against it, or limiting it: nothing”, “nobody in this debate meets it”."""
+    library = read_library([shared / DIALOGUE])
+    of = library.debates[0]
+    road = argued(of)
+    assert road
+    assert of.claim[road].text == "The road should be closed"
+    opened = page(of, road)
+    assert "✕ Against it, or limiting it: nothing; a step to it is undercut\n" in opened
+    assert opened.count("▸ 1 against a step from it\n") == 2, "both linked premises lead on by that step"
+    assert "against or limiting it" not in opened
+    assert unmet(of, of.claim[road]) == "nobody in this debate meets it; a step to it is undercut"
+    shown = compose(State(Spot(places.Listing(opening(of), Gathering.UNANSWERED))), library)
+    listed = [plain(line).strip() for row in shown.rows for line in lay_out(row, Measure(100))]
+    at = listed.index("The road should be closed")
+    assert "not itself, but a step to it is undercut" in listed[at : at + 4]
+    assert sum("a step to it" in line for line in listed) == 1
+
+
+def test_an_argument_without_an_attack_opens_on_its_conclusion(shared: Path) -> None:
+    """It opened on an overview of a single position, “Pro”, which hid that it is an argument."""
+    library = read_library([shared / "samples/aif/nodeset102.json"])
+    of = library.debates[0]
+    state = start(library)
+    assert isinstance(state.place, places.Claim)
+    assert of.claim[state.place.claim].text == "Why should we believe that he has got it right now?"
+    assert "↑ For it: 2\n" in page(of, state.place.claim)
+
+
+def test_claims_without_relations_open_on_the_overview() -> None:
+    alone = debate([claim("a/one")], positions=[replace(position("pro", "Pro", "For: one"), derived=True)])
+    assert isinstance(start(Library((alone,))).place, places.Overview)

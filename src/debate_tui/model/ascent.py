@@ -49,9 +49,10 @@ def held_for(thesis: str) -> str:
 
 
 def argued(debate: Debate) -> str | None:
-    """The full id of the thesis that a debate argues for and against; None where its positions weren't derived from a single one."""
+    """The full id of the single thesis that a debate argues for, or for and against; None where its positions weren't derived from
+    one, or nothing is drawn."""
     position = debate.position.get(PRO)
-    if position is None or CON not in debate.position or not position.derived:
+    if position is None or not position.derived or not debate.relations:
         return None
     drawn, number = graph(debate), numbered(debate)[0][PRO]
     held = (debate.claims[claim] for claim, holder in enumerate(drawn.holders) if holder == number)

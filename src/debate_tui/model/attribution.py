@@ -7,6 +7,7 @@ from debate_tui.model.debate import Claim, Debate, Kind, Quote, Source, Voice
 from debate_tui.model.derived import derived
 from debate_tui.model.graph import KINDS, NOBODY, OTHER_DISCUSSION, QUESTION, graph, is_nobody
 from debate_tui.model.library import UNDIRECTED, UNDRAWN, is_card_file, is_part
+from debate_tui.model.meeting import undercut_to
 from debate_tui.model.pairing import quoting
 from debate_tui.text.dates import spoken
 from debate_tui.text.scripts import first_words, one_line
@@ -150,8 +151,16 @@ def unmet(debate: Debate, claim: Claim) -> str:
         return "nobody in this debate says it"
     if why := undrawn(debate):
         return f"no answer to it is drawn: {why}"
+    steps = step_undercut(debate, graph(debate).order[claim.full_id])
     others = _backers(debate, claim)
-    return f"nobody in this debate meets it{f'; a reason for it comes from {listed(others, 3)}' if others else ''}"
+    backed = f"a reason for it comes from {listed(others, 3)}" if others else ""
+    return "; ".join(filter(None, ("nobody in this debate meets it", steps, backed)))
+
+
+def step_undercut(debate: Debate, claim: int) -> str:
+    """That steps which support the claim with this number are undercut, though it is not met by that; "" where none is."""
+    count = undercut_to(debate, claim)
+    return "a step to it is undercut" if count == 1 else f"{count:,} steps to it are undercut" if count else ""
 
 
 def _backers(debate: Debate, claim: Claim) -> list[str]:

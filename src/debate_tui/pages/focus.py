@@ -8,9 +8,10 @@ from debate_tui.layout.parts import Part, composed
 from debate_tui.layout.rows import Cell, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.ascent import ascent
-from debate_tui.model.attribution import none_meet, undrawn
+from debate_tui.model.attribution import none_meet, step_undercut, undrawn
 from debate_tui.model.debate import Claim, Debate, Kind
 from debate_tui.model.graph import graph
+from debate_tui.model.meeting import undercut_from
 from debate_tui.pages.links import AGAINST, FOR, Link, edges_of, link_paragraphs, linked
 from debate_tui.pages.words import GLYPHS, not_shared, relation_to
 from debate_tui.state import Go, Spot, places
@@ -78,9 +79,10 @@ def focus_parts(debate: Debate, number: int, place: places.Claim) -> Iterator[Pa
         yield composed(text_row(paragraph(words, style="muted"), rule=Rule()))
         return
     nothing = "nothing drawn" if undrawn(debate) else "nothing"
+    besides = ("", f"; {steps}" if (steps := step_undercut(debate, number)) else "")
     heads = [
-        paragraph(Run(f"{glyph} {name}: {len(edges) or nothing}", style if edges else "muted"))
-        for (glyph, name, style), edges in zip(_HEADS, sides, strict=True)
+        paragraph(Run(f"{glyph} {name}: {len(edges) or nothing}{more}", style if edges or more else "muted"))
+        for (glyph, name, style), edges, more in zip(_HEADS, sides, besides, strict=True)
     ]
     if all(sides):
         yield composed(Row(tuple(Cell((head,), rule=Rule()) for head in heads), _LEAST))
@@ -118,10 +120,13 @@ def _cell(debate: Debate, side: Sequence[Link], row: int, place: places.Claim) -
 
 
 def _weighed(debate: Debate, claim: str) -> str:
-    """How many claims are for a claim (a full id) and against it, in words; "" where none are."""
-    found = edges_of(debate, graph(debate).order[claim])
-    speaking = [sum(len(found.get(kind, ())) for kind in kinds) for kinds in (FOR, AGAINST)]
-    told = zip(speaking, ("for it", "against or limiting it"), strict=True)
+    """How many claims are for a claim (a full id), against it, and only against a step from it, in words; "" where none are."""
+    number = graph(debate).order[claim]
+    found = edges_of(debate, number)
+    helping, against = (sum(len(found.get(kind, ())) for kind in kinds) for kinds in (FOR, AGAINST))
+    steps = sum(map(len, undercut_from(debate, number).values()))
+    speaking = (helping, against - steps, steps)
+    told = zip(speaking, ("for it", "against or limiting it", "against a step from it"), strict=True)
     return ", ".join(f"{count} {words}" for count, words in told if count)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from debate_tui.layout.parts import Page, Part, Rows, composed
 from debate_tui.layout.rows import BLANK, Cell, Row, Rule, introduction, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph, restyled
-from debate_tui.model.attribution import none_meet, reasons_across, undrawn, voice_words
+from debate_tui.model.attribution import none_meet, reasons_across, step_undercut, undrawn, voice_words
 from debate_tui.model.debate import Claim, Conflict, Debate, Kind
 from debate_tui.model.derived import derived
 from debate_tui.model.encounters import (
@@ -287,6 +287,8 @@ def _claim_row(debate: Debate, claim: Claim, near: Compare) -> Row:
     if agreeing:
         mark = Run(f"{GLYPHS[Kind.CONCURS]} agreed with", Kind.CONCURS.value)
         words.append(paragraph(mark, Run(f" by {'; '.join(sorted(agreeing))}", "muted"), first="  "))
+    if steps := step_undercut(debate, graph(debate).order[claim.full_id]):
+        words.append(paragraph(f"not itself, but {steps}", style="muted", first="  "))
     return text_row(*words, target=_alone(debate, claim, near), rule=Rule())
 
 

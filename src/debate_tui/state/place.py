@@ -210,9 +210,9 @@ def start(library: Library, debate: str | None = None) -> State:
 
 
 def first_page(debate: Debate) -> Place:
-    """The overview; of a tree of claims for and against a single thesis, the page of that thesis.
+    """The overview; of a tree of claims for a single thesis, or for and against it, the page of that thesis.
 
-    Of such a tree the overview would only say that there are two sides, which were derived.
+    Of such a tree the overview would only say that there are one or two sides, which were derived.
     """
     near, thesis = opening(debate), argued(debate)
     return places.Claim(near, thesis) if thesis else places.Overview(near)
