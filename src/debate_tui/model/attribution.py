@@ -7,8 +7,7 @@ from debate_tui.model.debate import Claim, Debate, Kind, Quote, Source, Voice
 from debate_tui.model.derived import derived
 from debate_tui.model.graph import KINDS, NOBODY, OTHER_DISCUSSION, QUESTION, graph, is_nobody
 from debate_tui.model.library import UNDIRECTED, UNDRAWN, is_card_file, is_part
-from debate_tui.model.meeting import undercut_to
-from debate_tui.model.pairing import quoting
+from debate_tui.model.pairing import quoting, undercut_to
 from debate_tui.text.dates import spoken
 from debate_tui.text.scripts import first_words, one_line
 from debate_tui.text.wording import counted, listed, together

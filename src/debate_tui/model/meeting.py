@@ -7,8 +7,7 @@ Undercuts and qualifications meet their target only, not the claim that they com
 meet too: an author who reports a claim and rebuts it in the next sentence has answered it.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from debate_tui.frozen import dataclass
@@ -111,30 +110,6 @@ def open_to_answers(debate: Debate) -> Iterator[int]:
     """The numbers of the claims that nobody answers (`answered_by_number`), in their order, without those that nobody says."""
     asked = graph(debate).asked
     return (claim for claim, met in enumerate(answered_by_number(debate)) if not (met or asked[claim]))
-
-
-@derived(64)  # a premise may lead to thousands of claims, each of which asks for the same
-def undercut_from(debate: Debate, claim: int) -> Mapping[str, Sequence[int]]:
-    """By id, the steps from the claim with this number that are undercut, each with the numbers of the claims that undercut it."""
-    drawn, steps = graph(debate), debate.relation
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for edge in drawn.touching.of(claim) if steps else ():
-        if drawn.targets[edge] == claim and drawn.kind(edge) is Kind.UNDERCUTS:
-            step = debate.relations[drawn.drawn[edge]].target
-            if step in steps:
-                found[step].append(drawn.origins[edge])
-    return dict(found)
-
-
-def undercut_to(debate: Debate, claim: int) -> int:
-    """How many of the steps that support the claim with this number are undercut, whoever does so: the claim isn't met by that."""
-    drawn = graph(debate)
-    found = set[str]()
-    for edge in drawn.touching.of(claim):
-        supports = drawn.targets[edge] == claim and drawn.kind(edge) is Kind.SUPPORTS
-        if supports and (steps := undercut_from(debate, drawn.origins[edge])):
-            found.update(steps.keys() & {debate.relations[drawn.drawn[edge]].id})
-    return len(found)
 
 
 _MANNERS = [MANNERS.get(kind) for kind in KINDS]

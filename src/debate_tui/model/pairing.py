@@ -51,6 +51,30 @@ def attacked(debate: Debate, relation: Relation) -> tuple[Relation, ...]:
     return tuple(found.values())
 
 
+@derived(64)  # a premise may lead to thousands of claims, each of which asks for the same
+def undercut_from(debate: Debate, claim: int) -> Mapping[str, Sequence[int]]:
+    """By id, the steps from the claim with this number that are undercut, each with the numbers of the claims that undercut it."""
+    drawn, steps = graph(debate), debate.relation
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for edge in drawn.touching.of(claim) if steps else ():
+        if drawn.targets[edge] == claim and drawn.kind(edge) is Kind.UNDERCUTS:
+            step = debate.relations[drawn.drawn[edge]].target
+            if step in steps:
+                found[step].append(drawn.origins[edge])
+    return dict(found)
+
+
+def undercut_to(debate: Debate, claim: int) -> int:
+    """How many of the steps that support the claim with this number are undercut, whoever does so: the claim isn't met by that."""
+    drawn = graph(debate)
+    found = set[str]()
+    for edge in drawn.touching.of(claim):
+        supports = drawn.targets[edge] == claim and drawn.kind(edge) is Kind.SUPPORTS
+        if supports and (steps := undercut_from(debate, drawn.origins[edge])):
+            found.update(steps.keys() & {debate.relations[drawn.drawn[edge]].id})
+    return len(found)
+
+
 def edges_of(debate: Debate, claim: Claim) -> tuple[Edge, ...]:
     """The relations that a claim takes part in, in the order of the files."""
     drawn = graph(debate)

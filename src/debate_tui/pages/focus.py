@@ -11,7 +11,7 @@ from debate_tui.model.ascent import ascent
 from debate_tui.model.attribution import none_meet, step_undercut, undrawn
 from debate_tui.model.debate import Claim, Debate, Kind
 from debate_tui.model.graph import graph
-from debate_tui.model.meeting import undercut_from
+from debate_tui.model.pairing import undercut_from
 from debate_tui.pages.links import AGAINST, FOR, Link, edges_of, link_paragraphs, linked
 from debate_tui.pages.words import GLYPHS, not_shared, relation_to
 from debate_tui.state import Go, Spot, places
