@@ -407,3 +407,14 @@ def test_an_attack_on_a_step_is_not_told_as_one_on_the_claim(also: bool) -> None
     assert ("✕ opposed by B" in told) == also
     assert ("a step from it answered by “Position b”" in told) == (not also)
     assert "answered by “Position b”" in told
+
+
+def test_whoever_agrees_on_another_issue_than_the_one_they_oppose_on_is_said_to() -> None:
+    """As many issues were taken for the same ones: somebody agreed on the issue on which they oppose."""
+    one = debate(
+        [claim("left/a", issues=("worth", "order", "cost")), claim("right/b", issues=("order",)), claim("right/d", issues=("cost",))],
+        [relation(Kind.CONCURS, "right/b", "left/a"), relation(Kind.REBUTS, "right/d", "left/a")],
+        issues=ISSUES,
+    )  # fmt: skip
+    ((words, _),) = beside(one)
+    assert words == "· answered under 2 Cost ▸ ✕ opposed by Right ≡ agreed with by Right under 1 Regional order"

@@ -1,6 +1,6 @@
-"""No reader looks for a pattern more often than a text is long, whatever piece is repeated in it.
+"""No reader looks for a pattern of its own module more often than a text is long, whatever single piece is repeated in it.
 
-Counting calls sees nothing of that: a search is one call, and took 9 s of 30,000 blanks. So its steps are counted.
+Patterns of bytes, those that are only matched at one place, and pieces that take turns are not looked at. Counting calls sees nothing of that: a search is one call, and took 9 s of 30,000 blanks. So its steps are counted.
 """
 
 import re

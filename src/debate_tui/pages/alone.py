@@ -178,9 +178,12 @@ def camp_paragraphs(camp: Camp, place: Compare) -> tuple[Paragraph, ...]:
     said = camp.said[camp.position not in place.positions]
     headline = f"{said}{_under(camp, [*islice(camp.seen(place), _MOST)], count, goal)}"
     found = [paragraph(headline, style="muted", first="· ")]
+    seen: frozenset[object] = frozenset()
     for mark, who, issues in camp.lines:
         led = goal if goal != first else ""
-        where = "" if len(issues) == count else _under(camp, issues[:_MOST], len(issues), led)
+        alike = len(issues) == count  # as nearly all are, and those who agree may do so on as many others
+        seen = seen or (frozenset(camp.seen(place)) if alike else seen)
+        where = "" if alike and seen.issuperset(issues) else _under(camp, issues[:_MOST], len(issues), led)
         found.append(paragraph(mark, Run(f" by {who}{where}", "muted"), first="  ", rest="    "))
     return tuple(found)
 

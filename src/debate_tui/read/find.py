@@ -21,6 +21,8 @@ from debate_tui.text.wording import counted, listed
 _IN_SIGHT = 3
 _TRIED = 20
 """So many files and folders are looked at in a folder that is passed over: a home folder has 100,000s."""
+_SMALL = 2**20
+"""Larger files there, in bytes, aren't looked into: a folder of data would cost seconds, and a miss is a warning less."""
 _LEFT = ("Thumbs.db", "desktop.ini")
 _TEXTS = "sources"
 """A folder of this name holds texts of sources."""
@@ -157,7 +159,7 @@ def _map_below(path: Path, is_map: Callable[[Path], bool]) -> Path | None:
                 waiting.append(one)
             elif stat.S_ISREG(mode) and not name.endswith(".toml") and not is_cards(name):
                 asked += 1
-                if is_map(one):
+                if one.lstat().st_size <= _SMALL and is_map(one):
                     return one
                 if asked == _TRIED:
                     return None

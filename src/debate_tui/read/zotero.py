@@ -1,6 +1,7 @@
 """Reads annotations of Zotero, of its web API and Better BibTeX: each belongs to the item of the library that it is made in."""
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from typing import Any
@@ -79,9 +80,9 @@ def _flat(found: Iterable[tuple[Any, Location]]) -> Iterator[tuple[Any, Location
     for raw, at in found:
         for one in raw if isinstance(raw, list) else (raw,):
             yield one, at
-            waiting = [*_children(one)]
+            waiting = deque(_children(one))
             while waiting:
-                child = waiting.pop(0)
+                child = waiting.popleft()
                 yield child, at
                 waiting += _children(child)
 

@@ -48,7 +48,7 @@ def rows_in(root: Mapping[str, Any], number: int) -> Iterator[dict[str, Any]]:
         gone = {words, told, *(name for name, _, _ in below), *({"id"} if id != place else ())}
         rest = {name if bare(name) not in ("id", "to", "relation", "title") else f"node {name}": value for name, value in item.items() if name not in gone}  # fmt: skip
         drawn = {"relation": kind or "?", "to": to} if to else {}
-        rest |= {name: left for name in {name for name, _, _ in below} if (left := _left_in(item, name))}
+        rest |= {name: left for name in dict.fromkeys(name for name, _, _ in below) if (left := _left_in(item, name))}
         rest = {f"node {name}" if name == name_of_words else name: value for name, value in rest.items()}
         yield {"id": id, name_of_words: item[words], **drawn, **rest}
         waiting += [(one, f"{place}-{n}", id, kind) for n, (_, one, kind) in reversed([*enumerate(below, 1)])]
