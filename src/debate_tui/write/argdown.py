@@ -4,31 +4,43 @@ Linked premises and steps that are undercut become premise–conclusion structur
 which Argdown lacks, undercuts and supports. Quotes, sources and voices stand in data blocks.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Any
 
-from debate_tui.model.debate import Claim, Issue, Kind, Relation, ends
+from debate_tui.model.debate import Claim, Issue, Kind
 from debate_tui.pages.document import Extract
 from debate_tui.read.argdown.errors import NotArgdownError
+from debate_tui.read.argdown.front import line as said_in
 from debate_tui.read.argdown.parser import Parser
+from debate_tui.text.wording import counted
 from debate_tui.write import unsaid
-from debate_tui.write.argdown_text import SURROGATE, data_of, escaped, extra_text, remarks_of, titles_of, yaml_of
-from debate_tui.write.inserted import bracketed
-from debate_tui.write.json import voice_of
+from debate_tui.write.argdown_drawn import Drawing, Step
+from debate_tui.write.argdown_text import (
+    SURROGATE,
+    data_of,
+    data_with_voice,
+    escaped,
+    extra_text,
+    remarks_of,
+    said_by,
+    titles_of,
+    yaml_of,
+)  # fmt: skip
 from debate_tui.write.writers import Options, followed
 
-_SIGNS = {Kind.SUPPORTS: "+>", Kind.CONCURS: "+>", Kind.REPHRASES: "+>", Kind.REBUTS: "><"}
-_SIGNS |= {Kind.UNDERCUTS: "_>", Kind.QUALIFIES: "_>"}
-_NAMED = {"attack": "->", "contrary": "->", "entails": "+>"}
-"""Signs of relations that Argdown tells apart and our kinds don't, by their names under `extra`."""
-_OTHERS = {Kind.QUALIFIES: "undercuts", Kind.CONCURS: "supports", Kind.REPHRASES: "supports"}
-_READ = ("question", "summary", "steps", "sources", "reasons", "roles", "labels", "terms")
-_HAS = ("title", "links", "quotes", "issues", "voices", "shared")
-_PLACE = unsaid.Place(("argdown",), _READ, _HAS, written=_OTHERS, steps=(Kind.SUPPORTS,))
-left_out = partial(unsaid.left_out, place=_PLACE)
+_READ = ("summary", "labels")
+_HAS = ("title", "links", "steps", "quotes", "issues", "voices", "shared", "reasons")
+_PLACE = unsaid.Place(("argdown",), (*_READ, "sources", "terms"), _HAS)
+_NAMING = re.compile(r"(?:  \S+ |\(\d+\) )?(\[[^\]]*\]|<[^>]*>)")
+"""What a line begins with that names a claim."""
 _USES = ("uses", "from")  # the keys of a step's data that list the numbers of its premises
+
+
+def left_out(extract: Extract) -> list[str]:
+    """What is left out: see `unsaid`; of relations, what isn't drawn as it is."""
+    return unsaid.left_out(extract, _PLACE, _Writing(extract.alone).left_out())
 
 
 def write(extract: Extract, options: Options) -> Iterator[str]:
@@ -39,24 +51,11 @@ def write(extract: Extract, options: Options) -> Iterator[str]:
 
 
 @dataclass(slots=True)
-class _Step:
-    """A step of an argument, or another relation that was kept: its premises and conclusion, by full ids."""
-
-    origins: tuple[str, ...]
-    target: str
-    extra: Mapping[str, Any]
-    kind: str = ""
-    """Of one that was read but is no relation of ours, since it repeats another; else empty."""
-    undercuts: list[str] = field(default_factory=list)
-    """The claims that undercut it, by full id."""
-
-
-@dataclass(slots=True)
 class _Block:
     """What stands below a claim at one place."""
 
     lines: list[str] = field(default_factory=list)
-    structures: list[list[_Step]] = field(default_factory=list)
+    structures: list[list[Step]] = field(default_factory=list)
 
 
 class _Writing:
@@ -67,28 +66,16 @@ class _Writing:
         self.claims = {claim.full_id: claim for claim in extract.chosen_claims}
         self.names = titles_of(self.claims.values())
         self.argdown = self.debate.origin is not None and self.debate.origin.format == "argdown"
-        self.below: dict[str, list[tuple[str, str]]] = {}
-        """By full id of a claim, the lines of its relations, each with the full id at its other end."""
         self.issues = [issue for issue in self.debate.issues if not issue.derived]
         known = {issue.id for issue in self.issues}
         self.stands = {id: [one for one in claim.issues if one in known] for id, claim in self.claims.items()}
         """By full id of a claim, the headings that it stands under, the first of them that of its text."""
-        self.loops: list[str] = []
-        """The lines of relations of claims to themselves. They come first: Argdown drops one below another to the same claim."""
-        self.steps: dict[str, list[_Step]] = {}
-        """By title of an argument, the steps of its structure."""
-        self.named: dict[str, _Step] = {}
-        """Steps by the ids of their relations."""
-        relations = self.debate.extra.get("relations")
-        kept = list(filter(None, map(_kept, relations if isinstance(relations, list | tuple) and self.argdown else ())))
-        self._draw()
-        if kept:
-            self._draw_kept(kept)
         arguments = {extra_text(claim.extra, "argument"): id for id, claim in self.claims.items()}
-        self.structures: dict[str, list[list[_Step]]] = {}
+        self.drawn = Drawing(self.debate, self.names, arguments, self.argdown)
+        self.structures: dict[str, list[list[Step]]] = {}
         """By full id of the claim that they stand below: their argument, else their first conclusion; empty for those
         that repeat others and have no title, which stand below all."""
-        for argument, steps in self.steps.items():
+        for argument, steps in self.drawn.steps.items():
             owner = "" if any(step.kind for step in steps) else steps[0].target
             self.structures.setdefault(arguments.get(argument, owner), []).append(steps)
         self.blocks: dict[str, dict[str, _Block]] = {"": {}, **{issue.id: {} for issue in self.issues}}
@@ -99,7 +86,7 @@ class _Writing:
 
     def _place(self) -> None:
         """Puts relations under a heading that their ends share: whatever is named under one stands under it, too."""
-        for owner, lines in self.below.items():
+        for owner, lines in self.drawn.below.items():
             for other, line in lines:
                 self._block(owner, [other]).lines.append(line)
         for owner, structures in self.structures.items():
@@ -114,81 +101,66 @@ class _Writing:
         self.named_at[place].update(others, [owner])
         return self.blocks[place].setdefault(owner, _Block())
 
-    def _draw(self) -> None:
-        """Sorts the relations: steps of arguments, what undercuts these, what follows from them, and all others."""
-        aimed = {relation.target for relation in self.debate.relations}
-        others: list[Relation] = []
-        for number, relation in enumerate(self.debate.relations):
-            told = "argument" in relation.extra and relation.extra.get("implied") is not True
-            linked = len(relation.origins) > 1 or relation.id in aimed or told
-            if relation.kind is Kind.SUPPORTS and linked and self._are_statements(*relation.origins, relation.target):
-                step = _Step(relation.origins, relation.target, relation.extra)
-                self.steps.setdefault(extra_text(relation.extra, "argument") or f"\0{number}", []).append(step)
-                if relation.id:
-                    self.named[relation.id] = step
-            else:
-                others.append(relation)
-        for relation in others:
-            if hit := self.named.get(relation.target):
-                hit.undercuts += [origin for origin in relation.origins if origin in self.claims]
-            elif relation.extra.get("implied") is not True or extra_text(relation.extra, "argument") not in self.steps:
-                sign = _NAMED.get(extra_text(relation.extra, "relation"), _SIGNS[relation.kind])
-                self._relate(sign, *ends(self.debate, relation))
+    def left_out(self) -> Iterator[str]:
+        """What the relations don't say as they are drawn, and what a map that was read has got since and isn't written."""
+        drawn, claims = self.drawn, self.claims.values()
+        whys = sum(relation.why is not None and drawn.is_whole(relation) for relation in self.debate.relations)
+        counts = [
+            (drawn.onto, "relation", " to a relation, written as to its premises"),
+            (drawn.links, "link", " between premises"),
+            (whys, "reason", " of relations"),
+        ]
+        if self.argdown:
+            odd = [claim for claim in claims if said_by(data_with_voice(claim, True)) != claim.voice]
+            sources = [one for one in self.debate.sources if one.authors or one.published or one.url or one.outlet]
+            terms = sum(term != self.names[claim.full_id][1:-1] for claim in claims for term in claim.terms)
+            counts += [(len(odd), "voice", " (data that is no YAML says nothing of it)")]
+            counts += [(len(sources), "source", " (author, date, outlet, address)"), (terms, "term", "")]
+        yield from (f"{counted(n, noun)}{rest}" for n, noun, rest in counts if n)
+        if turned := self._turned():
+            yield f"the direction of {counted(turned, 'rebuttal')}"
+        yield from unsaid.others({(kind, written.value): n for (kind, written), n in sorted(drawn.others.items())})
 
-    def _draw_kept(self, kept: list[_Step]) -> None:
-        """Adds what was read but was no relation of ours: after what it repeats, so that it is kept again."""
-        last: dict[str, str] = {}
-        drawn: dict[tuple[str, ...], tuple[str, ...]] = {}
-        for relation in self.debate.relations:
-            if relation.extra.get("implied") is True:
-                last[extra_text(relation.extra, "argument")] = relation.target
-            elif relation.kind is Kind.REBUTS:
-                drawn[relation.target, *relation.origins] = (*relation.origins, relation.target)
-        unnamed: dict[str, _Step] = {}
-        for one in kept:
-            argument, told = extra_text(one.extra, "argument"), (*one.origins, one.target)
-            if argument and one.kind == "supports" and self._are_statements(*told):
-                # Data that is no YAML can't say which premises a step has, so they must be those just above it.
-                alone = f"{argument}\0{len(self.steps)}"
-                steps = self.steps.setdefault(alone if isinstance(one.extra.get("data"), str) else argument, [])
-                below_last = steps and one.target != last.get(argument, one.target)
-                steps.insert(len(steps) - bool(below_last), one)
-                unnamed[argument] = one
-            elif one.target not in self.claims and (hit := self.named.get(one.target) or unnamed.get(one.target)):
-                hit.undercuts += [origin for origin in one.origins if origin in self.claims]
-            else:
-                known = one.kind in list(Kind)
-                sign = _NAMED.get(extra_text(one.extra, "relation"), _SIGNS[Kind(one.kind)] if known else "+>")
-                told = drawn.get(told, told) if one.kind == "rebuts" else told
-                self._relate(sign, told[:-1], told[-1:])
+    def _turned(self) -> int:
+        """How many rebuttals lead on from what is named first: Argdown's hold both ways, and are read as leading back to that."""
+        pairs = [
+            (self.names[one], self.names[to])
+            for relation in self.debate.relations
+            if relation.kind is Kind.REBUTS and (to := relation.target) in self.names
+            for one in relation.origins
+            if one in self.names and one != to and not self.names[one][0] == "<" == self.names[to][0]
+        ]
+        first: dict[str, int] = {}
+        for number, line in enumerate(self.lines(Options()) if pairs else ()):
+            if match := _NAMING.match(line):
+                first.setdefault(match[1], number)
+        return sum(first[one] < first[to] for one, to in pairs if one in first and to in first)
 
-    def _are_statements(self, *claims: str) -> bool:
-        return all(self.names.get(claim, "<").startswith("[") for claim in claims)
-
-    def _relate(self, sign: str, origins: Iterable[str], targets: Iterable[str]) -> None:
-        for origin in origins:
-            for target in targets:
-                if origin == target and origin in self.claims:
-                    self.loops += [self.names[origin], f"  {sign} {self.names[origin]}", ""]
-                elif origin in self.claims and target in self.claims:
-                    owner, other = origin, target
-                    if sign == "><" and self.names[other].startswith("<"):
-                        owner, other = target, origin
-                    mark = "->" if sign == "><" and self.names[other].startswith("<") else sign
-                    self.below.setdefault(owner, []).append((other, f"  {mark} {self.names[other]}"))
+    def _front(self) -> Any:
+        """The front matter that was read, with the title and subtitle that the map has now; None where there was none."""
+        front = self.debate.extra.get("frontMatter") if self.argdown else None
+        if not isinstance(front, Mapping) or not front:
+            return front if isinstance(front, str) else None
+        now = {"title": self.debate.title, "subTitle": self.debate.summary}
+        said = {
+            key: one
+            for key, one in now.items()
+            if one and said_in(front.get(key)) != one and (key in front or key != "title")
+        }
+        return {key: one for key, one in front.items() if now.get(key, one) or not said_in(one)} | said
 
     def lines(self, options: Options) -> Iterator[str]:
-        front = self.debate.extra.get("frontMatter") if self.argdown else None
+        front = self._front()
         remarks, comments = remarks_of(self.debate.extra if self.argdown else {}, isinstance(front, str))
         if isinstance(front, str):
             yield from (*front.splitlines(), "")
         else:
-            front = front if isinstance(front, Mapping) and front else {"title": self.debate.title}
+            front = {"title": self.debate.title} if front is None else front
             told = [f"{yaml_of(str(key))}: {yaml_of(value)}" for key, value in front.items()]
             yield from ("===", *told, *remarks, "===", "")
         if not self.claims and not self.issues:
             yield f"# {escaped(self.debate.title)}"  # Argdown has no file without a paragraph
-        yield from self.loops
+        yield from self.drawn.loops
         groups: dict[str, list[Claim]] = {place: [] for place in self.blocks}
         for claim in followed(list(self.claims.values()), options):
             places = self.stands[claim.full_id] or [""]
@@ -226,11 +198,8 @@ class _Writing:
             raw = extra_text(other, "raw") if isinstance(other, Mapping) else ""
             words = extra_text(other, "text") if isinstance(other, Mapping) else str(other)
             yield from (f"{name}: {self._as_read(raw, words)[0] or escaped(words)}", "")
-        tags, data = claim.extra.get("tags"), claim.extra.get("data")
+        tags, data = claim.extra.get("tags"), data_with_voice(claim, self.argdown)
         text, shown = self._text(claim)
-        if not self.argdown:
-            said = [{"text": bracketed(quote), "source": claim.source_of(quote)} for quote in claim.quotes]
-            data = {"source": claim.source} | ({"quotes": said} if said else {}) | voice_of(claim)
         rest = "".join(f" #({tag})" for tag in tags if tag not in shown) if isinstance(tags, list | tuple) else ""
         rest += data_of(data)
         # A mere reference would have one of the other texts, and would end at the next bracket with a colon.
@@ -263,7 +232,7 @@ class _Writing:
         told = "".join(f" #({tag})" for tag in tags if tag not in shown) if isinstance(tags, list | tuple) else ""
         return f"{'#' * depth} {text or escaped(issue.question)}{told}{data_of(data)}"
 
-    def _structure(self, steps: list[_Step]) -> Iterator[str]:
+    def _structure(self, steps: list[Step]) -> Iterator[str]:
         """Premises and conclusions, each step's with the numbers it uses where these aren't those just above it."""
         numbers: dict[str, int] = {}
         number = 0
@@ -291,10 +260,3 @@ class _Writing:
             last = step.target
             yield f"({number}) {self.names[step.target]}"
         yield ""
-
-
-def _kept(one: Any) -> _Step | None:
-    """A relation that is kept as extra; None for what isn't one."""
-    if not isinstance(one, Mapping) or not isinstance(one.get("from"), list | tuple):
-        return None
-    return _Step(tuple(map(str, one["from"])), str(one.get("to")), one, str(one.get("kind")))

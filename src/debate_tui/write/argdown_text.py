@@ -6,8 +6,13 @@ from collections.abc import Iterable, Mapping
 from itertools import chain, count
 from typing import Any
 
-from debate_tui.model.debate import Claim
+from debate_tui.model.debate import Claim, Location, Voice
+from debate_tui.read.argdown import front
+from debate_tui.read.foreign import voice_in
+from debate_tui.read.trouble import Trouble
 from debate_tui.text.scripts import one_line
+from debate_tui.write.inserted import bracketed
+from debate_tui.write.json import voice_of
 
 _TITLES = {
     "[": re.compile("[^\\s\\[\\]<>@#-][^\\]\n\r\u2028\u2029]*"),
@@ -16,6 +21,8 @@ _TITLES = {
 """What can stand in such brackets anywhere: `<_` and `<+` at the start of a line are signs of relations."""
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 _UNSAFE = re.compile("[={}\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_SPEAKERS = ("voice", "speaker", "endorsed", "proponent")
+"""The keys of data that say who says a claim."""
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -49,9 +56,32 @@ def remarks_of(extra: Mapping[str, Any], odd: bool) -> tuple[list[str], list[str
     return remarks, [f"// {one}" if one.startswith("#") else one for one in others]
 
 
+def data_with_voice(claim: Claim, read: bool) -> Any:
+    """The data of a claim, with its quotes and who says it; that which was `read`, as far as it says the same."""
+    said = [{"text": bracketed(quote), "source": claim.source_of(quote)} for quote in claim.quotes]
+    quotes = {"quotes": said} if said else {}
+    if not read:
+        return {"source": claim.source} | quotes | voice_of(claim)
+    data = claim.extra.get("data")
+    if data not in (None, "") and not isinstance(data, Mapping):
+        return data
+    told = {**(data or {}), **quotes}
+    for keys in (_SPEAKERS, (*_SPEAKERS, "author")):
+        if said_by(told) != claim.voice:
+            told = {key: one for key, one in told.items() if key not in keys} | voice_of(claim)
+    return told
+
+
+def said_by(data: Any) -> Voice | None:
+    """Who says a claim with this data."""
+    nowhere = Location("", 0, 0)
+    voice = voice_in(front.voice_of(data, nowhere, Trouble()), nowhere, Trouble()).get("voice")
+    return Voice(**voice.values) if voice else None
+
+
 def data_of(data: Any) -> str:
     """A data block after a blank, as it was read where that was no YAML; nothing where there is none."""
-    return "" if data in (None, "") else f" {data if isinstance(data, str) else yaml_of(data)}"
+    return "" if data in (None, "", {}) else f" {data if isinstance(data, str) else yaml_of(data)}"
 
 
 def escaped(text: str) -> str:

@@ -9,19 +9,21 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
 from itertools import count
 
-from debate_tui.model.attribution import author
-from debate_tui.model.debate import Claim, Debate, Kind, Source
+from debate_tui.model.attribution import author, is_question
+from debate_tui.model.debate import Claim, Debate, Kind, Role, Source, Voice
+from debate_tui.model.graph import OTHER_DISCUSSION, QUESTION
 from debate_tui.pages.document import Extract
 from debate_tui.read.kialo import written
 from debate_tui.read.kialo.entries import Said, read_entry
-from debate_tui.read.kialo.inline import MARKER, escaped, guarded, plain, unescaped
+from debate_tui.read.kialo.inline import ELSEWHERE, MARKER, escaped, guarded, plain, unescaped
 from debate_tui.read.kialo.rows import titled
 from debate_tui.read.kialo.written import lines_of, read_row
 from debate_tui.text.dates import spoken
 from debate_tui.text.scripts import one_line
+from debate_tui.text.wording import counted
 from debate_tui.write import unsaid
 from debate_tui.write.inserted import bracketed
-from debate_tui.write.kialo_tree import PRO, in_file, is_kialo, numbered_in, tree
+from debate_tui.write.kialo_tree import PRO, in_file, is_kialo, is_old, numbered_in, tree
 from debate_tui.write.writers import Options, followed
 
 _ENDS = 2**16
@@ -29,13 +31,42 @@ _ENDS = 2**16
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _PLACE = unsaid.Place(
     ("kialo/1", "kialo/2"),
-    reads=("question", "steps", "voices", "roles", "terms"),
-    has=("title", "quotes", "sources"),
+    reads=("roles",),
+    has=("title", "question", "quotes", "sources", "voices", "shared"),
     sources=" (all but author, title, outlet, date and address, which stand in one line)",
     steps=(),
     written={kind: "Pro" if kind in PRO else "Con" for kind in Kind if kind not in (Kind.SUPPORTS, Kind.UNDERCUTS)},
 )
-left_out = partial(unsaid.left_out, place=_PLACE)
+
+
+def left_out(extract: Extract) -> list[str]:
+    """What is left out: see `unsaid`; of voices, all but whose words are a question or another discussion's."""
+    return unsaid.left_out(extract, _PLACE, _left_out(extract.alone))
+
+
+def _left_out(extract: Extract) -> Iterator[str]:
+    debate, claims = extract.debate, {claim.full_id: claim for claim in extract.chosen_claims}
+    asked = {claim.text for claim in claims.values() if is_question(claim)}
+    if debate.question not in (debate.title, debate.id, *asked):
+        yield "1 question"
+    voices, asking = 0, 0
+    for _, row in numbered_in(tree(debate, claims)):
+        claim = claims.get(row.claim)
+        if claim is None or row.see:
+            continue
+        answered = not is_old(debate) and any(child.stance in ("", "Thesis") for child in row.children)
+        asks = row.stance == "Question" or (answered and row.stance not in ("Pro", "Con"))
+        read = (
+            QUESTION if asks else OTHER_DISCUSSION if ELSEWHERE.match(_text(claim, is_old(debate), row.stance)) else ""
+        )
+        voices += claim.voice is not None and claim.voice != Voice(read)
+        asking += asks and not is_question(claim)
+    if voices:
+        yield f"{counted(voices, 'voice')} (who speaks, where it is not the source itself)"
+    if asking:
+        yield f"{counted(asking, 'claim')} below which theses stand, so that it is read as a question"
+    if is_kialo(debate) and (roles := sum(claim.role not in (None, Role.THESIS) for claim in claims.values())):
+        yield counted(roles, "role")
 
 
 def write(extract: Extract, options: Options) -> Iterator[str]:
@@ -57,7 +88,7 @@ def write(extract: Extract, options: Options) -> Iterator[str]:
 
 def _pieces(debate: Debate, claims: Mapping[str, Claim], options: Options) -> Iterator[str]:
     """The title, the rows, and the sources: each as it stood where it was read, if it still says what is to be said."""
-    old = debate.origin is not None and debate.origin.format == "kialo/1"
+    old = is_old(debate)
     kept = debate.extra.get("layout") if is_kialo(debate) else None
     layout = kept if isinstance(kept, Mapping) else {}
     rows = tree(debate, claims)

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from debate_tui.model.attribution import is_question
-from debate_tui.model.debate import Claim, Debate, Kind, ends
+from debate_tui.model.debate import Claim, Debate, Kind, Role, ends
 from debate_tui.read.kialo.numbers import FOLLOWED
 
+_ARGUES = ("Pro", "Con")
 PRO = (Kind.SUPPORTS, Kind.CONCURS, Kind.REPHRASES)
 
 
@@ -28,6 +29,8 @@ class Row:
     """The number of the row with a reference to it that it referred to where it was read; empty where there was none."""
     drawn: bool = False
     """Whether a relation says what it stands below, rather than its number."""
+    loose: bool = False
+    """Whether it stands below nothing any more, wherever it stood."""
     children: "list[Row]" = field(default_factory=list)
 
     @property
@@ -66,6 +69,8 @@ def tree(debate: Debate, claims: Mapping[str, Claim]) -> list[Row]:
     by_number = {row.was: row for row in rows.values() if row.was}
     for row in top:
         over = by_number.get(row.was[:-1])
+        if over and _would_ask(claims[row.claim], over, claims[over.claim], debate):
+            row.loose, over = True, None
         if over and not _is_below(over.claim, row.claim, above):
             above[row.claim] = over.claim
             over.children.append(row)
@@ -92,6 +97,14 @@ def _place(above: tuple[int, ...], row: Row) -> tuple[bool, bool, tuple[int, ...
     return not row.was, row.was[:-1] != above, row.was
 
 
+def _would_ask(claim: Claim, over: Row, above: Claim, debate: Debate) -> bool:
+    """Whether what a claim stood below would become a question by it, now that no relation draws it there: to the reader, what is
+    neither Pro nor Con answers what it stands below."""
+    answers = claim.role is Role.THESIS or isinstance(claim.extra.get("stance"), str) or is_question(above)
+    argued = over.stance in _ARGUES or (is_old(debate) and any(row.stance in _ARGUES for row in over.children))
+    return not answers and not argued
+
+
 def _is_below(target: str, origin: str, above: Mapping[str, str]) -> bool:
     """Whether `target` stands below `origin` already, so that the tree would become a circle."""
     at: str | None = target
@@ -105,9 +118,16 @@ def is_kialo(debate: Debate) -> bool:
     return debate.origin is not None and debate.origin.format.startswith("kialo/")
 
 
+def is_old(debate: Debate) -> bool:
+    """Whether it was read from an export of the first form, so that it is written as one."""
+    return debate.origin is not None and debate.origin.format == "kialo/1"
+
+
 def _stance(claim: Claim, read: bool) -> str:
-    stance = claim.extra.get("stance")
-    return stance if read and isinstance(stance, str) else "Question" if is_question(claim) else ""
+    stance = claim.extra.get("stance") if read else None
+    if stance == "Question" and not is_question(claim):
+        return ""
+    return stance if isinstance(stance, str) else "Question" if is_question(claim) else ""
 
 
 def _was(claim: Claim) -> tuple[int, ...]:
@@ -146,6 +166,8 @@ def in_file(debate: Debate, rows: Sequence[Row]) -> list[tuple[str, Row]]:
     if len(order) != len(all) or set(map(str, order)) != by_number.keys():
         return []
     for row in all:
+        if row.loose:
+            return []
         for child in row.children:
             if child.drawn and _leads_to(child.stood.rpartition(".")[0], by_number) != row.claim:
                 return []

@@ -1,6 +1,7 @@
 """Unsaid: what of a debate a format has no place for, counted for the account of an export."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
@@ -35,21 +36,23 @@ class Place:
     """The kinds of relations to which it has relations, where it writes others as relations to their premises."""
 
 
-def left_out(extract: Extract, place: Place) -> list[str]:
-    """What is left out of a debate in a format, or becomes something else there, and a reader's notes; each with how much
-    of it there is."""
+def left_out(extract: Extract, place: Place, besides: Iterable[str] = ()) -> list[str]:
+    """What is left out of a debate in a format, or becomes something else there, what a format counts `besides`, and a reader's
+    notes; each with how much of it there is."""
     extract = extract.alone
     debate = extract.debate
     told: list[str] = []
     read = debate.origin is not None and debate.origin.format in place.origins
     relations = chosen_relations(extract)
+    kinds = Counter(relation.kind for relation in relations)
     has = {*place.has, *((*place.reads, *_READ) if read else ())}
     told += [
         f"{counted(n, noun)}{rest}"
         for part, n, noun, rest in _counts(extract, relations, place, read)
         if n and part not in has
     ]
-    told += _others([relation.kind for relation in relations], place.written or {})
+    told += besides
+    told += others({(kind, what): n for kind, what in (place.written or {}).items() if (n := kinds[kind])})
     notes = sum(bool(mark.note) for mark in extract.brief.brief.marks) if extract.brief else 0
     return [*told, f"{counted(notes, 'note')} of your own"] if notes else told
 
@@ -137,8 +140,8 @@ def _extras(
     return sum(len(node.extra) - written(node) for node in parts if node.extra)
 
 
-def _others(kinds: Sequence[Kind], written: Mapping[Kind, str]) -> Iterator[str]:
-    """The relations that are written as others, in one phrase."""
-    told = {f"{n} {kind.value} as {what}": n for kind, what in written.items() if (n := kinds.count(kind))}
+def others(told: Mapping[tuple[Kind, str], int]) -> Iterator[str]:
+    """The relations that are written as others, in one phrase: by kind and what they are written as, how many."""
     if told:
-        yield f"the kind of {counted(sum(told.values()), 'relation')}, written as others ({listed(told, 10)})"
+        said = [f"{n} {kind.value} as {what}" for (kind, what), n in told.items()]
+        yield f"the kind of {counted(sum(told.values()), 'relation')}, written as others ({listed(said, 10)})"
