@@ -116,6 +116,7 @@ def test_the_samples_come_back(shared: Path, tmp_path: Path) -> None:
         "(1) [B]\n----\n(2) [A]\n\n(1) [C]\n----\n(2) [D]\n-- r --\n(3) [E]\n\n[A]\n\n(1) [C]\n-- s --\n(2) [D]\n",
         "[A]: **a** <\n\n[B]\n  <- [A]\n",
         "===\nmodel: {mode: strict}\n===\n\n[A]: a\n\n[B]: b\n  -> [A]\n  >< [A]\n",
+        "[A]: a\n  + [B]: b\n\n# Two  **blanks** here\n",
     ],
     ids=[
         "steps to themselves and the conclusion that follows from them",
@@ -127,6 +128,7 @@ def test_the_samples_come_back(shared: Path, tmp_path: Path) -> None:
         "the step that counts of two that say the same",
         "a text with markup whose end would begin a sign of a relation",
         "the sharper of two attacks",
+        "a heading with markup and two blanks",
     ],
 )
 def test_comes_back(tmp_path: Path, text: str) -> None:

@@ -221,7 +221,7 @@ class _Writing:
         except NotArgdownError:
             return "", ()
         member, heads = model.statements["x"].members(text)[0], model.sections
-        same = member.text[: member.shown].strip() == said.strip() or member.text.strip() == said.strip()
+        same = said.split() in (member.text[: member.shown].split(), member.text.split())
         whole = len(heads) == 1 == len(model.relations) and heads[0].data is None is member.data
         return (raw, member.tags) if same and whole else ("", ())
 
