@@ -96,7 +96,11 @@ class Cells:
             self._place(said, rest)
         elif "locator" in said and (clipped := _CLIPPED.fullmatch(line_of(text_of(said["locator"])))):
             self._clip(clipped, said, rest)
-        if "date" in said and not self._ours and said.keys().isdisjoint(("source", "author", "url")):
+        if (
+            "date" in said
+            and not self._ours
+            and said.keys().isdisjoint(("source", "author", "url", "outlet", "quotee"))
+        ):
             rest[self._name("date")] = said.pop("date")  # the table isn't of the day of one of its claims
         if "outlet" in said and not self._ours and text_of(said["outlet"]).strip().lower() in _PROGRAMS:
             rest[self._name("outlet")] = said.pop("outlet")
