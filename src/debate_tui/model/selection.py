@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from debate_tui.model.citing import cited
 from debate_tui.model.debate import Debate, Source
 from debate_tui.model.derived import derived
 from debate_tui.model.graph import graph, numbered
@@ -24,6 +23,8 @@ def claim_numbers(debate: Debate, positions: Collection[str], issues: Collection
 
 def sources_behind(debate: Debate, positions: Collection[str], claims: Sequence[int]) -> tuple[Source, ...]:
     """The sources of `positions`, and all others that one of `claims` (numbers) comes from, quotes or cites."""
+    from debate_tui.model.citing import cited  # late: at the start nothing is selected
+
     cites = {id for claim in claims for id in cited(debate.claims[claim])}
     drawn, (_, _, numbers) = graph(debate), numbered(debate)
     inside = claims if isinstance(claims, range) else frozenset(claims)
