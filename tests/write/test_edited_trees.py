@@ -82,6 +82,16 @@ def test_a_structure_isn_t_an_argument_s_whose_relations_it_would_take(tmp_path:
     assert says(imported(tmp_path, written(edited, "argdown"), "again.argdown")) == says(edited)
 
 
+def test_an_attack_on_an_argument_stays_beside_one_on_its_premise(tmp_path: Path) -> None:
+    """Argdown drops it where the structure is the argument's."""
+    text = "<X>: so\n  - [E]: e\n\n<X>\n\n(1) [A]: a\n(2) [B]: b\n----\n(3) [C]: c\n\n[D]: d\n  >< [A]\n"
+    whole = written(imported(tmp_path, text, "map.argdown"), "toml")
+    now = whole.replace('from = "map/e"', 'from = "map/d"')
+    assert now != whole
+    edited = imported(tmp_path, now, "edited.toml")
+    assert says(imported(tmp_path, written(edited, "argdown"), "again.argdown"))[1] == says(edited)[1]
+
+
 def test_title_and_summary_are_those_that_the_map_has_now(tmp_path: Path) -> None:
     text = "===\ntitle: Old\nsubTitle: Older\nauthor: Ann Lee\n===\n\n[A]: a\n  + [B]: b\n"
     whole = written(imported(tmp_path, text, "map.argdown"), "toml")

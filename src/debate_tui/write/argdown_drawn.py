@@ -62,6 +62,8 @@ class Drawing:
         """Steps by the ids of their relations."""
         self._moved: set[str] = set()
         """The arguments whose relations would be those of the conclusion or of the last step, if their structure were theirs."""
+        self._attacks: dict[str, set[str]] = {}
+        """By full id of a statement, what it attacks, or stands against."""
         relations = debate.extra.get("relations")
         kept = list(filter(None, map(_kept, relations if isinstance(relations, list | tuple) and read else ())))
         implied = self._draw()
@@ -158,12 +160,18 @@ class Drawing:
             if not same or follow.setdefault(argument, relation) is not relation:
                 self._relate(relation)
         if self._model.get("transformArgumentRelations") is not False:
-            for argument in [one for one in follow if self._arguments[one] in self._moved]:
+            for argument in [one for one in follow if self._takes(one)]:
                 self._relate(follow.pop(argument))
         for argument, steps in [*self.steps.items()]:
             drawn = not all(step.kind for step in steps)
             if drawn and argument in self._arguments and argument not in follow:
                 self.steps[f"\0{argument}"] = self.steps.pop(argument)
+
+    def _takes(self, argument: str) -> bool:
+        """Whether relations of an argument would be its structure's: also an attack by what attacks one of its premises is dropped."""
+        own = self._arguments[argument]
+        premises = {origin for step in self.steps[argument] for origin in step.origins}
+        return own in self._moved or any(own in hit and hit & premises for hit in self._attacks.values())
 
     def _are_statements(self, *claims: str) -> bool:
         return all(self._names.get(claim, "<").startswith("[") for claim in claims)
@@ -181,6 +189,10 @@ class Drawing:
                         both = names[owner].startswith("<")
                         owner, other, sign = (owner, other, "->") if both else (other, owner, sign)
                     self._moved |= {owner, other} if sign == "_>" else {owner}
+                    if sign in ("->", "><") and self._are_statements(owner):
+                        self._attacks.setdefault(owner, set()).add(other)
+                        if sign == "><" or self._model.get("mode") == "strict":
+                            self._attacks.setdefault(other, set()).add(owner)
                     self.below.setdefault(owner, []).append((other, f"  {sign} {names[other]}"))
 
 
