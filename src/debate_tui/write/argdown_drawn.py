@@ -170,7 +170,8 @@ class Drawing:
     def _takes(self, argument: str) -> bool:
         """Whether relations of an argument would be its structure's: also an attack by what attacks one of its premises is dropped."""
         own = self._arguments[argument]
-        premises = {origin for step in self.steps[argument] for origin in step.origins}
+        steps = self.steps[argument]
+        premises = {origin for step in steps for origin in step.origins} - {step.target for step in steps}
         return own in self._moved or any(own in hit and hit & premises for hit in self._attacks.values())
 
     def _are_statements(self, *claims: str) -> bool:
