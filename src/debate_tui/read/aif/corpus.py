@@ -3,9 +3,9 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from debate_tui.frozen import dataclass
 from debate_tui.read.aif.written import name_of
 from debate_tui.read.fields import line_of
 from debate_tui.read.files import BOM, Content, wide
