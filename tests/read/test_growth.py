@@ -142,7 +142,7 @@ def test_problems_that_are_not_listed_are_counted_where_problems_are(
 ) -> None:
     """Of 1,250 warnings it was said that there are 1,001."""
     path = tmp_path / "d.csv"
-    path.write_text("claim,date\n" + "".join(f"claim {n},day {n}\n" for n in range(MOST_ALIKE + 250)))
+    path.write_text("claim,author,date\n" + "".join(f"claim {n},Ann,day {n}\n" for n in range(MOST_ALIKE + 250)))
     for library in (read_library([path]), store.open([path]).library()):
         assert by_severity(library.diagnostics)[Severity.WARNING] == MOST_ALIKE + 250
         assert len(library.diagnostics) == MOST_ALIKE + 1
