@@ -467,6 +467,18 @@ def test_what_a_number_says_of_a_premise_is_unknown(tmp_path: Path) -> None:
     assert len([one for one in found if one.code == "W127"]) == 2
 
 
+@pytest.mark.parametrize(
+    ("name", "flags"), [("attack", "10"), ("is_valid", "01"), ("argumentative", ("no", "yes")), ("support", "01")]
+)
+def test_a_premise_beside_a_flag_is_no_support(name: str, flags: str | tuple[str, str], tmp_path: Path) -> None:
+    """Both were drawn as supports, that of which the table says that it attacks, too."""
+    rows = "".join(f"{text},Dams are bad,{flag}\n" for text, flag in zip(("They leak", "They pay"), flags, strict=True))
+    debate, found = read(tmp_path, f"premise,conclusion,{name}\n{rows}")
+    assert debate is not None
+    assert debate.relations == ()
+    assert [one.code for one in found] == ["W127"]
+
+
 def test_what_evidence_does_to_a_claim_is_no_side_of_who_claims_it(tmp_path: Path) -> None:
     table = (
         "claim,evidence,stance\nDams are bad,They give power to all,refute\nDams are bad,They leak in spring,support\n"

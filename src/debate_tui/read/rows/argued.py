@@ -10,7 +10,7 @@ from typing import Any
 from debate_tui.model.debate import Location
 from debate_tui.read.fields import line_of
 from debate_tui.read.rows.cells import NO_RELATION, text_of
-from debate_tui.read.rows.columns import RELATING, bare
+from debate_tui.read.rows.columns import FLAGS, RELATING, bare
 from debate_tui.read.rows.edges import kind_column
 from debate_tui.read.rows.sheet import Sheet
 from debate_tui.read.rows.table import Row
@@ -74,7 +74,8 @@ def related(table: Sheet) -> Sheet:
     first = peeked(table)
     rows = [row.values for row in first]
     free = [name for name in table.header if not meant[name]]
-    called = (name for name in free if bare(name) in RELATING and len({text_of(row.get(name)) for row in rows}) > 1)
+    named = (name for name in free if bare(name) in RELATING | FLAGS)
+    called = (name for name in named if len({text_of(row.get(name)) for row in rows}) > 1)
     name = kind_column(rows, free) or next(called, "")
     table = replace(table, rows=given_back(first, table.rows))
     return replace(table, told={**table.told, name: "relation"}) if name else table

@@ -54,6 +54,10 @@ _ENDS = tuple(
 _DOES = frozenset("type edgetype relationship predicate polarity interaction".split())  # noqa: SIM905
 RELATING = _DOES | _LABELS | {"class"}
 """Columns of what one claim does to another, beside both."""
+FLAGS = frozenset(
+    ("attack", "attacks", "isattack", "support", "supports", "issupport", "valid", "isvalid", "argumentative", "isargument", "entailment")
+)  # fmt: skip
+"""Columns that say whether a premise does something to its conclusion, and leave open what else it may do."""
 DIRECTED = ("first-to-second", "second-to-first")
 """What a column is that says what one claim of a pair does to the other, if somebody knows."""
 PREMISES, CONCLUSIONS, EVIDENCE = ("premise", "premises"), ("conclusion", "conclusions"), ("evidence",)
