@@ -44,8 +44,16 @@ def test_all_that_is_found_is_stamped(library: Path) -> None:
 def test_what_is_hidden_deeper_or_of_another_kind_is_not(library: Path) -> None:
     listed = names([library])
     assert [Path(file).relative_to(library).as_posix() for file in listed] == [
-        "d/debate.toml", "d/more.toml", "e/stray.toml", "graph", "one.toml"
+        "d/debate.toml", "d/more.toml", "e", "e/stray.toml", "graph", "one.toml"
     ]  # fmt: skip
+
+
+def test_a_map_that_is_put_into_a_folder_that_is_no_debate_changes_the_stamps(library: Path) -> None:
+    """The folder is told (W107), also where the library was read before."""
+    (library / "corpus").mkdir()
+    before = stamps([library])
+    (library / "corpus" / "map.json").write_text("{}")
+    assert stamps([library]) != before
 
 
 def test_the_time_of_change_is_one_that_no_program_sets(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ def maps(tmp_path: Path) -> Path:
         path = tmp_path / "maps" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(name)
+    (tmp_path / "maps" / "three").mkdir()
     return tmp_path / "maps"
 
 
@@ -94,7 +95,9 @@ def test_no_edit_goes_unseen_not_even_one_that_keeps_size_and_time(
     assert data() == DATA
 
 
-@pytest.mark.parametrize("name", ["new.toml", "one.quotes.lock", "two/sources/right.txt", "two/new.toml"])
+@pytest.mark.parametrize(
+    "name", ["new.toml", "one.quotes.lock", "two/sources/right.txt", "two/new.toml", "three/map.json"]
+)
 def test_nor_does_a_new_file(name: str, maps: Path, data: Data) -> None:
     (maps / name).write_text("")
     assert data() is None

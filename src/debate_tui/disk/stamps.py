@@ -24,6 +24,9 @@ CARDS = (".docx", ".docm")
 BRIEFS = "briefs"
 """A folder of this name within a library holds briefs, unless it is a debate: its files are no maps."""
 
+TEXTS = "sources"
+"""A folder of this name within a library holds texts of sources."""
+
 MOST_FOLDERS = 1000
 """So many folders below a library are searched, some 60 ms on a busy machine at first, later a look at their times: a tree of evidence has dozens, a home folder 100,000s."""
 _OPEN_IN_WORD = "~$"
@@ -65,7 +68,8 @@ def stamps(paths: "Iterable[str | Path]", suffixes: tuple[str, ...] = (".toml", 
     """The stamps of each path that is no folder, of all files in each folder, and of those with `suffixes` below that.
 
     Subfolders are searched one level deep, and for files of cards deeper, as in `read.find`: as long as the stamps stay the
-    same, so does the library, whose files may have any name.
+    same, so does the library, whose files may have any name. A subfolder that is no debate is stamped itself, since one into
+    which a map of another program is put is told (W107).
     """
     return [stamp(file) for path in paths for file in _files(str(path), suffixes)]
 
@@ -145,7 +149,8 @@ def _files(path: str, suffixes: tuple[str, ...]) -> Iterator[str]:
         below = _names(inner) if folder else None
         if name == BRIEFS and below is not None and HEAD not in below:
             continue
-        if below is None or name.endswith(suffixes):
+        passed_over = below is not None and HEAD not in below and name != TEXTS
+        if below is None or name.endswith(suffixes) or passed_over:
             yield inner
         for file in below or ():
             if file.endswith(suffixes):

@@ -11,7 +11,7 @@ from pathlib import Path
 from shlex import quote
 
 from debate_tui.disk import stamps
-from debate_tui.disk.stamps import BRIEFS, HEAD, cards_below, is_cards
+from debate_tui.disk.stamps import BRIEFS, HEAD, TEXTS, cards_below, is_cards
 from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Location
 from debate_tui.read.trouble import Reached, Trouble
@@ -24,8 +24,6 @@ _TRIED = 20
 _SMALL = 2**20
 """Larger files there, in bytes, aren't looked into: a folder of data would cost seconds, and a miss is a warning less."""
 _LEFT = ("Thumbs.db", "desktop.ini")
-_TEXTS = "sources"
-"""A folder of this name holds texts of sources."""
 _NO_FILE = "what ends in .toml is read: give it another name, or move it"
 
 
@@ -133,7 +131,7 @@ def _in_library(path: Path, cards: Sequence[str], trouble: Trouble, is_map: Call
     elif path.name != BRIEFS and (passed := [name for name in names if name.endswith(".toml")]):
         hint = f"a debate's folder holds {HEAD}; here are {listed(passed, _IN_SIGHT)}"
         trouble.add(location(path), "W107", f"the folder has no {HEAD} and was passed over", hint)
-    elif path.name not in (BRIEFS, _TEXTS) and (passed_over := _map_below(path, is_map)):
+    elif path.name not in (BRIEFS, TEXTS) and (passed_over := _map_below(path, is_map)):
         what = f"the folder was passed over, though it holds a debate: {passed_over.relative_to(path)}"
         trouble.add(
             location(path), "W107", what, f"debate-tui {quote(str(passed_over.parent))} opens it and those beside it"
