@@ -115,6 +115,8 @@ def test_the_account_says_what_a_map_written_anew_lacks_and_where_it_went(
     told = capsys.readouterr().err
     assert "  written to standard output\n" in told
     assert "not kept" not in told
+    main(["import", str(tmp_path / "e.toml"), "-o", str(tmp_path / "e.json")])
+    assert 'e.json", in TOML\n' in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -223,3 +223,13 @@ def test_files_of_one_name_in_several_formats_are_debates_of_their_own(tmp_path:
     with_index = Store([tmp_path]).library()
     assert {debate.id for debate in with_index.debates} == {*ids.values()}
     assert read_library([tmp_path / "a.csv"]).debates[0].id == "a"
+
+
+def test_a_map_of_ours_is_found_in_a_library_under_any_name_but_that_of_a_back_up(tmp_path: Path) -> None:
+    """`import -o t.json` writes TOML, which opened alone and was “in no format that is read” in its folder."""
+    for name in ("one.json", "two", "three.toml.bak", "four.toml~"):
+        head = f'id = "{name[:3]}"\ntitle = "T"\nquestion = "Q?"\n'
+        (tmp_path / name).write_text(f'# by hand\nformat = "debate/1"\n\n[debate]\n{head}')
+    (tmp_path / "Pipfile").write_text('[[source]]\nurl = "https://pypi.org/simple"\n')
+    library = read_library([tmp_path])
+    assert sorted(one.id for one in library.debates) == ["one", "two"]

@@ -95,6 +95,9 @@ _OURS = pattern(
 )
 """How a map of our own begins; no other format does, so the others needn't be asked."""
 
+_SAYS = pattern(rb"(?:\xef\xbb\xbf)?\s*+(?:#[^\n]*+\n\s*+)*+format\s*=\s*[\"']debate/")
+"""How it says that it is one: in a library a `Pipfile`, which begins with `[[source]]`, lies beside maps."""
+
 
 def reader_of(files: Sequence[Content], wanted: str | None = None) -> Reader | None:
     """The reader for the files of a map; None for a file that is in no format that is read.
@@ -147,10 +150,10 @@ def _narrowed(data: bytes) -> bytes:
 
 
 def is_map(path: Path) -> bool:
-    """Whether a file in a library's folder, whatever its name, holds a debate in a format other than TOML.
+    """Whether a file in a library's folder, which isn't called `.toml`, holds a debate.
 
-    Unlike a file that the user names, it may hold anything: of a file that doesn't begin like one of these formats, or
-    that can't be read, nothing is said.
+    Unlike a file that the user names, it may hold anything: of a file that doesn't begin like one of the formats, or
+    that can't be read, nothing is said. `map.toml.bak` and `map.toml~` are an editor's, and no debates of their own.
     """
     try:
         with path.open("rb") as file:
@@ -159,4 +162,6 @@ def is_map(path: Path) -> bool:
                 head += file.read(MOST_BYTES)  # what tells one JSON from another may come late
     except OSError:
         return False
+    if _SAYS.match(head):
+        return ".toml" not in path.name
     return any(_recognising(head, (reader for reader in READERS if reader is not TOML)))

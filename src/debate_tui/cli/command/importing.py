@@ -199,7 +199,12 @@ def _print(account: Account, written: str | None, stream: TextIO) -> None:
     if written and (comments := _comments(account)):
         print(f"  not kept: {counted(comments, 'comment')}, since a map is written anew", file=stream)
     place = "standard output" if stream is sys.stderr else shown(written or "", 1000)
-    told = f"written to {place}" if written else "nothing was written: -o FILE writes the map"
+    plain = stream is sys.stderr or (written or "").endswith(".toml")
+    told = (
+        f"written to {place}{'' if plain else ', in TOML'}"
+        if written
+        else "nothing was written: -o FILE writes the map"
+    )
     print(paint(f"  {told}", Style.DIM, stream), file=stream)
 
 
