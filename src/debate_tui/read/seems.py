@@ -13,6 +13,7 @@ from typing import Any
 from debate_tui.read.files import Content
 from debate_tui.read.ole import kind_of
 from debate_tui.read.rows.columns import edges_in, meanings
+from debate_tui.read.rows.records import is_spaced
 from debate_tui.read.rows.sheet import sheet
 from debate_tui.read.rows.table import HELD, text_in, whole_number
 from debate_tui.read.texts import HINTS, NOTES, named
@@ -272,7 +273,10 @@ def _columns(text: str) -> str:
     if edges_in(names):
         return _EDGES
     kind = "TSV" if delimiter == "\t" else "CSV"
-    lack = "without words in its column" if {"claim", "quote"} & {*map(str.lower, names)} else "without a column"
+    called = {"claim", "quote"} & {*map(str.lower, names)}
+    if called and is_spaced(text.split("\n", 1)[0], delimiter):
+        return ""  # a sentence with such words
+    lack = "without words in its column" if called else "without a column"
     return f"{kind} {lack} `claim` or `quote`: it has {listed(map(shown, names), 6)}"
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from debate_tui.read.rows.names import MEANINGS, VOICE, with_carriers, with_writers
+from debate_tui.read.rows.names import MEANINGS, VOICE, beside_others, with_carriers, with_writers
 
 _OURS = (
     "row", "by", "linked", "role", "state", "prefix", "suffix", "marks", "quoted", "citation",
@@ -25,8 +25,8 @@ _DATED = ("claimdate", "statementdate")
 _SIDES = tuple(
     frozenset(f"{word}{many}" for word in words.split() for many in ("", "s"))
     for words in (
-        "pro proargument argumentpro argumentfor argumentsfor argumentinfavor",
-        "con contra conargument argumentcon argumentagainst argumentsagainst",
+        "pro proargument argumentpro argumentfor argumentsfor argumentinfavor proclaim claimpro claimfor",
+        "con contra conargument argumentcon argumentcontra argumentagainst argumentsagainst conclaim claimcon claimcontra claimagainst",
     )
 )
 """What columns are called that hold the claims of a side, beside those of the other."""
@@ -82,8 +82,13 @@ COMMENTS = ("body", "comment", "text")
 
 Fits = Callable[[Sequence[str]], bool]
 """Tells of the names of columns whether a table has them that is looked for."""
+_WORDED = re.compile(r"[\w\s.,;/'’*?-]{0,60}")
+_BRIEF = 2
+"""Words behind the comma of a name; a sentence has more."""
+_NUMBER = re.compile(r"\s*\(?[0-9]{1,2}[.)]\s*")
 _REMARK = re.compile(r"(?<!\s)\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*$")
-"""What is said of a column behind its name: Position (side)."""
+_ASIDE, _OR = re.compile(r"[,;]"), re.compile(r"\s*(?:/|\b(?:or|oder|ou|o)\b)\s*", re.IGNORECASE)
+"""What is said of a column behind its name, Position (side), Relation, if any; and what stands between two names, Claim / argument."""
 
 
 _MOST = 2**14
@@ -94,6 +99,25 @@ _MOST = 2**14
 def bare(name: str) -> str:
     """The letters and digits of a column's name, in lower case."""
     return re.sub(r"[\W_]+", "", name).lower()
+
+
+def _called(name: str) -> str:
+    """What a column is called, as `bare` calls it, by a name that is known where it has one: without the number before it and what is said
+    of it behind, unless that is a side or a name itself; one of two names that mean the same."""
+    whole = bare(name)
+    if whole in MEANINGS or whole in VOICE or any(whole in side for side in _SIDES):
+        return whole
+    plain = _REMARK.sub("", _NUMBER.sub("", name)) or name
+    if not _WORDED.fullmatch(plain):
+        return bare(plain) or whole
+    first, *aside = map(bare, _ASIDE.split(plain))
+    known = {MEANINGS.get(one) or VOICE.get(one, "") for one in (first, *aside)} - {""}
+    brief = all(len(one.split()) <= _BRIEF for one in _ASIDE.split(plain)[1:])
+    if first in MEANINGS and len(known) == 1 and brief and not any(one in side for one in aside for side in _SIDES):
+        return first
+    names = [*map(bare, _OR.split(plain))]
+    alike = {MEANINGS.get(one, "") for one in names if len(one) > 2}  # Autor/in
+    return names[0] if len(alike) == 1 and alike != {""} and names[0] in MEANINGS else bare(plain) or whole
 
 
 def of_parent(name: str) -> str:
@@ -110,16 +134,13 @@ def meanings(header: Sequence[str]) -> list[str]:
 @lru_cache(16)  # the same header is asked for again and again
 def _meant(header: tuple[str, ...]) -> list[str]:
     names = [bare(name) if name.strip() not in ("#", "№") else "nr" for name in header]
-    names = [
-        one if one in MEANINGS or one in VOICE else bare(_REMARK.sub("", name)) or one
-        for one, name in zip(names, header, strict=True)
-    ]
+    names = [one if one == "nr" else _called(name) for one, name in zip(names, header, strict=True)]
     names = [of_parent(one) if of_parent(one) not in ("", "target") else one for one in names]
     for key in _KEYS:
         if any(MEANINGS.get(one) == MEANINGS[key] for one in names if one != key):
             names = ["" if one == key else one for one in names]
-    if not {"relación", "relacion"}.isdisjoint(names):
-        names = ["to" if one == "a" else one for one in names]  # the word for it in Spanish alone
+    for here, means in beside_others(names).items():
+        names = [means if one == here else one for one in names]
     ours = "row" in names
     if not ours:
         names = with_writers(with_carriers(names))

@@ -2,16 +2,16 @@
 
 NAMES = {
     "claim": "claim claims statement argument point assertion contention text proposition claimtext statementtext argumenttext "
-    "claimreviewed keypoint behauptung aussage these argumente affirmation thèse afirmación tesis argumento argumentos",
-    "position": "position camp side stance party answerer foragainst procon proorcon procontra prokontra standpunkt lager postura posición",
-    "issue": "issue question topic subquestion theme frage streitfrage thema thème tema pregunta",
-    "source": "source sources booktitle book document publication work reference article title sourcetitle sourcename sourceid quelle fuente",
-    "author": "author authors by bookauthor writer creator sourceauthor authorname autor autorin autoren urheber urheberin verfasser verfasserin auteur auteurs autores",
-    "date": "date published year publicationdate publicationyear datepublished publisheddate publishedat publishedon pubdate datum fecha",
-    "quote": "quote quotes quotation quotations highlight excerpt passage quotedtext words zitat zitate cita",
-    "locator": "locator page pages location loc paragraph place pagelabel fundstelle página",
-    "relation": "relation firsttosecond secondtofirst kind relationtype link edge beziehung verhältnis relación relacion relação",
-    "to": "to target parent parentclaim relatesto responds respondto respondsto respondingto responseto answerto answersto answering replyto repliesto replyingto inreplyto inresponseto zu bezug antwortauf reagiertauf ziel vers cible hacia destino",
+    "claimreviewed keypoint behauptung aussage these argumente affirmation thèse afirmación tesis argumento argumentos yourclaim theclaim claimmade kernaussage",
+    "position": "position camp side stance party answerer foragainst procon proorcon procontra prokontra standpunkt lager postura posición positions sides stances camps viewpoint pointofview haltung",
+    "issue": "issue question topic subquestion theme frage streitfrage thema thème tema pregunta issues topics questions keyquestion fragestellung streitpunkt enjeu",
+    "source": "source sources booktitle book document publication work reference article title sourcetitle sourcename sourceid quelle fuente references sourcedocument titel titre título",
+    "author": "author authors by bookauthor writer creator sourceauthor authorname autor autorin autoren urheber urheberin verfasser verfasserin auteur auteurs autores writtenby",
+    "date": "date published year publicationdate publicationyear datepublished publisheddate publishedat publishedon pubdate datum fecha dates dateofpublication jahr erscheinungsjahr erscheinungsdatum année datedepublication año when",
+    "quote": "quote quotes quotation quotations highlight excerpt passage quotedtext words zitat zitate cita directquote exactquote verbatim verbatimquote originalquote supportingquote wörtlicheszitat",
+    "locator": "locator page pages location loc paragraph place pagelabel fundstelle página locators pagenumber pageno pp p seitenzahl",
+    "relation": "relation firsttosecond secondtofirst kind relationtype link edge beziehung verhältnis relación relacion relação relations typeofrelation kindofrelation linktype beziehungsart artderbeziehung typederelation tipoderelación",
+    "to": "to target parent parentclaim relatesto responds respondto respondsto respondingto responseto answerto answersto answering replyto repliesto replyingto inreplyto inresponseto zu bezug antwortauf reagiertauf ziel vers cible hacia destino targets targetclaim targetclaimid toclaim toclaimtext relatestoclaim beziehtsichauf enréponseà",
     "id": "id no nr number key claimid statementid argumentid",
     "why": "why reason because begründung",
     "url": "url link web address website uri sourceurl articleurl pageurl retrievedurl",
@@ -40,12 +40,25 @@ there the speaker is the author."""
 
 _WRITERS = frozenset(
     "user username handle screenname commenter commentor poster participant contributor stakeholder organisation organization witness yourname fullname "  # noqa: SIM905
-    "nutzer nutzername benutzer teilnehmer utilisateur participante usuario".split()
+    "nutzer nutzername benutzer teilnehmer utilisateur participante usuario who wer qui quién".split()
 )
 """Columns of who says a claim, in tables that don't call anybody its author, its speaker or its source."""
-_TITLES = frozenset("booktitle book article title sourcetitle".split())  # noqa: SIM905
-_CARRIERS = frozenset("source sources sourcename publication".split())  # noqa: SIM905
+_TITLES = frozenset("booktitle book article title sourcetitle titel titre título".split())  # noqa: SIM905
+_CARRIERS = frozenset("source sources sourcename publication quelle fuente".split())  # noqa: SIM905
 """Columns of where a text appeared, in tables that have its title in another column, and say who wrote it, when, or what is quoted of it."""
+
+
+_ALONE = (
+    ("a", "to", "relación relacion"),  # the word for it in Spanish alone
+    ("citation", "quote", "thèse auteur auteurs thème"),  # in French
+    *((name, "to", "relation relationtype kind") for name in "relatedclaim relatedto relationto inrelationto refersto linkedto linkto connectedto".split()),  # noqa: SIM905
+)  # fmt: skip
+"""Names that mean something only beside one of others: the name, what it means, the others."""
+
+
+def beside_others(names: list[str]) -> dict[str, str]:
+    """By name of a column, what it means beside the others of its table, where it means nothing alone."""
+    return {name: means for name, means, others in _ALONE if name in names and not {*others.split()}.isdisjoint(names)}
 
 
 def with_carriers(names: list[str]) -> list[str]:
@@ -55,7 +68,9 @@ def with_carriers(names: list[str]) -> list[str]:
     meant = {MEANINGS.get(name) for name in names if name not in _TITLES | _CARRIERS}
     if meant.isdisjoint(("author", "date", "quote", "url")) and "publication" not in names:
         return names
-    carrier = next((name for name in ("publication", "source", "sourcename", "sources") if name in names), "")
+    carrier = next(
+        (name for name in ("publication", "source", "sourcename", "sources", "quelle", "fuente") if name in names), ""
+    )
     outlet = "" if "outlet" in meant else "outlet"
     return [outlet if name == carrier else "" if name in _CARRIERS else name for name in names]
 

@@ -27,12 +27,17 @@ def widest(data: bytes) -> int:
     return most
 
 
-def cells_of(line: str, delimiter: str, *, strict: bool = False) -> list[str]:
+def cells_of(line: str, delimiter: str, *, strict: bool = False, spaced: bool = False) -> list[str]:
     """The cells of a line alone; none where it isn't sound."""
     try:
-        return next(csv.reader([line], delimiter=delimiter, strict=strict), [])
+        return next(csv.reader([line], delimiter=delimiter, strict=strict, skipinitialspace=spaced), [])
     except csv.Error:
         return []
+
+
+def is_spaced(names: str, delimiter: str) -> bool:
+    """Whether a blank stands behind each comma between the names of columns, as people write: cells may begin behind it, then."""
+    return delimiter == "," and names.count(",") == names.count(", ") > 0
 
 
 class Lines(Iterator[str]):
@@ -60,14 +65,19 @@ class Lines(Iterator[str]):
 
 
 def records_of(lines: Lines, delimiter: str, markdown: bool) -> Iterator[tuple[int, list[str], str]]:
-    """Of each record the number of its first line, its cells, and what is wrong with its quotation marks.
+    """Of each record the number of its first line, its cells, and what is wrong with its quotation marks. Of a table in `markdown`, and
+    of one whose names are `is_spaced`, the cells have no blanks around them.
 
     Where a record with several lines is not sound, and a line of it is a whole row by itself, it ends above that line.
 
     Raises:
         csv.Error: a cell is too long.
     """
-    rules: Any = {"delimiter": delimiter, "quoting": csv.QUOTE_NONE if markdown else csv.QUOTE_MINIMAL}
+    lines.taken = []
+    names = next(lines, "")
+    lines.keep(0)
+    spaced = is_spaced(names, delimiter)
+    rules: Any = {"delimiter": delimiter, "quoting": csv.QUOTE_NONE if markdown else csv.QUOTE_MINIMAL, "skipinitialspace": spaced}  # fmt: skip
     sound, loose = csv.reader(lines, strict=True, **rules), csv.reader(lines, **rules)
     width = 0
     while True:
@@ -103,6 +113,8 @@ def records_of(lines: Lines, delimiter: str, markdown: bool) -> Iterator[tuple[i
             lines.taken = []
             sound, loose = csv.reader(lines, strict=True, **rules), csv.reader(lines, **rules)
         width = width or len(cells)
+        if spaced or markdown:
+            cells = [*map(str.strip, cells)]
         yield start, [cell.replace(BAR, "|") for cell in cells] if delimiter == "|" else cells, wrong
 
 

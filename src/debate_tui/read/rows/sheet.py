@@ -12,7 +12,7 @@ from debate_tui.model.debate import Location
 from debate_tui.read.draft import Draft
 from debate_tui.read.files import Content
 from debate_tui.read.rows.columns import Fits, is_table, meanings
-from debate_tui.read.rows.records import BAR, Lines, cells_of, records_of
+from debate_tui.read.rows.records import BAR, Lines, cells_of, is_spaced, records_of
 from debate_tui.read.rows.renaming import has, meant_by, renamed, told_apart
 from debate_tui.read.rows.table import Row, text_told
 from debate_tui.read.trouble import Trouble
@@ -139,11 +139,14 @@ def header_of(text: str, fits: Fits) -> tuple[int, str, bool] | None:
             if not cells or not fits(cells):
                 continue
             below = lines[place + 1][1] if place + 1 < len(lines) else ""
-            inner = cells_of(below, delimiter)
+            spaced = is_spaced(line, delimiter)
+            inner = cells_of(below, delimiter, spaced=spaced)
             if _filled(cells) == 1 < _filled(inner) and fits(inner) and _are_names(inner, fits, known=True):
                 continue  # a title that is called as a column may be
             alone = all(len(cells_of(one, delimiter)) <= len(cells) for _, one in lines[:place]) and delimiter != "|"
             follows = len(inner) == len(cells) or below.count('"') % 2 == 1
+            if spaced and fits is is_table and not (follows and _are_several(cells)):
+                continue  # a sentence may have such words
             titled = all(_filled(cells_of(one, delimiter)) == 1 < one.count(delimiter) + 1 for _, one in lines[:place])
             if place == 0 or (alone and follows and _are_names(cells, fits, known=titled)):
                 return n, delimiter, delimiter == "|" and line.lstrip().startswith("|")
@@ -161,6 +164,10 @@ def _whole(text: str) -> Iterator[tuple[int, str]]:
         n = end
 
 
+def _are_several(cells: Sequence[str]) -> bool:
+    return len({*meanings(cells)} - {""}) > 1
+
+
 def _filled(cells: Sequence[str]) -> int:
     return sum(map(bool, map(str.strip, cells)))
 
@@ -168,7 +175,7 @@ def _filled(cells: Sequence[str]) -> int:
 def _are_names(cells: Sequence[str], fits: Fits, *, known: bool = False) -> bool:
     """Whether cells below other lines surely are names of columns: any line of a program may have one word that is, if it isn't
     `known` that the lines above are titles of a spreadsheet."""
-    known = known or fits is not is_table or len(set(filter(None, meanings(cells)))) > 1
+    known = known or fits is not is_table or _are_several(cells)
     return known and all(_NAME.fullmatch(cell.strip()) for cell in cells)
 
 

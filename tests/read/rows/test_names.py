@@ -1,0 +1,109 @@
+"""What people call the columns of the plain table, in the spreadsheets of several countries; and sentences that are no names."""
+
+from pathlib import Path
+
+import pytest
+
+from debate_tui.model.debate import Debate, Kind
+from debate_tui.read.rows.columns import meanings
+from tests.formats import imported, read
+
+PLAIN = ("claim", "position", "issue", "source", "author", "date", "quote", "locator", "relation", "to")
+ROWS = (
+    ("Dams are good", "Pro", "Dams", "NYT", "Ann Lee", "2020", "They work, he says", "p. 3", "", ""),
+    ("Dams are bad", "Con", "Dams", "BBC", "Bo Li", "2021", "", "", "rebuts", "Dams are good"),
+)
+CALLED = {
+    "title case": "Claim Position Issue Source Author Date Quote Locator Relation To".split(),  # noqa: SIM905
+    "capitals": "CLAIM SIDE QUESTION SOURCE AUTHORS YEAR QUOTE PAGE RELATION TARGET".split(),  # noqa: SIM905
+    "several": "Claims Positions Issues Sources Authors Dates Quotes Locators Relations Targets".split(),  # noqa: SIM905
+    "remarks": ["\u00a0Claim:", "Position *", "Issue (topic)", "SOURCE ", "Author(s)", "Date published", "Quote (exact words)",
+        "Locator/page", "Relation?", "To…"],
+    "more remarks": ["Claim (what is said, in short)", "Position (pro, con)", "Issue", "Source [title]", "Author (last, first)",
+        "Date (y,m,d)", "Quote, exact", "Page no.", "Relation, if any", "To claim"],
+    "numbers": [f"{n}. {name}" for n, name in enumerate(PLAIN, 1)],
+    "two names": ["Claim / argument", "Position/Side", "Issue or question", "Source / Document", "Author", "Date/Year", "Quote/excerpt",
+        "Page/Locator", "Relation/kind", "Target / parent"],
+    "German": "Behauptung Standpunkt Thema Quelle Autor:in Jahr Zitat Fundstelle Beziehung zu".split(),  # noqa: SIM905
+    "French": "Thèse Position Thème Source Auteur Année Citation Page Relation Vers".split(),  # noqa: SIM905
+    "Spanish": "Tesis Postura Tema Fuente Autor Año Cita Página Relación a".split(),  # noqa: SIM905
+}  # fmt: skip
+
+
+def table(names: list[str], divided_by: str = "\t") -> str:
+    lines = [[f'"{name}"' if divided_by in name else name for name in names]]
+    lines += [[f'"{cell}"' if divided_by in cell else cell for cell in row] for row in ROWS]
+    return "".join(f"{divided_by.join(line)}\n" for line in lines)
+
+
+def says_all(debate: Debate) -> None:
+    good, bad = debate.claims
+    assert (good.text, good.position, good.issues) == ("Dams are good", "pro", ("dams",))
+    assert [(one.text, one.locator) for one in good.quotes] == [("They work, he says", "p. 3")]
+    about = [(one.title, one.authors, one.published) for one in debate.sources]
+    assert about == [("NYT", ("Ann Lee",), "2020"), ("BBC", ("Bo Li",), "2021")]
+    (relation,) = debate.relations
+    assert (relation.kind, relation.origins, relation.target) == (Kind.REBUTS, (bad.full_id,), good.full_id)
+    assert [one.extra for one in debate.claims] == [{}, {}]
+
+
+@pytest.mark.parametrize("names", CALLED)
+def test_the_plain_table_is_read_whatever_its_columns_are_called(names: str, tmp_path: Path) -> None:
+    says_all(imported(tmp_path, table(CALLED[names])))
+
+
+@pytest.mark.parametrize("divided_by", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("code", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_the_plain_table_is_read_in_any_code_and_with_any_delimiter(code: str, divided_by: str, tmp_path: Path) -> None:
+    for end in ("\n", "\r\n", "\r"):
+        says_all(imported(tmp_path, table([*PLAIN], divided_by).replace("\n", end).encode(code)))
+
+
+def test_a_blank_behind_each_comma_is_no_part_of_a_cell(tmp_path: Path) -> None:
+    """The quotation marks behind it were the text's, and what stood behind the comma in them was the locator."""
+    says_all(imported(tmp_path, table([*PLAIN], ",").replace(",", ", ").replace("work,  he", "work, he")))
+
+
+def test_blanks_around_the_bars_of_a_table_in_markdown_are_no_words(tmp_path: Path) -> None:
+    lines = [f"| {' | '.join(row)} |" for row in (PLAIN, ("---",) * len(PLAIN), *ROWS)]
+    debate = imported(tmp_path, "\n".join(lines).replace("work, he says", "work \\| so"))
+    assert debate.claims[0].quotes[0].text == "They work | so"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "claim, quote and source\nare three words, that we use\n",
+        "A claim, a quote, why not\nand so on\n",
+        "Claim: dams are good, Source: BBC\nand so on, it goes\n",
+        "Claim, dams are good; Source, BBC said\nand so on; it goes\n",
+        '{"claim": "x", "author": [1, 2]} and more\nthis, that\n',
+    ],
+)
+def test_a_sentence_with_such_words_names_no_columns(text: str, tmp_path: Path) -> None:
+    """Half of a sentence was a claim, "are three words"."""
+    debate, _ = read(tmp_path, text)
+    assert debate is None
+
+
+@pytest.mark.parametrize("sides", ["Argument (pro),Argument (con)", "Argument: Pro,Argument: Contra", "Claim (for),Claim (against)"])  # fmt: skip
+def test_a_side_behind_a_name_is_no_remark(sides: str, tmp_path: Path) -> None:
+    """The claims against were a key of those for it."""
+    debate = imported(tmp_path, f"Topic,{sides}\nDams,Dams are good,Dams are bad\n")
+    assert [one.text for one in debate.claims] == ["Dams are good", "Dams are bad"]
+    assert len({one.position for one in debate.claims}) == 2
+
+
+@pytest.mark.parametrize(
+    ("names", "meant"),
+    [
+        (["Claim/Counterclaim", "Author"], ["", "author"]),
+        (["Claim", "Author/Speaker"], ["claim", ""]),
+        (["Claim", "Author, date"], ["claim", ""]),
+        (["Claim", "Related to"], ["claim", ""]),
+        (["Claim", "Relation", "Related to"], ["claim", "relation", "to"]),
+        (["Claim", "Citation"], ["claim", ""]),
+    ],
+)
+def test_a_name_that_may_mean_two_things_means_nothing(names: list[str], meant: list[str]) -> None:
+    assert meanings(names) == meant
