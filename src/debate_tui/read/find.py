@@ -78,11 +78,14 @@ def _at(path: Path, trouble: Trouble, is_map: Callable[[Path], bool]) -> Iterato
     below, left_out = cards_below(str(path))
     taken = {name: _takes(path / name, is_map) for name in names}
     passed = [name for name, takes in taken.items() if takes is False]
+    alike: list[str] = []
     stems = Counter(Path(name).stem.casefold() for name, takes in taken.items() if takes)
     for name in (name for name, takes in taken.items() if takes):
         for found in _in_library(path / name, below.get(name, ()), trouble, is_map):
             empty = False
             alone = name.endswith(".toml") or found.name or stems[Path(name).stem.casefold()] == 1
+            if not alone:
+                alike.append(name)
             yield found if alone else Found(found.files, name)
     if left_out:
         what = f"more than {stamps.MOST_FOLDERS:,} folders lie below: from {left_out} on, cards are not looked for"
@@ -90,6 +93,9 @@ def _at(path: Path, trouble: Trouble, is_map: Callable[[Path], bool]) -> Iterato
     if empty and len(trouble.found) == before:
         hint = f"a debate's folder holds {HEAD}; a library's folder holds debates"
         trouble.add(location(path), "E102", "the folder holds no debate", hint)
+    if alike:
+        what = f"files have one name but for the suffix, and are called with it here: {listed(alike, _IN_SIGHT)}"
+        trouble.add(location(path), "N137", what, "give them other names, and each is called by its own")
     if passed:
         what = f"{counted(len(passed), 'file')} in no format that is read: {listed(passed, _IN_SIGHT)}"
         trouble.add(location(path), "N136", what, "debate-tui import FILE says what a file seems to be")
