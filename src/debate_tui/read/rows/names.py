@@ -43,7 +43,7 @@ _WRITERS = frozenset(
     "nutzer nutzername benutzer teilnehmer utilisateur participante usuario who wer qui quién".split()
 )
 """Columns of who says a claim, in tables that don't call anybody its author, its speaker or its source."""
-_TITLES = frozenset("booktitle book article title sourcetitle titel titre título".split())  # noqa: SIM905
+TITLES = frozenset("booktitle book article title sourcetitle titel titre título".split())  # noqa: SIM905
 _CARRIERS = frozenset("source sources sourcename publication quelle fuente".split())  # noqa: SIM905
 """Columns of where a text appeared, in tables that have its title in another column, and say who wrote it, when, or what is quoted of it."""
 
@@ -63,9 +63,9 @@ def beside_others(names: list[str]) -> dict[str, str]:
 
 def with_carriers(names: list[str]) -> list[str]:
     """The names of columns; those of where titled texts appeared are called `outlet`, unless another says it."""
-    if _TITLES.isdisjoint(names) or _CARRIERS.isdisjoint(names):
+    if TITLES.isdisjoint(names) or _CARRIERS.isdisjoint(names):
         return names
-    meant = {MEANINGS.get(name) for name in names if name not in _TITLES | _CARRIERS}
+    meant = {MEANINGS.get(name) for name in names if name not in TITLES | _CARRIERS}
     if meant.isdisjoint(("author", "date", "quote", "url")) and "publication" not in names:
         return names
     carrier = next(

@@ -22,6 +22,8 @@ from debate_tui.text.wording import shown
 
 _STANCES = {"1": "Pro", "-1": "Con", "0": "Neutral"}
 """What the numbers of the column `VOTED` mean (Gretz et al., A Large-scale Dataset for Argument Quality Ranking, AAAI 2020)."""
+_SIGNS = {"+": "Pro", "-": "Con", "–": "Con", "−": "Con", "0": "Neutral"}
+"""What signs mean in a column of sides that has + and -: alone a dash is an empty cell."""
 _QUOTED = re.compile(r"\s*(?:\"([^\"]+)\"|“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»)\s*")
 """A text that is one quotation as a whole."""
 _WIDE = 500
@@ -158,32 +160,33 @@ def _worded(table: Sheet, trouble: Trouble) -> Sheet:
 
 
 def _signed(table: Sheet, trouble: Trouble) -> Sheet:
-    """Stances that are the numbers 1, -1 and 0 are Pro, Con and Neutral, as in IBM's corpora; the numbers are kept as extra. Where
-    others stand among them, a number is no side's name, and is told with its column's."""
+    """Stances that are the numbers 1, -1 and 0 are Pro, Con and Neutral, as in IBM's corpora, and so are + and -; they are kept as
+    extra. Where others stand among the numbers, one is no side's name, and is told with its column's."""
     voted = next((name for name in table.header if bare(name) == VOTED), "")
     column = next((name for name, meaning in table.meant().items() if meaning == "position"), voted)
-    if not column or (column != voted and bare(column) not in STANCES):
+    if not column:
         return table
-    first = peeked(table)
-    found = {value for row in first if (value := _number(row, column))}
-    table = replace(table, rows=given_back(first, table.rows))
-    if column != voted and not all(map(_NUMBER.fullmatch, found)):
+    peek = peeked(table)
+    found = {value for row in peek if (value := _number(row, column))}
+    table = replace(table, rows=given_back(peek, table.rows))
+    signs = "+" in found and len(found) > 1 and found <= _SIGNS.keys()
+    if not signs and column != voted and not (bare(column) in STANCES and all(map(_NUMBER.fullmatch, found))):
         return table
-    known = column == voted or ("-1" in found and found <= _STANCES.keys())
+    sides = _SIGNS if signs else _STANCES if column == voted or ("-1" in found and found <= _STANCES.keys()) else {}
 
     def rows() -> Iterator[Row]:
         told = False
         for row in table.rows:
             value = _number(row, column)
-            if known and value in _STANCES and not told:
+            if value in sides and not told:
                 told = True
-                whose = "what most annotators saw" if column == voted else "a number for each stance"
-                message = f"{shown(column)} is {whose}: 1 is read as Pro, -1 as Con, 0 as Neutral"
+                whose = "what most annotators saw" if column == voted else "a sign or number for each stance"
+                first, *others = (f"{one} {{}}as {side}" for one, side in sides.items() if one in found)
+                read = ", ".join([first.format("is read "), *(one.format("") for one in others)])
+                message = f"{shown(column)} is {whose}: {read}"
                 trouble.add(row.at, "N130", message, "nobody else says what the authors hold")
-            if value and (not known or value in _STANCES):
-                row = Row(
-                    {**row.values, "position": _STANCES[value] if known else f"{column} {value}"}, row.at, row.parts
-                )
+            if value and (not sides or value in sides):
+                row = Row({**row.values, "position": sides.get(value, f"{column} {value}")}, row.at, row.parts)
             yield row
 
     told = {**table.told, column: "", "position": "position"}

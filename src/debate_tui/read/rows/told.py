@@ -20,6 +20,7 @@ from debate_tui.read.rows.columns import (
     opened_by,
     said_in,
 )
+from debate_tui.read.rows.figures import without_figures
 from debate_tui.read.rows.sheet import Sheet
 from debate_tui.read.rows.table import Row
 from debate_tui.read.rows.voices import names_in
@@ -73,6 +74,7 @@ def understood(table: Sheet, trouble: Trouble) -> Sheet:
     told = dict(table.told)
     for rule in (_readers, _words, _rated, _speakers, _linked, _ended, _identified):
         told |= {**rule(replace(table, told=told), first), **table.told}
+    told |= without_figures(replace(table, told=told), first, trouble)
     rating = rating_in(table, first)
     row = next((row for row in first if rating and rating in row.values), None)
     if row and "claim" in table.meant().values():

@@ -1,0 +1,69 @@
+"""Nothing but figures in a column of sides, issues or sources names none of them: it is kept, and told."""
+
+from pathlib import Path
+
+import pytest
+
+from debate_tui.model.debate import Debate
+from tests.formats import imported, read
+
+
+def sides(debate: Debate) -> list[str]:
+    return [position.label for position in debate.positions]
+
+
+@pytest.mark.parametrize(
+    ("column", "cells"),
+    [
+        ("position", ("1", "2")),
+        ("position", ("34-56", "60-80")),
+        ("side", ("-1", "+1")),
+        ("issue", ("#12", "Vol. 3")),
+        ("topic", ("12(3)", "vol 4, no 2")),
+        ("source", ("1", "[2]")),
+    ],
+)
+def test_figures_name_no_side_issue_or_source(column: str, cells: tuple[str, str], tmp_path: Path) -> None:
+    debate, found = read(
+        tmp_path, f'claim,{column}\nDams leak all the time.,"{cells[0]}"\nThey hold well.,"{cells[1]}"\n'
+    )
+    assert debate is not None
+    assert [claim.extra.get(column) for claim in debate.claims] == [*cells]
+    assert (sides(debate), debate.issues) == (["No side"], ())
+    assert [source.title for source in debate.sources] == ["map"]
+    assert [one.code for one in found] == ["N130"]
+    assert f'"{column}" has nothing but figures' in found[0].message
+
+
+def test_of_two_columns_of_issues_the_one_with_words_has_them(tmp_path: Path) -> None:
+    debate = imported(tmp_path, "claim,topic,issue\nDams leak.,Dams,12\nThey hold.,Dams,13\n")
+    assert [issue.question for issue in debate.issues] == ["Dams"]
+
+
+@pytest.mark.parametrize(
+    ("table", "labels"),
+    [
+        ("claim,position\nDams leak.,1\nThey hold.,Labour\n", ["1", "Labour"]),
+        ("claim,procon\nDams leak.,-\nThey hold.,+\n", ["Pro", "Con"]),
+        ("claim,procon\nDams leak.,-\nThey hold.,pro\n", ["pro", "Other"]),
+        ("claim,stance\nDams leak.,-1\nThey hold.,1\nWho knows.,0\n", ["Pro", "Con", "Neutral"]),
+        ("claim,position\nDams leak.,Title IX\nThey hold.,B52\n", ["Title IX", "B52"]),
+    ],
+)
+def test_where_a_word_stands_among_them_or_numbers_are_stances_they_are_sides(
+    table: str, labels: list[str], tmp_path: Path
+) -> None:
+    assert sides(imported(tmp_path, table)) == labels
+
+
+def test_a_title_may_be_a_number(tmp_path: Path) -> None:
+    debate = imported(tmp_path, "quote,title,author\nWar is peace,1984,George Orwell\n")
+    assert [source.title for source in debate.sources] == ["1984"]
+
+
+def test_ends_of_edges_may_be_called_source(tmp_path: Path) -> None:
+    table = '{"nodes":[{"id":1,"text":"Dams leak"},{"id":2,"text":"They hold"}],"links":[{"source":1,"target":2,"type":"attacks"}]}'
+    debate, found = read(tmp_path, table)
+    assert debate is not None
+    assert len(debate.relations) == 1
+    assert not [one for one in found if "figures" in one.message]
