@@ -291,16 +291,20 @@ def test_paths_that_are_none(tmp_path: Path) -> None:
 
 
 def test_pipes_in_a_library_are_not_waited_for(tmp_path: Path) -> None:
-    """One kept every command waiting for ever. A pipe that the user names is read, as that of `<(…)`."""
+    """One kept every command waiting for ever. Nor is one that takes the place of the file that is open; that of `<(…)` is read."""
     (tmp_path / "map.toml").write_text(BASE)
     for name in ("pipe", "pipe.txt", "pipe.docx", "pipe.toml"):
         os.mkfifo(tmp_path / name)
     library = assert_holds(tmp_path)
-    assert [(Path(one.at.file).name, one.code) for one in library.diagnostics] == [
-        ("pipe.docx", "E106"),
-        ("pipe.toml", "E106"),
-    ]
+    told = [(Path(one.at.file).name, one.code) for one in library.diagnostics]
+    assert told == [("pipe.docx", "E106"), ("pipe.toml", "E106"), (tmp_path.name, "N137")]
     assert len(library.debates) == 1
+    assert codes(assert_holds(tmp_path / "pipe")) == ["E106"]
+    reading, writing = os.pipe()
+    os.write(writing, BASE.encode())
+    os.close(writing)
+    assert codes(assert_holds(Path(f"/dev/fd/{reading}"))) == []
+    os.close(reading)
 
 
 def test_a_file_that_grows_while_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 from debate_tui.edit.adding import CannotAddError, Like, added, indent_of
@@ -131,7 +132,7 @@ def must_be_ours(file: str, content: bytes) -> None:
         CannotWriteError: it is one.
     """
     if reader_of([Content(Path(file), content)]) is not TOML:
-        way = f"debate-tui import {file} -o {Path(file).with_suffix('.toml')}"
+        way = f"debate-tui import {quote(file)} -o {quote(str(Path(file).with_suffix('.toml')))}"
         raise CannotWriteError(f"{file} is in another format, which is only read; {way} makes a map to write into")
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import tomli
 
-from debate_tui.disk.stamps import is_cards
 from debate_tui.model.debate import Location
 from debate_tui.read.find import location, refused, status_of
 from debate_tui.read.toml.document import Document
@@ -18,6 +17,8 @@ from debate_tui.read.trouble import Trouble
 from debate_tui.text.patterns import pattern
 
 MOST_BYTES = 64 * 2**20
+_SHELLS = ("/dev/fd/", "/proc/self/fd/")
+"""Where the pipes of bash and zsh lie."""
 BOM = b"\xef\xbb\xbf"
 WIDE = {
     b"\xff\xfe\0\0": "UTF-32",
@@ -90,7 +91,11 @@ def _bytes(path: Path, trouble: Trouble) -> bytes | None:
         return None
     if not (stat.S_ISREG(status.st_mode) or _is_stream(path, status.st_mode)):
         kind = "a folder" if stat.S_ISDIR(status.st_mode) else "a pipe or device"
-        hint = f"name the files in it: {path}/*" if kind == "a folder" else "name a file, or - for standard input"
+        hint = (
+            f"name the files in it: {path}/*"
+            if kind == "a folder"
+            else "name a file; a pipe is read as standard input: -"
+        )
         if path.suffix == ".toml":  # a library has it
             hint = "what ends in .toml is read: give it another name, or move it"
         trouble.add(location(path), "E106", f"{kind}, not a file", hint)
@@ -114,12 +119,13 @@ def _bytes(path: Path, trouble: Trouble) -> bytes | None:
 
 
 def _is_stream(path: Path, mode: int) -> bool:
-    """Whether it is a pipe that the user named, or standard input.
+    """Whether it is standard input, or what a shell made for this command (`<(…)`).
 
-    One that is called like a map or a file of cards may be one that a library happens to hold, so it doesn't count.
+    Any other pipe isn't read: one without a writer, or one that takes the place of the file that is open, would be waited for
+    without end.
     """
-    named = path.suffix == ".toml" or is_cards(path.name)
-    return (stat.S_ISFIFO(mode) and not named) or str(path) == "/dev/stdin"
+    name = str(path)
+    return name == "/dev/stdin" or (stat.S_ISFIFO(mode) and name.startswith(_SHELLS))
 
 
 def _too_large(path: Path, size: str, trouble: Trouble) -> None:

@@ -94,8 +94,8 @@ def _at(path: Path, trouble: Trouble, is_map: Callable[[Path], bool]) -> Iterato
         hint = f"a debate's folder holds {HEAD}; a library's folder holds debates"
         trouble.add(location(path), "E102", "the folder holds no debate", hint)
     if alike:
-        what = f"files have one name but for the suffix, and are called with it here: {listed(alike, _IN_SIGHT)}"
-        trouble.add(location(path), "N137", what, "give them other names, and each is called by its own")
+        what = f"what has the name of another but for the suffix is called with it here: {listed(alike, _IN_SIGHT)}"
+        trouble.add(location(path), "N137", what, "under another name it is called by that")
     if passed:
         what = f"{counted(len(passed), 'file')} in no format that is read: {listed(passed, _IN_SIGHT)}"
         trouble.add(location(path), "N136", what, "debate-tui import FILE says what a file seems to be")

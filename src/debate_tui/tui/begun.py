@@ -122,7 +122,7 @@ def _is_around(place: Writing, debate: Debate, draft: NewClaim) -> bool:
 def gone_on(draft: Draft, asked: Draft, times: int, mark: str) -> str:
     """What is said to who goes on with a draft. `asked`: what they are on; `times`: how many were begun on the same;
     `mark`: the key that marks sentences."""
-    words = "You left this before it was written; it goes on from there."
+    words = "You began this and have not written it; it goes on from there."
     if isinstance(draft, NewClaim) and isinstance(asked, NewClaim) and draft.quote != asked.quote:
         words += f" It is on more than this sentence: {mark} marks this one alone."
     return words + (f" Begun {times} times: leave, and begin again, for another." if times > 1 else "")
