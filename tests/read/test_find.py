@@ -1,5 +1,6 @@
 """Finding the files of debates: a file comes before its copies, whatever program made them."""
 
+import errno
 import os
 import sys
 from dataclasses import replace
@@ -233,3 +234,22 @@ def test_a_map_of_ours_is_found_in_a_library_under_any_name_but_that_of_a_back_u
     (tmp_path / "Pipfile").write_text('[[source]]\nurl = "https://pypi.org/simple"\n')
     library = read_library([tmp_path])
     assert sorted(one.id for one in library.debates) == ["one", "two"]
+
+
+def test_a_file_of_a_library_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It was “in no format that is read”, which nobody had looked at."""
+    (tmp_path / "map.tgf").write_text("1 Tax is good\n2 Tax is bad\n#\n2 1 attacks\n")
+    (tmp_path / "secret.csv").write_text("claim\nTax is fair\n")
+    opening = Path.open
+
+    def refused(path: Path, *args: Any, **options: Any) -> Any:
+        if path.name == "secret.csv":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return opening(path, *args, **options)
+
+    monkeypatch.setattr(Path, "open", refused)
+    library = read_library([tmp_path])
+    assert [(one.code, Path(one.at.file).name) for one in library.diagnostics if one.code != "N130"] == [
+        ("E103", "secret.csv")
+    ]
+    assert [one.id for one in library.debates] == ["map"]

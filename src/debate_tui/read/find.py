@@ -164,8 +164,9 @@ def _map_below(path: Path, is_map: Callable[[Path], bool]) -> Path | None:
             elif stat.S_ISREG(mode) and not name.endswith(".toml") and not is_cards(name):
                 asked += 1
                 # Empty: no debate, or one of the system's (/proc), which may be waited for without end.
-                if 0 < one.lstat().st_size <= _SMALL and is_map(one):
-                    return one
+                with suppress(OSError):
+                    if 0 < one.lstat().st_size <= _SMALL and is_map(one):
+                        return one
                 if asked == _TRIED:
                     return None
     return None

@@ -152,16 +152,16 @@ def _narrowed(data: bytes) -> bytes:
 def is_map(path: Path) -> bool:
     """Whether a file in a library's folder, which isn't called `.toml`, holds a debate.
 
-    Unlike a file that the user names, it may hold anything: of a file that doesn't begin like one of the formats, or
-    that can't be read, nothing is said. `map.toml.bak` and `map.toml~` are an editor's, and no debates of their own.
+    Unlike a file that the user names, it may hold anything. `map.toml.bak` and `map.toml~` are an editor's, and no debates
+    of their own.
+
+    Raises:
+        OSError: it can't be read.
     """
-    try:
-        with path.open("rb") as file:
-            head = file.read(HEAD)
-            if head.lstrip(_BLANK).startswith((b"{", b"[")):
-                head += file.read(MOST_BYTES)  # what tells one JSON from another may come late
-    except OSError:
-        return False
+    with path.open("rb") as file:
+        head = file.read(HEAD)
+        if head.lstrip(_BLANK).startswith((b"{", b"[")):
+            head += file.read(MOST_BYTES)  # what tells one JSON from another may come late
     if _SAYS.match(head):
         return ".toml" not in path.name
     return any(_recognising(head, (reader for reader in READERS if reader is not TOML)))
