@@ -3,21 +3,16 @@
 import csv
 import json
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import islice
-from pathlib import Path
-from shlex import quote
 from typing import Any
 
-from debate_tui.read.files import Content
 from debate_tui.read.ole import kind_of
 from debate_tui.read.rows.columns import edges_in, meanings
 from debate_tui.read.rows.records import is_spaced
-from debate_tui.read.rows.sheet import sheet
-from debate_tui.read.rows.table import HELD, text_in, whole_number
+from debate_tui.read.rows.suggested import command, heading
+from debate_tui.read.rows.table import HELD
 from debate_tui.read.texts import HINTS, NOTES, named
-from debate_tui.read.trouble import Trouble
 from debate_tui.text.wording import listed, shown
 
 _HEAD = 2**16
@@ -85,12 +80,6 @@ _SAID = {
 }
 _TALL = 6
 """Fewer lines than these may have the names of columns with line ends in them."""
-_BLANK = re.compile(r"\w\W+\w")
-"""What a text of several words has."""
-_SAMPLE = 20
-_BETWEEN = " \t\r\n,\x1e"
-"""What stands between rows of JSON."""
-_DECODER = json.JSONDecoder(strict=False, parse_int=whole_number)
 TABLES = ("CSV ", "TSV ", "JSON Lines ", "JSON ")
 _CALL_IT = "call the column of what is claimed `claim`, of what is quoted `quote`, of who says it `author` or `speaker`"
 _NOTED = re.compile(r"zotero://(?:open-pdf|select|open)|data-annotation=")
@@ -104,53 +93,17 @@ _BEGUN = re.compile(
     r'\s*+(?:\{\s*+["}]|\[[\s\[]*+(?:[{"\]]|-?(?:0|[1-9][0-9]*+)(?![0-9]|\.[0-9]+[.:])|true\b|false\b|null\b))'
 )
 """How JSON begins, and no wiki link nor date in brackets."""
-_DELIMITERS = ",;\t|"
 _ROWS = 5
 _NESTED = 12
 """Bytes between brackets of JSON, on average, below which it says nothing."""
-_ABOVE = 6
-"""Among so many lines that aren't empty the names of the columns are looked for."""
 
 
 def seems(data: bytes, file: str = "FILE") -> tuple[str, str]:
     """What a file's bytes seem to be, in words after “it seems to be”, and a hint (may be empty) at what to do with the `file`."""
     what = next(filter(None, _guesses(data)), "plain text")
     if what.startswith(TABLES) and " without " in what:
-        return what, _command(data[:_HEAD], file) or _CALL_IT
+        return what, command(data[:_HEAD], file) or _CALL_IT
     return what, _SAID.get(what, "")
-
-
-def _command(head: bytes, file: str) -> str:
-    """What to type for a table to be read, where a column has words: of those with the longest texts that is the best guess."""
-    often: Counter[str] = Counter()
-    for row in _rows(head.removeprefix(b"\xef\xbb\xbf")):
-        often.update({name: len(cell) for name, cell in row.items() if isinstance(cell, str) and _BLANK.search(cell)})
-    name = next((name for name, _ in often.most_common(1)), "")
-    if not name.isprintable() or not name:
-        return ""
-    told = f"claim={name}"
-    command = f"debate-tui import {quote(file)} --column {quote(told)} -o {quote(f'{Path(file).stem}.toml')}"
-    return f"if {shown(name)} is what is claimed: {command}"
-
-
-def _rows(head: bytes) -> Iterator[Mapping[str, Any]]:
-    """The first rows of a table, of JSON too, by the names of its columns."""
-    text = text_in(head)
-    if text.lstrip()[:1] not in ("{", "["):
-        below = "".join(text.splitlines(keepends=True)[_heading(text)[0] :])
-        content = Content(Path("x"), below.encode())
-        table = sheet(content, Trouble(), lambda _: False)
-        yield from (row.values for row in islice(table.rows, _SAMPLE))
-        return
-    held = HELD.match(text)
-    at = held.end() if held else text.index("[") + 1 if text.lstrip()[:1] == "[" else 0
-    for _ in range(_SAMPLE):
-        text = text[at:].lstrip(_BETWEEN)
-        try:
-            row, at = _DECODER.raw_decode(text)
-        except (ValueError, RecursionError):
-            return
-        yield row if isinstance(row, dict) else {}
 
 
 def _guesses(data: bytes) -> Iterator[str]:
@@ -267,7 +220,7 @@ def _are_cells(text: str) -> bool:
 
 def _columns(text: str) -> str:
     """What a table's columns are."""
-    _, delimiter, names = _heading(text)
+    _, delimiter, names = heading(text)
     if not names:
         return ""
     if edges_in(names):
@@ -278,19 +231,3 @@ def _columns(text: str) -> str:
         return ""  # a sentence with such words
     lack = "without words in its column" if called else "without a column"
     return f"{kind} {lack} `claim` or `quote`: it has {listed(map(shown, names), 6)}"
-
-
-def _heading(text: str) -> tuple[int, str, list[str]]:
-    """The index of the line with the names of a table's columns, what divides them, and the names, two or more: the line below it
-    has as many cells; where others stand above it, the next two have exactly as many. No names where there is no such line."""
-    lines = [(n, line) for n, line in enumerate(text.splitlines()) if line.strip()][: _ABOVE + 2]
-    for place, (n, line) in enumerate(lines[:_ABOVE]):
-        below = [one for _, one in lines[place + 1 : place + 3]]
-        for delimiter in _DELIMITERS if below else "":
-            names = [name.strip(' "') for name in line.split(delimiter)]
-            many = [one.count(delimiter) + 1 for one in below]
-            fits = len(names) <= many[0] if place == 0 else many == [len(names)] * 2
-            # pandas has no name over the numbers of rows
-            if len(names) > 1 and fits and all(0 < len(name) < 40 for name in names[not names[0] :]):
-                return n, delimiter, names
-    return 0, "", []

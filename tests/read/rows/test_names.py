@@ -107,3 +107,36 @@ def test_a_side_behind_a_name_is_no_remark(sides: str, tmp_path: Path) -> None:
 )
 def test_a_name_that_may_mean_two_things_means_nothing(names: list[str], meant: list[str]) -> None:
     assert meanings(names) == meant
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "text,label\nI loved this movie so much,positive\nWorst film ever,negative\n",
+        "id,text\n1,Dams leak.\n2,Dams hold.\n",
+        '{"text": "Dams leak."}\n{"text": "Dams hold."}\n',
+        '[{"id": 1, "text": "Dams leak."}, {"id": 2, "text": "Dams hold."}]',
+        '{"data": [{"id": "1", "text": "Dams are good", "author_id": "10"}, {"id": "2", "text": "They leak", "author_id": "11"}]}',
+    ],
+)
+def test_texts_of_which_nothing_is_said_are_no_debate(data: str, tmp_path: Path) -> None:
+    """Data sets of labelled texts were maps of claims that nobody says."""
+    debate, found = read(tmp_path, data)
+    assert debate is None
+    assert "--column claim=text" in found[0].hint
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "text,author\nDams leak.,Ann Lee\n",
+        "text,stance,label\nDams leak.,con,3\n",
+        "text,topic\nDams leak.,Dams\n",
+        "id,text,supports\n1,Dams leak.,2\n2,Dams are bad.,\n",
+        '{"text": "Dams leak."}\n{"text": "Dams hold.", "author": "Ann Lee"}\n',
+        '{"claims": [{"text": "Dams leak."}, {"text": "Dams hold."}]}',
+        "claim,label\nDams leak.,3\n",
+    ],
+)
+def test_texts_that_are_somebody_s_or_on_something_are_claims(data: str, tmp_path: Path) -> None:
+    assert imported(tmp_path, data).claims[0].text == "Dams leak."

@@ -488,3 +488,40 @@ def test_what_evidence_does_to_a_claim_is_no_side_of_who_claims_it(tmp_path: Pat
     assert {label for _, label in sides(debate)}.isdisjoint({"refute", "support"})
     assert debate.claims[0].extra["stance"] == ["refute", "support"]
     assert any("what others find" in one.message for one in found)
+
+
+def test_an_object_of_a_source_says_who_wrote_it_when_and_where(tmp_path: Path) -> None:
+    """It was one key, and the claim the file's."""
+    rows = [
+        {"claim": "a is b", "source": {"title": "T", "author": "Ann", "date": "2020", "doi": "10.1/x"}, "quote": "q"},
+        {"claim": "c is d", "source": {"name": "U", "authors": ["Bo", "Cy"], "year": 2021, "publisher": "NYT", "url": "https://x.org"}},
+        {"claim": "g is h", "source": {"title": "V", "author": {"given": "Ed", "family": "Fox"}}},
+    ]  # fmt: skip
+    debate = imported(tmp_path, json.dumps(rows))
+    told = [(one.title, one.authors, one.published, one.outlet or "", one.url or "") for one in debate.sources]
+    assert told == [
+        ("T", ("Ann",), "2020", "", ""),
+        ("U", ("Bo", "Cy"), "2021", "NYT", "https://x.org"),
+        ("V", ("Ed Fox",), None, "", ""),
+    ]
+    assert debate.claims[0].extra == {"doi of the source": "10.1/x"}
+
+
+def test_whose_claim_it_is_and_whose_text_are_not_mixed(tmp_path: Path) -> None:
+    rows = [{"claim": "e is f", "author": "Di", "source": {"title": "V", "author": "Ed"}}, {"claim": "i is j", "source": {"id": 3}}]  # fmt: skip
+    debate, found = read(tmp_path, json.dumps(rows))
+    assert debate is not None
+    assert [(one.title, one.authors) for one in debate.sources] == [(None, ("Di",)), ("map", ())]
+    assert [one.code for one in found].count("W127") == 2
+
+
+def test_a_quote_is_of_the_source_that_its_own_object_has(tmp_path: Path) -> None:
+    """It was given to the row's."""
+    quotes = [
+        {"text": "q1", "source": {"title": "W", "author": "Hu"}},
+        {"text": "q2", "author": ["Ji", "Ko"]},
+        {"text": "q3"},
+    ]
+    debate = imported(tmp_path, json.dumps([{"claim": "g is h", "source": "V", "author": "Ed", "quotes": quotes}]))
+    whose = [debate.source[one.source or debate.claims[0].source] for one in debate.claims[0].quotes]
+    assert [(one.title, one.authors) for one in whose] == [("W", ("Hu",)), (None, ("Ji", "Ko")), ("V", ("Ed",))]

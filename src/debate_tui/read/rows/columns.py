@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from debate_tui.read.rows.names import MEANINGS, VOICE, beside_others, with_carriers, with_writers
+from debate_tui.read.rows.cells import KIND
+from debate_tui.read.rows.names import MEANINGS, MOST, SIDES, VOICE, beside_others, called, with_carriers, with_writers
+from debate_tui.read.rows.names import bare as bare
 
 _OURS = (
     "row", "by", "linked", "role", "state", "prefix", "suffix", "marks", "quoted", "citation",
@@ -22,14 +24,6 @@ RATED = frozenset(("rating", "textualrating", "verdict", "label", "truthrating",
 """Columns of what whoever examines a claim finds."""
 _DATED = ("claimdate", "statementdate")
 """Columns of who makes a claim, and when, in a table of whoever examines it: its other dates, addresses and publishers are theirs."""
-_SIDES = tuple(
-    frozenset(f"{word}{many}" for word in words.split() for many in ("", "s"))
-    for words in (
-        "pro proargument argumentpro argumentfor argumentsfor argumentinfavor proclaim claimpro claimfor",
-        "con contra conargument argumentcon argumentcontra argumentagainst argumentsagainst conclaim claimcon claimcontra claimagainst",
-    )
-)
-"""What columns are called that hold the claims of a side, beside those of the other."""
 _SAID = frozenset(
     "sentence tweet post comment opinion perspective content claimsclaimcorrectedtext claimcorrectedtext speech utterance transcription".split()  # noqa: SIM905
 )
@@ -41,6 +35,11 @@ _POSTED, _THREADED = ("body", "selftext"), frozenset(("parentid", "linkid", "sub
 TOPICS = frozenset(("topictext", "topicstr", "newtopic", "target", "motion", "debatetopic"))
 """Columns of what a stance is on; a target may be a claim as well."""
 STANCES = frozenset(("stance", "stances", "claimsstance", "stancelabel", "annotation"))
+_MERE = frozenset(("text", "texts"))
+"""What a column of any texts is called: these are claims only where another says whose they are, where they stand, what on, or what they do."""
+_DEBATED = frozenset("position issue source author outlet url quote quotee speaker relation to".split())  # noqa: SIM905
+_PERSONS = frozenset("name user username character persona".split())  # noqa: SIM905
+"""What such a column means, or is called; a label says none of that."""
 _PAIR = re.compile(
     r"(source|speaker|author|date|url|)(argument|arg|claim|statement|sentence|text|proposition|premise|)(?:text)?(1|2|a|b)"
 )
@@ -82,42 +81,6 @@ COMMENTS = ("body", "comment", "text")
 
 Fits = Callable[[Sequence[str]], bool]
 """Tells of the names of columns whether a table has them that is looked for."""
-_WORDED = re.compile(r"[\w\s.,;/'’*?-]{0,60}")
-_BRIEF = 2
-"""Words behind the comma of a name; a sentence has more."""
-_NUMBER = re.compile(r"\s*\(?[0-9]{1,2}[.)]\s*")
-_REMARK = re.compile(r"(?<!\s)\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*$")
-_ASIDE, _OR = re.compile(r"[,;]"), re.compile(r"\s*(?:/|\b(?:or|oder|ou|o)\b)\s*", re.IGNORECASE)
-"""What is said of a column behind its name, Position (side), Relation, if any; and what stands between two names, Claim / argument."""
-
-
-_MOST = 2**14
-"""No spreadsheet has more columns than these; what has is no table of claims."""
-
-
-@lru_cache(2 * _MOST)  # the names of a table are asked for some fifty times
-def bare(name: str) -> str:
-    """The letters and digits of a column's name, in lower case."""
-    return re.sub(r"[\W_]+", "", name).lower()
-
-
-def _called(name: str) -> str:
-    """What a column is called, as `bare` calls it, by a name that is known where it has one: without the number before it and what is said
-    of it behind, unless that is a side or a name itself; one of two names that mean the same."""
-    whole = bare(name)
-    if whole in MEANINGS or whole in VOICE or any(whole in side for side in _SIDES):
-        return whole
-    plain = _REMARK.sub("", _NUMBER.sub("", name)) or name
-    if not _WORDED.fullmatch(plain):
-        return bare(plain) or whole
-    first, *aside = map(bare, _ASIDE.split(plain))
-    known = {MEANINGS.get(one) or VOICE.get(one, "") for one in (first, *aside)} - {""}
-    brief = all(len(one.split()) <= _BRIEF for one in _ASIDE.split(plain)[1:])
-    if first in MEANINGS and len(known) == 1 and brief and not any(one in side for one in aside for side in _SIDES):
-        return first
-    names = [*map(bare, _OR.split(plain))]
-    alike = {MEANINGS.get(one, "") for one in names if len(one) > 2}  # Autor/in
-    return names[0] if len(alike) == 1 and alike != {""} and names[0] in MEANINGS else bare(plain) or whole
 
 
 def of_parent(name: str) -> str:
@@ -128,13 +91,13 @@ def of_parent(name: str) -> str:
 
 def meanings(header: Sequence[str]) -> list[str]:
     """What each column means; "" for one that means nothing known, or what an earlier one of another name means."""
-    return [""] * len(header) if len(header) > _MOST else [*_meant(tuple(header))]
+    return [""] * len(header) if len(header) > MOST else [*_meant(tuple(header))]
 
 
 @lru_cache(16)  # the same header is asked for again and again
 def _meant(header: tuple[str, ...]) -> list[str]:
     names = [bare(name) if name.strip() not in ("#", "№") else "nr" for name in header]
-    names = [one if one == "nr" else _called(name) for one, name in zip(names, header, strict=True)]
+    names = [one if one == "nr" else called(name) for one, name in zip(names, header, strict=True)]
     names = [of_parent(one) if of_parent(one) not in ("", "target") else one for one in names]
     for key in _KEYS:
         if any(MEANINGS.get(one) == MEANINGS[key] for one in names if one != key):
@@ -169,15 +132,41 @@ def is_examined(header: Sequence[str]) -> bool:
     return not _EXAMINED.isdisjoint(map(bare, header))
 
 
+def is_said(header: Sequence[str]) -> bool:
+    """Whether a column has what is claimed or quoted: one of any texts only where another says whose they are, or what on."""
+    meant = dict(zip(map(bare, header), meanings(header), strict=True))
+    claimed = {name for name, meaning in meant.items() if meaning == "claim"}
+    debated = {*meant.values()} & _DEBATED or meant.keys() & _PERSONS or meant.keys() & _doing()
+    return "quote" in meant.values() or (claimed != set() and bool(debated or not claimed <= _MERE))
+
+
+@lru_cache
+def _doing() -> frozenset[str]:
+    """What columns are called of what claims do to others, or of how they are related."""
+    return frozenset(
+        (
+            *map(bare, KIND),
+            "edges",
+            "links",
+            "relations",
+            "relationships",
+            "connections",
+            "objections",
+            "counterarguments",
+            "rebuttals",
+            "conclusion",
+        )
+    )
+
+
 def is_table(header: Sequence[str]) -> bool:
     """Whether the columns are those of a table of claims or quotes."""
-    if len(header) > _MOST:
+    if len(header) > MOST:
         return False
     found = {meaning for meaning in meanings(header) if meaning}
     return (
         "row" in found
-        or ("claim" in found and len(header) > 1)
-        or ("quote" in found and len(header) > 1)
+        or (len(header) > 1 and is_said(header))
         or (not {*map(bare, header)}.isdisjoint(EVIDENCE) and not {"source", "author"}.isdisjoint(found))
         or is_annotated(header)
         or bool(sides_in(header) or argued_in(header) or pair_in(header) or opened_by(header) or edges_in(header))
@@ -241,8 +230,8 @@ def pair_in(header: Sequence[str]) -> tuple[dict[str, str], dict[str, str], str]
 
 def sides_in(header: Sequence[str]) -> list[str]:
     """The columns that hold the claims of one side each, where there are some of both and none of claims or positions."""
-    sides = [name for name in header if any(bare(name) in side for side in _SIDES)]
-    both = all(any(bare(name) in side for name in sides) for side in _SIDES)
+    sides = [name for name in header if any(bare(name) in side for side in SIDES)]
+    both = all(any(bare(name) in side for name in sides) for side in SIDES)
     return sides if both and {"claim", "position"}.isdisjoint(meanings(header)) else []
 
 

@@ -1,5 +1,8 @@
 """The names that people give to the columns of a table of claims, and whom or what they name only beside others."""
 
+import re
+from functools import lru_cache
+
 NAMES = {
     "claim": "claim claims statement argument point assertion contention text proposition claimtext statementtext argumenttext "
     "claimreviewed keypoint behauptung aussage these argumente affirmation thèse afirmación tesis argumento argumentos yourclaim theclaim claimmade kernaussage",
@@ -84,3 +87,51 @@ def with_writers(names: list[str]) -> list[str]:
         return names
     writer = next(name for name in names if name in _WRITERS)
     return ["author" if name == writer else name for name in names]
+
+
+SIDES = tuple(
+    frozenset(f"{word}{many}" for word in words.split() for many in ("", "s"))
+    for words in (
+        "pro proargument argumentpro argumentfor argumentsfor argumentinfavor proclaim claimpro claimfor",
+        "con contra conargument argumentcon argumentcontra argumentagainst argumentsagainst conclaim claimcon claimcontra claimagainst",
+    )
+)
+"""What columns are called that hold the claims of a side, beside those of the other."""
+
+_WORDED = re.compile(r"[\w\s.,;/'’*?-]{0,60}")
+_BRIEF = 2
+"""Words behind the comma of a name; a sentence has more."""
+_NUMBER = re.compile(r"\s*\(?[0-9]{1,2}[.)]\s*")
+_REMARK = re.compile(r"(?<!\s)\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*$")
+_ASIDE, _OR = re.compile(r"[,;]"), re.compile(r"\s*(?:/|\b(?:or|oder|ou|o)\b)\s*", re.IGNORECASE)
+"""What is said of a column behind its name, Position (side), Relation, if any; and what stands between two names, Claim / argument."""
+
+
+MOST = 2**14
+"""No spreadsheet has more columns than these; what has is no table of claims."""
+
+
+@lru_cache(2 * MOST)  # the names of a table are asked for some fifty times
+def bare(name: str) -> str:
+    """The letters and digits of a column's name, in lower case."""
+    return re.sub(r"[\W_]+", "", name).lower()
+
+
+@lru_cache(2 * MOST)
+def called(name: str) -> str:
+    """What a column is called, as `bare` calls it, by a name that is known where it has one: without the number before it and what is said
+    of it behind, unless that is a side or a name itself; one of two names that mean the same."""
+    whole = bare(name)
+    if whole in MEANINGS or whole in VOICE or any(whole in side for side in SIDES):
+        return whole
+    plain = _REMARK.sub("", _NUMBER.sub("", name)) or name
+    if not _WORDED.fullmatch(plain):
+        return bare(plain) or whole
+    first, *aside = map(bare, _ASIDE.split(plain))
+    known = {MEANINGS.get(one) or VOICE.get(one, "") for one in (first, *aside)} - {""}
+    brief = all(len(one.split()) <= _BRIEF for one in _ASIDE.split(plain)[1:])
+    if first in MEANINGS and len(known) == 1 and brief and not any(one in side for one in aside for side in SIDES):
+        return first
+    names = [*map(bare, _OR.split(plain))]
+    alike = {MEANINGS.get(one, "") for one in names if len(one) > 2}  # Autor/in
+    return names[0] if len(alike) == 1 and alike != {""} and names[0] in MEANINGS else bare(plain) or whole

@@ -49,6 +49,32 @@ def _says(row: Mapping[str, Any]) -> bool:
     )
 
 
+_OF_SOURCE = ("source", "author", "date", "url", "outlet", "locator")
+_NAMES = frozenset(("name", "title", "label"))
+
+
+def sourced(item: dict[str, Any]) -> dict[str, Any]:
+    """A row, or what it says of a quote, with what the object of its source says in its place: its title, who wrote it, when, where.
+    What the row says itself stays, and so does what else such an object says."""
+    held = next(
+        (name for name, value in item.items() if isinstance(value, dict) and meanings([name]) == ["source"]), ""
+    )
+    if not held:
+        return item
+    source = item[held]
+    titled = next((name for name in source if name.lower() in _NAMES), "")
+    told = dict(zip(source, meanings(["title" if name == titled else name for name in source]), strict=True))
+    found = {name: value for name, value in item.items() if name != held}
+    own = {*meanings([*found])}
+    if {"source", "author", "url"}.isdisjoint(told.values()) or "author" in own.intersection(told.values()):
+        return item  # whose claim it is, the row says, and whose text, the object does
+    for name, meaning in told.items():
+        free = meaning in _OF_SOURCE and meaning not in own
+        found[held if meaning == "source" and free else meaning if free else f"{name} of the {held}"] = source[name]
+        own.add(meaning)
+    return found
+
+
 def oriented(value: Any, fits: Fits = is_table) -> list[dict[str, Any]]:
     """The rows of an object that has a list or an object for each column, or `columns` and their `data`, as pandas writes them, or
     an object for each row under its key; none of any other, or whose columns don't fit."""

@@ -8,7 +8,9 @@ from debate_tui.model.debate import Location
 from debate_tui.read.fields import line_of
 from debate_tui.read.rows.cells import items_of, named, text_of
 from debate_tui.read.rows.columns import meanings
+from debate_tui.read.rows.nested import sourced
 from debate_tui.read.rows.table import Row
+from debate_tui.read.rows.voices import names_in
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.safe import safe
 from debate_tui.text.scripts import one_line
@@ -134,8 +136,11 @@ def _of_source(said: Mapping[str, Any], inner: Mapping[str, Any]) -> dict[str, A
 def _said_in(item: Mapping[str, Any]) -> dict[str, Any]:
     """What an object of JSON says of a quote, by the meanings of columns; its words are its `text` or `quote`."""
     said: dict[str, Any] = {}
+    item = sourced({**item})
     for meaning, value in zip(meanings(list(item)), item.values(), strict=True):
-        if meaning and isinstance(value, str | int | float) and not isinstance(value, bool):
+        if meaning == "author" and names_in(value):
+            said.setdefault(meaning, names_in(value))
+        elif meaning and isinstance(value, str | int | float) and not isinstance(value, bool):
             said.setdefault(meaning, str(value))
     said.setdefault("quote", said.pop("claim", ""))
     return said

@@ -7,12 +7,22 @@ from itertools import islice
 from pathlib import Path
 
 from debate_tui.read.files import Content
-from debate_tui.read.rows.columns import EVIDENCE, argued_in, edges_in, is_table, meanings, opened_by, pair_in, sides_in
+from debate_tui.read.rows.columns import (
+    EVIDENCE,
+    argued_in,
+    edges_in,
+    is_said,
+    is_table,
+    meanings,
+    opened_by,
+    pair_in,
+    sides_in,
+)
 from debate_tui.read.rows.edges import edged
 from debate_tui.read.rows.graphs import graph_in
 from debate_tui.read.rows.nested import oriented, spread
 from debate_tui.read.rows.sheet import LINE, LINES, header_of, is_sheet
-from debate_tui.read.rows.table import HELD, ORIENTED, held_in, text_in, whole_number
+from debate_tui.read.rows.table import CLAIMS, HELD, ORIENTED, held_in, text_in, whole_number
 from debate_tui.read.rows.trees import is_tree
 
 _HEAD, _LONGEST = 2**16, 2**22
@@ -98,12 +108,28 @@ def looks_like_jsonl(data: bytes, most: int = _HEAD) -> bool:
     if is_tree(row):
         return True
     inner = spread(row)[0]
+    called = held is not None and held[1] in CLAIMS and not {"claim", "quote"}.isdisjoint(meanings(list(first)))
     return (
         is_table(list(first))
+        or called
+        or ("claim" in meanings(list(first)) and is_table(_keys_of(start)))
         or is_table(list(inner))
         or _ALONE.match(start) is not None
-        or (several and not {"claim", "quote"}.isdisjoint(meanings(list(first))))
+        or (several and is_said(list(first)))
     )
+
+
+def _keys_of(text: str) -> list[str]:
+    """The keys of the first rows of JSON, each once."""
+    keys: dict[str, None] = {}
+    for _ in range(LINES):
+        try:
+            row, end = _JSON.raw_decode(text)
+        except (ValueError, RecursionError):
+            break
+        keys.update(dict.fromkeys(row if isinstance(row, _Keys) else ()))
+        text = text[end:].lstrip(" \t\r\n,\x1e")
+    return list(keys)
 
 
 def _is_oriented(data: bytes) -> bool:

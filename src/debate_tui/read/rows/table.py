@@ -13,9 +13,9 @@ from debate_tui.model.debate import Location
 from debate_tui.read.codes import decoded, tell
 from debate_tui.read.files import BOM, Content, wide
 from debate_tui.read.foreign import senseless
-from debate_tui.read.rows.columns import Fits, bare, is_table
+from debate_tui.read.rows.columns import Fits, bare, is_table, meanings
 from debate_tui.read.rows.graphs import are_lines, graph_in, rows_of
-from debate_tui.read.rows.nested import HOLDING, oriented, spread
+from debate_tui.read.rows.nested import HOLDING, oriented, sourced, spread
 from debate_tui.read.rows.renaming import has, renamed
 from debate_tui.read.rows.trees import HANGING, is_tree, rows_in
 from debate_tui.read.trouble import Trouble
@@ -37,6 +37,8 @@ HELD = re.compile(
 """How JSON begins whose rows are a member's, as those of args.me are, maybe behind others that have one value."""
 
 _HELD = ("claims", "arguments", "statements", "quotes", "highlights", "data", "rows", "records", "results")
+CLAIMS = ("arguments", "claims", "statements")
+"""Members whose texts are claims, whatever stands beside these."""
 _WORDS = frozenset(("text", "claim", "statement", "thesis"))
 _WORDED = re.compile(rf'"(?:{"|".join(sorted(_WORDS))})"\s*:')
 _HOLDS = re.compile(rf'"(?:{"|".join(_HELD)})"\s*:\s*\[\s*\{{'.encode())
@@ -115,7 +117,7 @@ def objects(content: Content, trouble: Trouble) -> Iterator[Row]:
         at = Location(content.at.file, line, 1)
         if isinstance(item, dict):
             item = dict(zip(renamed(list(item), columns), item.values(), strict=True)) if columns else item
-            yield row_of(item, at)
+            yield row_of(sourced(item), at)
             rows += 1
         else:
             trouble.add(at, "E126", f"{shown(json.dumps(item))} is no row", 'a row is an object: {"claim": …}')
@@ -179,7 +181,8 @@ def held_in(data: bytes) -> str:
     for name in _HELD if document and _WORDS.isdisjoint(members) else ():
         first = next(document.items(members.get(name)), None)  # type: ignore[union-attr]  # the line above asks for it
         row = document.value(first) if first else None  # type: ignore[union-attr]
-        if isinstance(row, dict) and (is_table(list(row)) or is_tree(row)):
+        claims = isinstance(row, dict) and name in CLAIMS and "claim" in meanings(list(row))
+        if claims or (isinstance(row, dict) and (is_table(list(row)) or is_tree(row))):
             return name
     return ""
 

@@ -1,0 +1,89 @@
+"""Guesses which column of a table that is refused holds what is claimed, and says what to type to have it read."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from pathlib import Path
+from shlex import quote
+from typing import Any
+
+from debate_tui.read.files import Content
+from debate_tui.read.rows.columns import meanings
+from debate_tui.read.rows.sheet import sheet
+from debate_tui.read.rows.table import HELD, text_in, whole_number
+from debate_tui.read.trouble import Trouble
+from debate_tui.text.wording import shown
+
+_SENTENCE = re.compile("[^\\W\\d_]\\S*\\s+\\S*[^\\W\\d_]|[\u2e80-\uffef]{4}")
+"""What a text of several words has."""
+_SPOKEN = re.compile(
+    "claim|quote|text|body|comment|statement|argument|summary|sentence|opinion|content|tweet|post(?!_)|message",
+    re.IGNORECASE,
+)
+"""What is in the name of a column of what somebody says."""
+_SAMPLE = 20
+_BETWEEN = " \t\r\n,\x1e"
+"""What stands between rows of JSON."""
+_DECODER = json.JSONDecoder(strict=False, parse_int=whole_number)
+_DELIMITERS = ",;\t|"
+_ABOVE = 6
+"""Among so many lines that aren't empty the names of the columns are looked for."""
+
+
+def command(head: bytes, file: str) -> str:
+    """What to type for a table to be read: what is claimed is the best guess, of columns that mean nothing else the one with the most
+    different sentences, or a name for what is said, or the longest texts."""
+    said: dict[str, set[str]] = {}
+    for row in _rows(head.removeprefix(b"\xef\xbb\xbf")):
+        for name, cell in row.items():
+            said.setdefault(name, set()).update([cell] if isinstance(cell, str) and _SENTENCE.search(cell) else ())
+    meant = dict(zip(said, meanings([*said]), strict=True))
+    free = [name for name, cells in said.items() if cells and meant[name] in ("", "claim", "quote", "note", "why")]
+
+    def fits(name: str) -> tuple[int, bool, bool, int]:
+        masked = any(name.startswith(one) for one in free if one != name)
+        return len(said[name]), bool(_SPOKEN.search(name)), not masked, sum(map(len, said[name]))
+
+    name = max(free, key=fits, default="")
+    if not name.isprintable() or not name:
+        return ""
+    told = f"claim={name}"
+    command = f"debate-tui import {quote(file)} --column {quote(told)} -o {quote(f'{Path(file).stem}.toml')}"
+    return f"if {shown(name)} is what is claimed: {command}"
+
+
+def _rows(head: bytes) -> Iterator[Mapping[str, Any]]:
+    """The first rows of a table, of JSON too, by the names of its columns."""
+    text = text_in(head)
+    if text.lstrip()[:1] not in ("{", "["):
+        below = "".join(text.splitlines(keepends=True)[heading(text)[0] :])
+        content = Content(Path("x"), below.encode())
+        table = sheet(content, Trouble(), lambda _: False)
+        yield from (row.values for row in islice(table.rows, _SAMPLE))
+        return
+    held = HELD.match(text)
+    at = held.end() if held else text.index("[") + 1 if text.lstrip()[:1] == "[" else 0
+    for _ in range(_SAMPLE):
+        text = text[at:].lstrip(_BETWEEN)
+        try:
+            row, at = _DECODER.raw_decode(text)
+        except (ValueError, RecursionError):
+            return
+        yield row if isinstance(row, dict) else {}
+
+
+def heading(text: str) -> tuple[int, str, list[str]]:
+    """The index of the line with the names of a table's columns, what divides them, and the names, two or more: the line below it
+    has as many cells; where others stand above it, the next two have exactly as many. No names where there is no such line."""
+    lines = [(n, line) for n, line in enumerate(text.splitlines()) if line.strip()][: _ABOVE + 2]
+    for place, (n, line) in enumerate(lines[:_ABOVE]):
+        below = [one for _, one in lines[place + 1 : place + 3]]
+        for delimiter in _DELIMITERS if below else "":
+            names = [name.strip(' "') for name in line.split(delimiter)]
+            many = [one.count(delimiter) + 1 for one in below]
+            fits = len(names) <= many[0] if place == 0 else many == [len(names)] * 2
+            # pandas has no name over the numbers of rows
+            if len(names) > 1 and fits and all(0 < len(name) < 40 for name in names[not names[0] :]):
+                return n, delimiter, names
+    return 0, "", []

@@ -1,0 +1,27 @@
+"""The column that is named to whoever opens a table that is refused is one of different sentences."""
+
+import pytest
+
+from debate_tui.read.rows.suggested import command
+
+TABLES = {
+    "body": "id;body;commentable_type\n1;The lanes save lives.;Decidim::Proposals::Proposal\n2;Not here.;Decidim::Proposals::Proposal\n",
+    "sources_quote": ",sources,sources_dates,sources_quote\n0,An image,\"stated on March 22, 2020 in a post:\",A hospital is empty.\n"
+    "1,Joe B,\"stated on May 2, 2020 in a speech:\",We have jobs.\n",
+    "candidate": "the concept,candidate,candidate masked\nHemp,A study of hemp found it.,A study of TOPIC_CONCEPT found it.\nHemp,It grows.,It grows.\n",
+    "summary": "proposal,created,summary\nBan all cars from the whole of downtown,2014-02-01,Cleaner air\nBan all cars from the whole of downtown,2014-02-02,Shops lose\n",
+    "a1": ",a1,a2,topic\n0,Vaccination should be mandatory as it protects.,It is good.,Vaccination should be mandatory or so they all say\n"
+    "1,They work.,Nobody should be forced.,Vaccination should not be mandatory or so they all say\n",
+    "comment": '{"comment": "It is wrong.", "question": "Do you want all shops to be open at night?"}\n'
+    '{"comment": "Oui, laissez la.", "question": "Do you want all shops to be open at night?"}\n',
+    "Summary": "Issue key,Summary,Created\nABC-1,Crash on start,2020-01-02 10:00\nABC-2,Add dark mode,2020-01-03 10:00\n",
+    "": "symbol,price,created\nAAPL,123.4,2020-01-02\nMSFT,200.1,2020-01-02\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_the_column_of_the_most_different_sentences_is_named(name: str) -> None:
+    told = command(TABLES[name].encode(), "x.csv")
+    assert told == (
+        f'if "{name}" is what is claimed: debate-tui import x.csv --column claim={name} -o x.toml' if name else ""
+    )
