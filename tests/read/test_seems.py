@@ -129,6 +129,7 @@ def test_a_file_that_is_no_debate_is_refused_with_what_it_seems_to_be(data: byte
         ('{"items": [{"type": "book", "title": "T"}]}', "a list of works (CSL JSON), without annotations"),
         ("[1, 2", "damaged JSON"),
         ("[[1], [2]", "damaged JSON"),
+        ('{"a": [' * 1400 + "1" + "]}" * 1400, "JSON with more lists and objects within each other than are read"),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("end", ["\n", "\r\n"])

@@ -157,7 +157,9 @@ def _json(data: bytes, text: str) -> str:
         return "JSON of something else"  # next to nothing but brackets, each of which takes sixty bytes
     try:
         value = json.loads(data)
-    except (ValueError, RecursionError):
+    except RecursionError:
+        return "JSON with more lists and objects within each other than are read"
+    except ValueError:
         if keys := _keys(text):
             return f"JSON Lines without a key `claim` or `quote`: it has {listed(map(shown, keys), 6)}"
         if _BEGUN.match(text):

@@ -1,8 +1,12 @@
 """Cells of rows: what is kept of the rows of one claim."""
 
+from pathlib import Path
 from typing import Any
 
+import pytest
+
 from debate_tui.read.rows.cells import add_to
+from tests.formats import imported
 
 
 class _Looked(str):
@@ -34,3 +38,11 @@ def test_what_rows_say_again_is_kept_once() -> None:
         for word in ("one", "two", ["three"]):
             add_to(values, {"note": word})
     assert values == {"extra": {"note": ["one", "two", ["three"]]}}
+
+
+@pytest.mark.parametrize("form", ["{}\n", "[{}]"])
+def test_a_number_beyond_floating_point_stays_as_it_is_written(form: str, tmp_path: Path) -> None:
+    """It was nothing, as NaN is."""
+    row = '{"claim": "It is so", "author": "Ann Lee", "note": -1e999, "x": 1e400, "y": 0.25}'
+    debate = imported(tmp_path, form.replace("{}", row))
+    assert dict(debate.claims[0].extra) == {"note": "-1e999", "x": "1e400", "y": "0.25"}

@@ -19,7 +19,7 @@ CALLED = {
     "several": "Claims Positions Issues Sources Authors Dates Quotes Locators Relations Targets".split(),  # noqa: SIM905
     "remarks": ["\u00a0Claim:", "Position *", "Issue (topic)", "SOURCE ", "Author(s)", "Date published", "Quote (exact words)",
         "Locator/page", "Relation?", "To…"],
-    "more remarks": ["Claim (what is said, in short)", "Position (pro, con)", "Issue", "Source [title]", "Author (last, first)",
+    "more remarks": ["Claim (in one sentence)", "Position (pro, con)", "Issue", "Source [title]", "Author (last, first)",
         "Date (y,m,d)", "Quote, exact", "Page no.", "Relation, if any", "To claim"],
     "numbers": [f"{n}. {name}" for n, name in enumerate(PLAIN, 1)],
     "two names": ["Claim / argument", "Position/Side", "Issue or question", "Source / Document", "Author", "Date/Year", "Quote/excerpt",
@@ -103,6 +103,15 @@ def test_a_side_behind_a_name_is_no_remark(sides: str, tmp_path: Path) -> None:
         (["Claim", "Related to"], ["claim", ""]),
         (["Claim", "Relation", "Related to"], ["claim", "relation", "to"]),
         (["Claim", "Citation"], ["claim", ""]),
+        (["Claim", "Who"], ["claim", ""]),
+        (["Claim", "Who says it"], ["claim", "author"]),
+        (["Claim", "Quote", "p"], ["claim", "quote", ""]),
+        (["Author", "Claim, rejected"], ["author", ""]),
+        (["Claim", "Relation (of parent to this)"], ["claim", ""]),
+        (["Claim", "To, from"], ["claim", ""]),
+        (["Claim", "Quote", "Author (of quote)"], ["claim", "quote", ""]),
+        (["1. Claim", "2. Claim", "Name"], ["", "", ""]),
+        (["1. Claim", "2. Name", "3. Author"], ["claim", "", "author"]),
     ],
 )
 def test_a_name_that_may_mean_two_things_means_nothing(names: list[str], meant: list[str]) -> None:

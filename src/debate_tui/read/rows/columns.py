@@ -79,6 +79,7 @@ MARKED = ("quote", "exact")
 COMMENTS = ("body", "comment", "text")
 """What columns of annotations are called: of who wrote a comment, of what is marked, of the comment."""
 
+_NUMBER = re.compile(r"\A\s*\(?([0-9]{1,3})[.)]\s*")
 Fits = Callable[[Sequence[str]], bool]
 """Tells of the names of columns whether a table has them that is looked for."""
 
@@ -96,6 +97,9 @@ def meanings(header: Sequence[str]) -> list[str]:
 
 @lru_cache(16)  # the same header is asked for again and again
 def _meant(header: tuple[str, ...]) -> list[str]:
+    numbers = [_NUMBER.match(name) for name in header]
+    if [one and one[1] for one in numbers] == [f"{n}" for n in range(1, len(header) + 1)]:  # of the questions of a form
+        header = tuple(_NUMBER.sub("", name) for name in header)
     names = [bare(name) if name.strip() not in ("#", "№") else "nr" for name in header]
     names = [one if one == "nr" else called(name) for one, name in zip(names, header, strict=True)]
     names = [of_parent(one) if of_parent(one) not in ("", "target") else one for one in names]

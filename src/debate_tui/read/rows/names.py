@@ -12,7 +12,7 @@ NAMES = {
     "author": "author authors by bookauthor writer creator sourceauthor authorname autor autorin autoren urheber urheberin verfasser verfasserin auteur auteurs autores writtenby",
     "date": "date published year publicationdate publicationyear datepublished publisheddate publishedat publishedon pubdate datum fecha dates dateofpublication jahr erscheinungsjahr erscheinungsdatum année datedepublication año when",
     "quote": "quote quotes quotation quotations highlight excerpt passage quotedtext words zitat zitate cita directquote exactquote verbatim verbatimquote originalquote supportingquote wörtlicheszitat",
-    "locator": "locator page pages location loc paragraph place pagelabel fundstelle página locators pagenumber pageno pp p seitenzahl",
+    "locator": "locator page pages location loc paragraph place pagelabel fundstelle página locators pagenumber pageno seitenzahl",
     "relation": "relation firsttosecond secondtofirst kind relationtype link edge beziehung verhältnis relación relacion relação relations typeofrelation kindofrelation linktype beziehungsart artderbeziehung typederelation tipoderelación",
     "to": "to target parent parentclaim relatesto responds respondto respondsto respondingto responseto answerto answersto answering replyto repliesto replyingto inreplyto inresponseto zu bezug antwortauf reagiertauf ziel vers cible hacia destino targets targetclaim targetclaimid toclaim toclaimtext relatestoclaim beziehtsichauf enréponseà",
     "id": "id no nr number key claimid statementid argumentid",
@@ -43,7 +43,7 @@ there the speaker is the author."""
 
 _WRITERS = frozenset(
     "user username handle screenname commenter commentor poster participant contributor stakeholder organisation organization witness yourname fullname "  # noqa: SIM905
-    "nutzer nutzername benutzer teilnehmer utilisateur participante usuario who wer qui quién".split()
+    "nutzer nutzername benutzer teilnehmer utilisateur participante usuario whosays whosaidit whosaysit whoclaims".split()
 )
 """Columns of who says a claim, in tables that don't call anybody its author, its speaker or its source."""
 TITLES = frozenset("booktitle book article title sourcetitle titel titre título".split())  # noqa: SIM905
@@ -98,13 +98,17 @@ SIDES = tuple(
 )
 """What columns are called that hold the claims of a side, beside those of the other."""
 
-_WORDED = re.compile(r"[\w\s.,;/'’*?-]{0,60}")
-_BRIEF = 2
-"""Words behind the comma of a name; a sentence has more."""
-_NUMBER = re.compile(r"\s*\(?[0-9]{1,2}[.)]\s*")
-_REMARK = re.compile(r"(?<!\s)\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*$")
-_ASIDE, _OR = re.compile(r"[,;]"), re.compile(r"\s*(?:/|\b(?:or|oder|ou|o)\b)\s*", re.IGNORECASE)
+_REMARK = re.compile(r"(?<!\s)(?:\s*[(\[]([^()\[\]]*)[)\]]|,([^,]*))\s*$")
+_LONG = 60
+"""Characters of a name at most; a sentence has more."""
+_OR = re.compile(r"/|\b(?:or|oder|ou|o)\b", re.IGNORECASE)
 """What is said of a column behind its name, Position (side), Relation, if any; and what stands between two names, Claim / argument."""
+_IDLE = frozenset(
+    "a an any and or if in the your own one optional required free text short brief exact words word full sentence sentences max please s es "  # noqa: SIM905
+    "verbatim wörtlich kurz falls vorhanden pflichtfeld facultatif y m d yy yyyy mm dd year month day last first name names surname title "
+    "pro con contra for against side sides yes no page pages number no nr url link".split()
+)
+"""Words behind a name that don't turn it round, as `rejected`, `of the target` and `not` do."""
 
 
 MOST = 2**14
@@ -119,19 +123,17 @@ def bare(name: str) -> str:
 
 @lru_cache(2 * MOST)
 def called(name: str) -> str:
-    """What a column is called, as `bare` calls it, by a name that is known where it has one: without the number before it and what is said
-    of it behind, unless that is a side or a name itself; one of two names that mean the same."""
+    """What a column is called, as `bare` calls it, by a name that is known where it has one: without what is idly said of it behind, and
+    by the first of two names that mean the same."""
     whole = bare(name)
-    if whole in MEANINGS or whole in VOICE or any(whole in side for side in SIDES):
+    if whole in MEANINGS or whole in VOICE or any(whole in side for side in SIDES) or len(name) > _LONG:
         return whole
-    plain = _REMARK.sub("", _NUMBER.sub("", name)) or name
-    if not _WORDED.fullmatch(plain):
-        return bare(plain) or whole
-    first, *aside = map(bare, _ASIDE.split(plain))
-    known = {MEANINGS.get(one) or VOICE.get(one, "") for one in (first, *aside)} - {""}
-    brief = all(len(one.split()) <= _BRIEF for one in _ASIDE.split(plain)[1:])
-    if first in MEANINGS and len(known) == 1 and brief and not any(one in side for one in aside for side in SIDES):
-        return first
-    names = [*map(bare, _OR.split(plain))]
-    alike = {MEANINGS.get(one, "") for one in names if len(one) > 2}  # Autor/in
-    return names[0] if len(alike) == 1 and alike != {""} and names[0] in MEANINGS else bare(plain) or whole
+    if remark := _REMARK.search(name):
+        plain, said = bare(name[: remark.start()]), remark[1] or remark[2] or ""
+        alike = MEANINGS.get(plain, "") == MEANINGS.get(bare(said))
+        idle = alike or _IDLE.issuperset(re.findall(r"\w+", said.lower()))
+        if idle and plain in MEANINGS and not any(bare(said) in side for side in SIDES):
+            return plain
+    names = [*map(bare, _OR.split(name))]
+    meant = {MEANINGS.get(one, "") for one in names if len(one) > 2}  # Autor/in
+    return names[0] if len(meant) == 1 and meant != {""} and names[0] in MEANINGS else whole

@@ -15,8 +15,7 @@ from debate_tui.read.rows.table import HELD, text_in, whole_number
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.wording import shown
 
-_SENTENCE = re.compile("[^\\W\\d_]\\S*\\s+\\S*[^\\W\\d_]|[\u2e80-\uffef]{4}")
-"""What a text of several words has."""
+_IDEOGRAPHS = re.compile("[\u2e80-\uffef]{4}")
 _SPOKEN = re.compile(
     "claim|quote|text|body|comment|statement|argument|summary|sentence|opinion|content|tweet|post(?!_)|message",
     re.IGNORECASE,
@@ -37,7 +36,7 @@ def command(head: bytes, file: str) -> str:
     said: dict[str, set[str]] = {}
     for row in _rows(head.removeprefix(b"\xef\xbb\xbf")):
         for name, cell in row.items():
-            said.setdefault(name, set()).update([cell] if isinstance(cell, str) and _SENTENCE.search(cell) else ())
+            said.setdefault(name, set()).update([cell] if isinstance(cell, str) and _is_sentence(cell) else ())
     meant = dict(zip(said, meanings([*said]), strict=True))
     free = [name for name, cells in said.items() if cells and meant[name] in ("", "claim", "quote", "note", "why")]
 
@@ -51,6 +50,11 @@ def command(head: bytes, file: str) -> str:
     told = f"claim={name}"
     command = f"debate-tui import {quote(file)} --column {quote(told)} -o {quote(f'{Path(file).stem}.toml')}"
     return f"if {shown(name)} is what is claimed: {command}"
+
+
+def _is_sentence(cell: str) -> bool:
+    """Whether a cell has several words, with letters."""
+    return sum(any(map(str.isalpha, word)) for word in cell.split()) > 1 or _IDEOGRAPHS.search(cell) is not None
 
 
 def _rows(head: bytes) -> Iterator[Mapping[str, Any]]:

@@ -148,7 +148,10 @@ def _oriented(text: str, fits: Fits) -> list[tuple[Any, int]]:
     if not ORIENTED.match(text):
         return []
     try:
-        return [(row, 1) for row in oriented(json.loads(text, strict=False, parse_int=whole_number), fits)]
+        return [
+            (row, 1)
+            for row in oriented(json.loads(text, strict=False, parse_int=whole_number, parse_float=number_of), fits)
+        ]
     except (ValueError, RecursionError):
         return []
 
@@ -217,7 +220,7 @@ def _lines(data: bytes, content: Content, trouble: Trouble) -> Iterator[tuple[An
             trouble.add(Location(content.at.file, number, 1), "W131", message, "write null")
 
     decode = json.JSONDecoder(
-        strict=False, object_pairs_hook=whole, parse_int=whole_number, parse_constant=missing
+        strict=False, object_pairs_hook=whole, parse_int=whole_number, parse_float=number_of, parse_constant=missing
     ).decode
     number, end = 1, 0
     if spread := _spread(data):
@@ -246,7 +249,7 @@ def _spread(data: bytes) -> list[tuple[str, int]]:
     if b"\n" not in data.strip() or (not data.lstrip().startswith(b"{\n") and not data.lstrip().startswith(b"{\r\n")):
         return []
     text, found, at, line = data.decode(), [], 0, 1
-    decode = json.JSONDecoder(strict=False, parse_int=whole_number).raw_decode
+    decode = json.JSONDecoder(strict=False, parse_int=whole_number, parse_float=number_of).raw_decode
     while start := _BEGUN.search(text, at):
         line += text.count("\n", at, start.start())
         try:
@@ -261,6 +264,12 @@ def _spread(data: bytes) -> list[tuple[str, int]]:
 def whole_number(figures: str) -> int | str:
     """A number of JSON; its figures as a text where there are more than Python makes a number of."""
     return int(figures) if len(figures) < _MOST_FIGURES else figures
+
+
+def number_of(figures: str) -> float | str:
+    """A number of JSON with a point or an exponent; as a text where Python has it only as endless."""
+    number = float(figures)
+    return number if isfinite(number) else figures
 
 
 def _nested(value: Any) -> bool:
