@@ -104,7 +104,7 @@ _LONG = 60
 _OR = re.compile(r"/|\b(?:or|oder|ou|o)\b", re.IGNORECASE)
 """What is said of a column behind its name, Position (side), Relation, if any; and what stands between two names, Claim / argument."""
 _IDLE = frozenset(
-    "a an any and or if in the your own one optional required free text short brief exact words word full sentence sentences max please s es "  # noqa: SIM905
+    "a an any and or as it is if in the your own one optional required free text short brief exact words word full sentence sentences max please s es "  # noqa: SIM905
     "verbatim wörtlich kurz falls vorhanden pflichtfeld facultatif y m d yy yyyy mm dd year month day last first name names surname title "
     "pro con contra for against side sides yes no page pages number no nr url link".split()
 )
