@@ -1,6 +1,7 @@
 """Argdown that is written is read as the same map, by us and by its parser of record."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -12,12 +13,15 @@ from hypothesis import strategies as st
 from debate_tui.model.debate import Debate, Relation
 from debate_tui.pages.document import Extract
 from debate_tui.read.library import read_library
-from debate_tui.write.argdown import write
+from debate_tui.write.argdown import left_out, write
 from debate_tui.write.writers import Options
 from tests.builders import debates
 from tests.formats import by_way_of_toml, imported
 from tests.read.test_argdown import assert_as_recorded, document
 from tests.read.test_read import ANYWHERE
+
+UNNAMED = "no title (several places name it)"
+"""What the account says where a statement without a title gets one."""
 
 
 def written(debate: Debate) -> str:
@@ -29,8 +33,13 @@ def read(path: Path, text: str) -> tuple[Debate, ...]:
     return read_library([path]).debates
 
 
+def titles(debate: Debate) -> set[str]:
+    """The titles that a map's claims have in Argdown."""
+    return {claim.extra[key] for claim in debate.claims for key in ("argument", "statement") if key in claim.extra}
+
+
 def told(debate: Debate) -> Any:
-    """What of a map must come back; statements without a title get one, so claims are known by their texts."""
+    """What of a map must come back; since statements without a title may get one, which is told, claims are known by their texts."""
     texts = {c.full_id: f"{'<' if 'argument' in c.extra else '['}{c.text}" for c in debate.claims}
     headings = {issue.id for issue in debate.issues if not issue.derived}
 
@@ -95,6 +104,8 @@ def come_back(path: Path, text: str) -> None:
     for debate in read(path, text):
         again = read(path, written(debate))
         assert [told(one) for one in again] == [told(debate)]
+        told_of = " ".join(left_out(Extract(debate)))
+        assert titles(again[0]) == titles(debate) or UNNAMED in told_of or re.search(r"\bterms?\b", told_of)
 
 
 def test_the_samples_come_back(shared: Path, tmp_path: Path) -> None:
@@ -192,3 +203,93 @@ def test_remarks_in_front_matter_and_data_come_back_as_remarks(tmp_path: Path) -
     assert written(again) == once
     odd = imported(tmp_path, "===\na: *b\n===\n\n[A]: It leaks. {\n  a: 1 # why\n}\n  + It is old.\n")
     assert imported(tmp_path, written(odd)).extra["comments"] == ["// # why"]
+
+
+UNTITLED = """\
+===
+title: T
+===
+
+A town may close its streets.
+  + Shops sell more. #trade {speaker: Ada}
+    - They don't\\: [Count](https://example.org/count) says so.
+      >< [Rent]
+  +> [Rent]
+  <- <Buses>
+
+[Rent]: Rents rise.
+  + Because *everyone* wants to live there.
+
+<Buses>: Buses do
+  - Nobody takes them.
+
+(1) Buses are full.
+  + Somebody counted.
+(2) Who is on a bus isn't in a car.
+-- Modus ponens {uses: [1, 2]} --
+  _ Some people have both.
+(3) Streets are empty.
+  +> [Rent]
+
+Nobody asked.
+"""
+
+
+def test_what_has_no_title_gets_none(tmp_path: Path) -> None:
+    """It came back as `[untitled-1]: …`, a name that nobody wrote, and that was a term from then on."""
+    (debate,) = read(tmp_path / "a.argdown", UNTITLED)
+    text = written(debate)
+    assert "ntitled" not in text
+    (again,) = read(tmp_path / "a.argdown", text)
+    assert told(again) == told(debate)
+    assert titles(again) == titles(debate) == {"Rent", "Buses"}
+    assert list(left_out(Extract(debate))) == []
+    assert "  + Shops sell more" in text
+    assert "\n    - They don" in text
+    assert "(1) Buses are full" in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a\n  + b\n    + c\n\n[T]: t\n",
+        "<P>: p\n\n# H\n\n(1) a\n----\n(2) b\n",
+        "<P>: p\n\na\n\n(1) b\n----\n(2) c\n  -> <P>\n",
+        "<P>: p\n  +> [T]\n\n(1) a\n----\n(2) b\n\n(1) c\n  + <P>\n----\n(2) [T]\n",
+        "<P>: p\n\n(1) a\n(2) b\n----\n(3) c\n(4) d\n----\n(5) e {uses: [1, 3]}\n",
+        "<P>: p\n\n(1) a\n(2) b\n----\n(3) c {from: [1]}\n",
+        "[T]: t\n  _ u\n    - v\n\n(1) a\n----\n(2) b\n",
+        "[#1 is this]: x\n  + a\n",
+    ],
+)
+def test_places_of_what_has_no_title(tmp_path: Path, text: str) -> None:
+    (debate,) = read(tmp_path / "a.argdown", text)
+    (again,) = read(tmp_path / "a.argdown", written(debate))
+    assert told(again) == told(debate)
+    assert titles(again) == titles(debate)
+
+
+def test_what_two_places_name_gets_a_title_and_that_is_told(tmp_path: Path) -> None:
+    (debate,) = read(tmp_path / "a.argdown", "[A]: a\n  + b\n    + c\n")
+    c = next(claim for claim in debate.claims if claim.text == "c")
+    a = next(claim for claim in debate.claims if claim.text == "a")
+    b = next(claim for claim in debate.claims if claim.text == "b")
+    above = [replace(debate.relations[0], origins=(one.full_id,), target=c.full_id) for one in (a, b)]
+    changed = replace(debate, relations=(*debate.relations, *above))
+    assert list(left_out(Extract(changed))) == ["that 1 statement has no title (several places name it)"]
+    (again,) = read(tmp_path / "a.argdown", written(changed))
+    assert len(again.relations) == 4
+
+
+def test_a_file_without_a_title_gets_none_and_a_title_that_the_map_got_since_is_written(tmp_path: Path) -> None:
+    """The name of the file became a title in front matter that nobody wrote; a changed title was lost without a word."""
+    (debate,) = read(tmp_path / "town.argdown", "[A]: a\n  + [B]: b\n")
+    assert debate.title == "town"
+    assert "===" not in written(debate)
+    assert '"title": "The town"' in written(replace(debate, title="The town"))
+    (debate,) = read(tmp_path / "town.argdown", "===\nauthor: Ann\n===\n\n[A]: a\n  + [B]: b\n")
+    assert "title" not in written(debate)
+    assert '"title": "The town"' in written(replace(debate, title="The town"))
+    (debate,) = read(tmp_path / "town.argdown", "===\n*x\n===\n\n[A]: a\n  + [B]: b\n")
+    assert list(left_out(Extract(debate))) == []
+    assert list(left_out(Extract(replace(debate, title="The town")))) == ["the title (the front matter is no YAML)"]

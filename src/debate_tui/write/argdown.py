@@ -4,19 +4,16 @@ Linked premises and steps that are undercut become premise–conclusion structur
 which Argdown lacks, undercuts and supports. Quotes, sources and voices stand in data blocks.
 """
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from debate_tui.model.debate import Claim, Issue, Kind
+from debate_tui.model.debate import Claim, Kind
 from debate_tui.pages.document import Extract
-from debate_tui.read.argdown.errors import NotArgdownError
-from debate_tui.read.argdown.front import line as said_in
-from debate_tui.read.argdown.parser import Parser
 from debate_tui.text.wording import counted
 from debate_tui.write import unsaid
 from debate_tui.write.argdown_drawn import Drawing, Step
+from debate_tui.write.argdown_front import front_of, is_called_by_its_file
+from debate_tui.write.argdown_places import Places, members, place_of
+from debate_tui.write.argdown_said import defined, has_no_title, heading, without_title
 from debate_tui.write.argdown_text import (
     SURROGATE,
     data_of,
@@ -33,8 +30,6 @@ from debate_tui.write.writers import Options, followed
 _READ = ("summary", "labels")
 _HAS = ("title", "links", "steps", "quotes", "issues", "voices", "shared", "reasons")
 _PLACE = unsaid.Place(("argdown",), (*_READ, "sources", "terms"), _HAS)
-_NAMING = re.compile(r"(?:  \S+ |\(\d+\) )?(\[[^\]]*\]|<[^>]*>)")
-"""What a line begins with that names a claim."""
 _USES = ("uses", "from")  # the keys of a step's data that list the numbers of its premises
 
 
@@ -50,14 +45,6 @@ def write(extract: Extract, options: Options) -> Iterator[str]:
         yield SURROGATE.sub("\ufffd", line) + end
 
 
-@dataclass(slots=True)
-class _Block:
-    """What stands below a claim at one place."""
-
-    lines: list[str] = field(default_factory=list)
-    structures: list[list[Step]] = field(default_factory=list)
-
-
 class _Writing:
     """One debate while it is written."""
 
@@ -70,36 +57,51 @@ class _Writing:
         known = {issue.id for issue in self.issues}
         self.stands = {id: [one for one in claim.issues if one in known] for id, claim in self.claims.items()}
         """By full id of a claim, the headings that it stands under, the first of them that of its text."""
+        self.stands[""] = [issue.id for issue in reversed(self.issues)]
         arguments = {extra_text(claim.extra, "argument"): id for id, claim in self.claims.items()}
         self.drawn = Drawing(self.debate, self.names, arguments, self.argdown)
-        self.structures: dict[str, list[list[Step]]] = {}
-        """By full id of the claim that they stand below: their argument, else their first conclusion; empty for those
-        that repeat others and have no title, which stand below all."""
+        untitled = [id for id, claim in self.claims.items() if self.argdown and has_no_title(claim)]
+        structures = self._structures(arguments, dict.fromkeys(untitled))
+        self.places = Places(untitled, self.drawn, structures, self.stands)
+        self.structures: dict[str, dict[str, list[list[Step]]]] = {place: {} for place in ("", *known)}
+        """By heading, "" for none, and full id of a claim, the structures that stand below it there."""
+        self.below: dict[str, dict[str, list[tuple[str, str]]]] = {place: {} for place in self.structures}
+        """Likewise, the relations, as `places` has them."""
+        self.named_at: dict[str, set[str]] = {place: set() for place in self.structures}
+        """By heading, the claims that are named below others, or above a structure, there."""
+        self._place(structures)
+        self._first: dict[str, int] = {}
+        """In which order claims were named."""
+        self._argued = False
+        """Whether an argument was written last, whose structure the next one would be."""
+
+    def _structures(self, arguments: Mapping[str, str], untitled: Collection[str]) -> dict[str, list[list[Step]]]:
+        """By full id of the claim that they stand below: their argument, else their first statement without a title, else their
+        first conclusion; empty for those that repeat others and have no title, which stand below all."""
+        order = {id: n for n, id in enumerate(self.claims)}
+        found: dict[str, list[list[Step]]] = {}
         for argument, steps in self.drawn.steps.items():
             owner = "" if any(step.kind for step in steps) else steps[0].target
-            self.structures.setdefault(arguments.get(argument, owner), []).append(steps)
-        self.blocks: dict[str, dict[str, _Block]] = {"": {}, **{issue.id: {} for issue in self.issues}}
-        """By heading, "" for none, and full id of a claim, what stands below it there."""
-        self.named_at: dict[str, set[str]] = {place: set() for place in self.blocks}
-        """By heading, the claims that are named below others, or above a structure, there."""
-        self._place()
+            if free := [id for id in members(steps) if id in untitled]:
+                owner = min(free, key=order.__getitem__)
+            found.setdefault(arguments.get(argument, owner), []).append(steps)
+        return found
 
-    def _place(self) -> None:
+    def _place(self, structures: Mapping[str, list[list[Step]]]) -> None:
         """Puts relations under a heading that their ends share: whatever is named under one stands under it, too."""
-        for owner, lines in self.drawn.below.items():
-            for other, line in lines:
-                self._block(owner, [other]).lines.append(line)
-        for owner, structures in self.structures.items():
-            for steps in structures:
-                ends = [id for step in steps for id in (*step.origins, step.target, *step.undercuts)]
-                self._block(owner, ends).structures.append(steps)
+        for owner, lines in self.places.below.items():
+            for other, sign in lines:
+                place = self._named_in(owner, [other])
+                self.below[place].setdefault(owner, []).append((other, sign))
+        for owner, all in structures.items():
+            for steps in all:
+                self.structures[self._named_in(owner, members(steps))].setdefault(owner, []).append(steps)
 
-    def _block(self, owner: str, others: Sequence[str]) -> _Block:
-        others = [other for other in others if other in self.stands]
-        own = self.stands[owner] if owner else [issue.id for issue in reversed(self.issues)]
-        place = next((one for one in own if all(one in self.stands[other] for other in others)), "")
+    def _named_in(self, owner: str, others: Sequence[str]) -> str:
+        """The heading under which something stands below `owner`, with others, which are named there."""
+        place = place_of(owner, others, self.stands)
         self.named_at[place].update(others, [owner])
-        return self.blocks[place].setdefault(owner, _Block())
+        return place
 
     def left_out(self) -> Iterator[str]:
         """What the relations don't say as they are drawn, and what a map that was read has got since and isn't written."""
@@ -113,150 +115,168 @@ class _Writing:
         if self.argdown:
             odd = [claim for claim in claims if said_by(data_with_voice(claim, True)) != claim.voice]
             sources = [one for one in self.debate.sources if one.authors or one.published or one.url or one.outlet]
-            terms = sum(term != self.names[claim.full_id][1:-1] for claim in claims for term in claim.terms)
+            terms = sum(term != self._title(claim) for claim in claims for term in claim.terms)
             counts += [(len(odd), "voice", " (data that is no YAML says nothing of it)")]
             counts += [(len(sources), "source", " (author, date, outlet, address)"), (terms, "term", "")]
         yield from (f"{counted(n, noun)}{rest}" for n, noun, rest in counts if n)
+        if named := len(self.places.named):
+            yield f"that {counted(named, 'statement')} {'has' if named == 1 else 'have'} no title (several places name it)"
+        if isinstance(front_of(self.debate, self.argdown), str) and not is_called_by_its_file(self.debate):
+            yield "the title (the front matter is no YAML)"
         if turned := self._turned():
             yield f"the direction of {counted(turned, 'rebuttal')}"
         yield from unsaid.others({(kind, written.value): n for (kind, written), n in sorted(drawn.others.items())})
 
+    def _title(self, claim: Claim) -> str:
+        return "" if claim.full_id in self.places.untitled else self.names[claim.full_id][1:-1]
+
     def _turned(self) -> int:
         """How many rebuttals lead on from what is named first: Argdown's hold both ways, and are read as leading back to that."""
         pairs = [
-            (self.names[one], self.names[to])
+            (one, to)
             for relation in self.debate.relations
             if relation.kind is Kind.REBUTS and (to := relation.target) in self.names
             for one in relation.origins
             if one in self.names and one != to and not self.names[one][0] == "<" == self.names[to][0]
         ]
-        first: dict[str, int] = {}
-        for number, line in enumerate(self.lines(Options()) if pairs else ()):
-            if match := _NAMING.match(line):
-                first.setdefault(match[1], number)
+        for _ in self.lines(Options()) if pairs else ():
+            pass
+        first = self._first
         return sum(first[one] < first[to] for one, to in pairs if one in first and to in first)
 
-    def _front(self) -> Any:
-        """The front matter that was read, with the title and subtitle that the map has now; None where there was none."""
-        front = self.debate.extra.get("frontMatter") if self.argdown else None
-        if not isinstance(front, Mapping) or not front:
-            return front if isinstance(front, str) else None
-        now = {"title": self.debate.title, "subTitle": self.debate.summary}
-        said = {
-            key: one
-            for key, one in now.items()
-            if one and said_in(front.get(key)) != one and (key in front or key != "title")
-        }
-        return {key: one for key, one in front.items() if now.get(key, one) or not said_in(one)} | said
+    def _named(self, id: str) -> str:
+        """A claim where others name it: by its title, or with its text if it stands there only."""
+        self._first.setdefault(id, len(self._first))
+        return without_title(self.claims[id]) if id in self.places.untitled else self.names[id]
 
     def lines(self, options: Options) -> Iterator[str]:
-        front = self._front()
+        front = front_of(self.debate, self.argdown)
         remarks, comments = remarks_of(self.debate.extra if self.argdown else {}, isinstance(front, str))
         if isinstance(front, str):
             yield from (*front.splitlines(), "")
-        else:
-            front = {"title": self.debate.title} if front is None else front
+        elif front or remarks:
             told = [f"{yaml_of(str(key))}: {yaml_of(value)}" for key, value in front.items()]
             yield from ("===", *told, *remarks, "===", "")
         if not self.claims and not self.issues:
             yield f"# {escaped(self.debate.title)}"  # Argdown has no file without a paragraph
-        yield from self.drawn.loops
-        groups: dict[str, list[Claim]] = {place: [] for place in self.blocks}
+        groups: dict[str, list[Claim]] = {place: [] for place in self.structures}
         for claim in followed(list(self.claims.values()), options):
             places = self.stands[claim.full_id] or [""]
-            for place in dict.fromkeys(([""] if claim.full_id in self.blocks[""] else []) + places):
+            for place in dict.fromkeys(([""] if self._stands_at(claim.full_id, "") else []) + places):
                 groups[place].append(claim)
+        for id, sign in self.drawn.loops:
+            yield from (self.names[id], f"  {sign} {self.names[id]}", "")
+            self._argued = self.drawn.is_argument(id)
         for issue in (None, *self.issues):
             place = issue.id if issue else ""
             if issue is not None:
-                yield from (self._heading(issue), "")
+                yield from (heading(issue, self.argdown), "")
+                self._argued = False
             for claim in groups[place]:
                 yield from self._paragraphs(claim, place)
-            for steps in self.blocks[place].get("", _Block()).structures:
+            for steps in self.structures[place].get("", ()):
                 # Below the statement, since it would be that of an argument that it stands below.
-                yield from (self.names[steps[0].target], "", *self._structure(steps))
+                yield from (*self._mention(steps[0].target), *self._structure(steps))
         yield from (line for comment in comments for line in (*comment.splitlines(), ""))
+
+    def _stands_at(self, id: str, place: str) -> bool:
+        return id in self.below[place] or id in self.structures[place]
+
+    def _mention(self, id: str) -> tuple[str, str]:
+        """A paragraph that only names a claim."""
+        self._argued = self.drawn.is_argument(id)
+        return self._named(id), ""
 
     def _paragraphs(self, claim: Claim, place: str) -> Iterator[str]:
         """A claim under a heading: with its text under its first, else as a mere mention, if nothing there names it."""
-        name, block = self.names[claim.full_id], self.blocks[place].get(claim.full_id)
-        if place == next(iter(self.stands[claim.full_id]), ""):
-            yield from self._definition(claim, name)
-        elif block or claim.full_id not in self.named_at[place]:
-            yield name
-        else:
+        id, own = claim.full_id, self.structures[place].get(claim.full_id, ())
+        if id in self.places.within:
+            for steps in own:
+                yield from self._apart(steps, place)
+                yield from self._structure(steps)
             return
-        yield from (*(block.lines if block else ()), "")
-        for number, steps in enumerate(block.structures if block else ()):
-            yield from (name, "") if number else ()
+        if place != next(iter(self.stands[id]), ""):
+            if not self._stands_at(id, place) and id in self.named_at[place]:
+                return
+            yield self._named(id)
+        elif id in self.places.untitled:
+            yield self._named(id)
+        else:
+            self._first.setdefault(id, len(self._first))
+            yield from defined(claim, self.names[id], self.argdown)
+        yield from (*self._related(self.below[place].get(id, ()), 1), "")
+        self._argued = self.drawn.is_argument(id)
+        for number, steps in enumerate(own):
+            yield from self._mention(id) if number else ()
             yield from self._structure(steps)
 
-    def _definition(self, claim: Claim, name: str) -> Iterator[str]:
-        also = claim.extra.get("also")
-        others = also if isinstance(also, list | tuple) else ()
-        for other in others:
-            raw = extra_text(other, "raw") if isinstance(other, Mapping) else ""
-            words = extra_text(other, "text") if isinstance(other, Mapping) else str(other)
-            yield from (f"{name}: {self._as_read(raw, words)[0] or escaped(words)}", "")
-        tags, data = claim.extra.get("tags"), data_with_voice(claim, self.argdown)
-        text, shown = self._text(claim)
-        rest = "".join(f" #({tag})" for tag in tags if tag not in shown) if isinstance(tags, list | tuple) else ""
-        rest += data_of(data)
-        # A mere reference would have one of the other texts, and would end at the next bracket with a colon.
-        told = claim.text == name[1:-1] in claim.terms
-        bare = claim.text == name[1:-1] and not told and not others and f"{name[-1]}:" not in rest
-        yield (name if bare else f"{name}: {text}") + rest
+    def _related(self, lines: Iterable[tuple[str, str]], depth: int) -> Iterator[str]:
+        """What stands below a claim, and below that in turn."""
+        for other, sign in lines:
+            yield f"{'  ' * depth}{sign} {self._named(other)}"
+            yield from self._below(other, depth + 1)
 
-    def _text(self, claim: Claim) -> tuple[str, Sequence[str]]:
-        """The text as it is written, and the tags in it: that which was read, if it still says the same."""
-        text, tags = self._as_read(extra_text(claim.extra, "text"), claim.text)
-        return text or escaped(claim.text), tags
+    def _below(self, id: str, depth: int) -> Iterator[str]:
+        """What stands below a claim where it is named, which has no other place for it."""
+        if id in self.places.within:
+            yield from self._related(self.places.below.get(id, ()), depth)
 
-    def _as_read(self, raw: str, said: str) -> tuple[str, Sequence[str]]:
-        """What was read, with its markup, and the tags in it, if it says `said`, wherever it stands; else "" and none."""
-        if not raw or not self.argdown:
-            return "", ()
-        try:
-            model = Parser(text := f"# {raw}\n\n[x]: {raw}\n  +> [y]\n").run()
-        except NotArgdownError:
-            return "", ()
-        member, heads = model.statements["x"].members(text)[0], model.sections
-        same = said.split() in (member.text[: member.shown].split(), member.text.split())
-        whole = len(heads) == 1 == len(model.relations) and heads[0].data is None is member.data
-        return (raw, member.tags) if same and whole else ("", ())
-
-    def _heading(self, issue: Issue) -> str:
-        level, tags, data = (issue.extra.get(key) for key in ("level", "tags", "data"))
-        depth = level if isinstance(level, int) and 0 < level < 100 else 1
-        text, shown = self._as_read(extra_text(issue.extra, "text"), issue.question)
-        told = "".join(f" #({tag})" for tag in tags if tag not in shown) if isinstance(tags, list | tuple) else ""
-        return f"{'#' * depth} {text or escaped(issue.question)}{told}{data_of(data)}"
+    def _apart(self, steps: Sequence[Step], place: str) -> Iterator[str]:
+        """What parts a structure from an argument that was written last: the mention of a statement that stands here, too."""
+        if self._argued:
+            named = (
+                id for id in (*members(steps), *self.claims) if id in self.claims and id not in self.places.untitled
+            )
+            fit = (id for id in named if (place in self.stands[id] or not place) and not self.drawn.is_argument(id))
+            yield from self._mention(next(fit))
 
     def _structure(self, steps: list[Step]) -> Iterator[str]:
         """Premises and conclusions, each step's with the numbers it uses where these aren't those just above it."""
         numbers: dict[str, int] = {}
-        number = 0
+        number, all = 0, len(members(steps)) - sum(len(step.undercuts) for step in steps)
         last = ""
         for step in steps:
             new = [origin for origin in step.origins if origin not in numbers]
             for origin in new:
                 number += 1
                 numbers[origin] = number
-                yield f"({number}) {self.names[origin]}"
+                yield from self._member(number, origin)
             data = step.extra.get("data")
             uses = [numbers[origin] for origin in step.origins]
-            needed = {*new, *filter(None, [last])} != set(step.origins)
+            inner = self.claims[step.target].extra.get("data") if step.target in self.places.untitled else None
+            meant = next((inner[key] for key in _USES if key in inner), None) if isinstance(inner, Mapping) else None
+            needed = {*new, *filter(None, [last])} != set(step.origins) if meant is None else meant != uses
             if isinstance(data, Mapping) or (needed and not data):
-                given = {key: uses if key in _USES else one for key, one in (data or {}).items()}
-                data = given | ({"uses": uses} if needed else {}) or None
+                given = {
+                    key: _numbers(one, uses, all, number + 1) if key in _USES else one
+                    for key, one in (data or {}).items()
+                }
+                data = given | ({"uses": uses} if needed and given.get("uses") is None else {}) or None
             rules = step.extra.get("rules")
             rules = rules if isinstance(rules, list | tuple) else ()
             said = [escaped(rule) if rule.strip() else "\\ " for rule in map(str, rules)]
             told = f"{', '.join(said)}{data_of(data)}".lstrip()
             yield from ("--", told, "--") if told else ("----",)
-            yield from (f"  _ {self.names[origin]}" for origin in step.undercuts)
+            yield from self._related(((origin, "_") for origin in step.undercuts), 1)
             number += 1
             numbers[step.target] = number
             last = step.target
-            yield f"({number}) {self.names[step.target]}"
+            yield from self._member(number, step.target)
+        self._argued = False
         yield ""
+
+    def _member(self, number: int, id: str) -> Iterator[str]:
+        """A premise or a conclusion."""
+        yield f"({number}) {self._named(id)}"
+        yield from self._below(id, 1)
+
+
+def _numbers(kept: object, uses: list[int], all: int, own: int) -> object:
+    """The numbers of premises of the step with the number `own`, as they were read, with those of nothing among them, if the others
+    say `uses`, of `all` that there are."""
+    known = (
+        [one for one in kept if type(one) is int and 0 < one <= all and one != own]
+        if isinstance(kept, list | tuple)
+        else []
+    )
+    return kept if known == uses else uses

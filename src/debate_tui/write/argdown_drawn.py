@@ -47,9 +47,10 @@ class Drawing:
         model = front.get("model") if isinstance(front, Mapping) else None
         self._model: Mapping[str, Any] = model if isinstance(model, Mapping) else {}
         self.below: dict[str, list[tuple[str, str]]] = {}
-        """By full id of a claim, the lines of its relations, each with the full id at its other end."""
-        self.loops: list[str] = []
-        """The lines of relations of claims to themselves. They come first: Argdown drops one below another to the same claim."""
+        """By full id of a claim, its relations: the full id at the other end of each, and the sign before it."""
+        self.loops: list[tuple[str, str]] = []
+        """The relations of claims to themselves, with their signs. They come first: Argdown drops one below another to the same
+        claim."""
         self.steps: dict[str, list[Step]] = {}
         """By title of an argument, the steps of its structure."""
         self.others: Counter[tuple[Kind, Kind]] = Counter()
@@ -159,7 +160,7 @@ class Drawing:
             same = says == (Kind.SUPPORTS, (self._arguments.get(argument),), self.steps[argument][-1].target)
             if not same or follow.setdefault(argument, relation) is not relation:
                 self._relate(relation)
-        if self._model.get("transformArgumentRelations") is not False:
+        if self.moves:
             for argument in [one for one in follow if self._takes(one)]:
                 self._relate(follow.pop(argument))
         for argument, steps in [*self.steps.items()]:
@@ -174,6 +175,15 @@ class Drawing:
         premises = {origin for step in steps for origin in step.origins} - {step.target for step in steps}
         return own in self._moved or any(own in hit and hit & premises for hit in self._attacks.values())
 
+    @property
+    def moves(self) -> bool:
+        """Whether relations from an argument with a structure are those of its conclusion."""
+        return self._model.get("transformArgumentRelations") is not False
+
+    def is_argument(self, claim: str) -> bool:
+        """Whether a claim is written as an argument."""
+        return self._names[claim].startswith("<")
+
     def _are_statements(self, *claims: str) -> bool:
         return all(self._names.get(claim, "<").startswith("[") for claim in claims)
 
@@ -182,7 +192,7 @@ class Drawing:
         for origin in origins:
             for target in targets:
                 if origin == target and origin in names:
-                    self.loops += [names[origin], f"  {given} {names[origin]}", ""]
+                    self.loops.append((origin, given))
                 elif origin in names and target in names:
                     owner, other, sign = origin, target, given
                     if sign == "><" and names[other].startswith("<"):
@@ -194,7 +204,7 @@ class Drawing:
                         self._attacks.setdefault(owner, set()).add(other)
                         if sign == "><" or self._model.get("mode") == "strict":
                             self._attacks.setdefault(other, set()).add(owner)
-                    self.below.setdefault(owner, []).append((other, f"  {sign} {names[other]}"))
+                    self.below.setdefault(owner, []).append((other, sign))
 
 
 def _kept(one: Any) -> Step | None:

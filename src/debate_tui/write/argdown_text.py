@@ -15,8 +15,8 @@ from debate_tui.write.inserted import bracketed
 from debate_tui.write.json import voice_of
 
 _TITLES = {
-    "[": re.compile("[^\\s\\[\\]<>@#-][^\\]\n\r\u2028\u2029]*"),
-    "<": re.compile("[^\\s\\[\\]<>@#+_-][^>\n\r\u2028\u2029]*"),
+    "[": re.compile("[^\\s\\]-][^\\]\n\r\u2028\u2029]*"),
+    "<": re.compile("[^\\s>!+_-][^>\n\r\u2028\u2029]*"),
 }
 """What can stand in such brackets anywhere: `<_` and `<+` at the start of a line are signs of relations."""
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
