@@ -15,8 +15,9 @@ import pytest
 from debate_tui.read.library import read_file
 from debate_tui.read.rows.records import MOST_CELLS
 
-TIMES, EACH, ONCE = 8, 500, 2_000_000
-"""Bytes by those of the file; for each thing in it; and in any case, for the first rows and a thousand problems."""
+TIMES, EACH, KEPT, ONCE = 8, 500, 100, 2_000_000
+"""Bytes by those of the file; for each thing in it; for each list or object that is kept of JSON; and in any case, for the first rows and a
+thousand problems."""
 _PEAK = """
 import gc, sys, tracemalloc
 from pathlib import Path
@@ -92,8 +93,51 @@ def _kialo(row: str) -> Callable[[int], str]:
     )
 
 
+def _empties() -> dict[str, tuple[float, Callable[[int], str]]]:
+    """Files of twenty times so many things with nothing in them."""
+    ours = '{"format": "debate/1", "debate": {"id": "d", "title": "t", "question": "q"}, "'
+    mark = '{"id": "a", "uri": "https://e.org", "text": "b c", "target": []'
+    around = {
+        "our JSON's claims": (f'{ours}claim": [', "]}"),
+        "our JSON's relations": (f'{ours}relation": [', "]}"),
+        "rows of JSON": ('[{"claim": "bees are good", "x": "y"},', "]"),
+        "held rows of JSON": ('{"arguments": [{"claim": "bees are good", "x": "y"},', "]}"),
+        "annotations": (f'{{"rows": [{mark}}},', "]}"),
+        "AIF's nodes": ('{"nodes": [{"nodeID": "1", "text": "a b", "type": "I"},', '], "edges": []}'),
+        "AIF's edges": ('{"nodes": [{"nodeID": "1", "text": "a b", "type": "I"}], "edges": [', "]}"),
+        "SADFace's nodes": ('{"resources": [], "nodes": [{"id": "a", "type": "atom", "text": "t"},', '], "edges": []}'),
+        "Zotero's items": ('[{"key": "A", "data": {"itemType": "annotation", "annotationText": "m"}},', "]"),
+    }
+    kept = {
+        "what our JSON keeps": (f'{ours}extra": {{"x": [', "]}}"),
+        "tags of an annotation": (f'{{"rows": [{mark}, "tags": [', "]}]}"),
+        "targets of an annotation": (f'{{"rows": [{mark[:-1]}', "]}]}"),
+        "what a row keeps": ('[{"claim": "bees are good", "x": [', "]}]"),
+        "what AIF keeps": (
+            '{"nodes": [{"nodeID": "1", "text": "a b", "type": "I"}], "edges": [], "locutions": [',
+            "]}",
+        ),
+    }
+    return {
+        **{f"{name}: {item}": (0, _filled(*ends, item)) for name, ends in around.items() for item in ("{}", "1")},
+        **{f"{name}: {item}": (_MANY * KEPT / EACH, _filled(*ends, item)) for name, ends in kept.items() for item in ("[]", "{}")},
+        "lines of JSON: {}": (0, _filled('{"claim": "bees are good", "x": "y"}\n', "", "{}", "\n")),
+        "rows of a table: ,": (0, _filled("claim,x\nbees are good,y\n", "\n", ",", "\n")),
+        "tags of a table: ;": (0, _filled("claim,tags\nbees are good,", "\n", ";", " ")),
+        "lines of Kialo": (0, _filled("Discussion Title: T\n\n1. Thesis.\n1.1. Pro: a\n", "", "", "\n")),
+        "lines of TGF": (0, _filled("1 a b\n2 b c\n#\n1 2 attacks\n", "", "", "\n")),
+    }  # fmt: skip
+
+
+_MANY = 20
+
+
+def _filled(begin: str, end: str, item: str, between: str = ",") -> Callable[[int], str]:
+    return lambda count: begin + between.join([item] * _MANY * count) + end
+
+
 _W = "people on foot buy more than those who come by car, says the town"
-SHAPES: dict[str, tuple[int, Callable[[int], str]]] = {
+SHAPES: dict[str, tuple[float, Callable[[int], str]]] = {
     "CSV, claims": (1, _rows("claim,x", 'a "{n}" b')),
     "CSV, issues": (2, _rows("claim,issue", "node {n} says so,issue number {n}")),
     "CSV, positions": (2, _rows("claim,position", "node {n} says so,side number {n}")),
@@ -127,6 +171,8 @@ SHAPES: dict[str, tuple[int, Callable[[int], str]]] = {
     "JSON that is none": (0, lambda n: json.dumps([{"name": _W, "n": one} for one in range(n)])),
     "JSON of brackets": (0, lambda n: f"[{'{},' * 10 * n}{{}}]"),
     "Argdown that says nothing": (0, lambda n: "# \n\n" * 5 * n),
+    **_empties(),
+    "our JSON, quotes": (_MANY, _filled('{"format": "debate/1", "debate": {"id": "d"}, "source": [{"id": "s"}], "claim": [{"id": "a", "source": "s", "text": "b", "quote": [', "]}]}", "{}")),
     "CSV that says nothing": (0, lambda n: "claim,city\n" + "".join(f",{_W} {one}\n" for one in range(n))),
 }  # fmt: skip
 """What a file of so many is, and how many things each of these is: of graphs in JSON, a relation is a node and two edges."""

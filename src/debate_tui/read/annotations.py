@@ -118,7 +118,8 @@ def _from_hypothesis(found: Iterable[tuple[Any, Location]], trouble: Trouble) ->
         if replying or ("body" in raw and any(map(replies, unfolded(raw["body"])))):
             answers.setdefault(str_of(raw.get("id")) or at, at)
         for number in range(max(len(comments), len(targets), 1)):  # each further one is one of its own
-            target = first_of(targets[number:]) or (first_of(targets) if comments[number:] else None)
+            target = targets[number] if number < len(targets) else None
+            target = target or (first_of(targets) if number < len(comments) else None)
             address, named = source_of(target) if target else ("", "")
             uri = (address if number else "") or str_of(raw.get("uri")) or address
             uri = pages.get(uri, uri) if replying else uri
@@ -169,14 +170,15 @@ def drafted(content: Content, format: str, found: Iterable[Annotation], trouble:
     worded = 0
     days: dict[str, list[str]] = {}
     """By id of a source of comments, the days on which they were made."""
-    mute: dict[object, Annotation] = {}
-    """By id or number, the annotations without words."""
+    mute: dict[object, Mapping[str, Any]] = {}
+    """By id or number, the annotations without words, as they are written."""
+    first = content.at
     seen: dict[str, int] = {}
     """By id, the number of its claim among them all."""
     doubled: list[Annotation] = []
     for number, one in enumerate(found):
         silent = mute.get(one.id)
-        if (silent and silent.raw == one.raw) or (
+        if silent == one.raw or (
             one.id in seen and claims[seen[one.id]].values["extra"]["annotation"] == plain(one.raw)
         ):
             doubled.append(one)
@@ -193,7 +195,8 @@ def drafted(content: Content, format: str, found: Iterable[Annotation], trouble:
         if ">" in one.comment:
             text = line_of(_ANSWERED.sub("", one.comment)) or text
         if not text and not quoted:
-            mute[number if one.id in mute else one.id or number] = one
+            first = first if mute else one.at
+            mute[number if one.id in mute else one.id or number] = one.raw
         elif text:
             source = source_ids.of(f"\0{one.account or ', '.join(one.by)}", f"annotations {', '.join(one.by)}")
             wrote = {"authors": tuple(one.by)} if one.by else {"label": _SOMEBODY}
@@ -240,8 +243,6 @@ def drafted(content: Content, format: str, found: Iterable[Annotation], trouble:
     if not mute:
         return Draft([head], {"source": tuple(sources.values()), "claim": claims})
     message = f"{counted(len(mute), 'annotation')} without words: kept as extra"
-    trouble.add(
-        next(iter(mute.values())).at, "N130", message, "who only marks a page, a picture or a tag claims nothing"
-    )
-    extra = {"annotations": [plain(one.raw) for one in mute.values()]}
+    trouble.add(first, "N130", message, "who only marks a page, a picture or a tag claims nothing")
+    extra = {"annotations": [*map(plain, mute.values())]}
     return Draft([head], {"source": tuple(sources.values()), "claim": claims}, extra=extra)

@@ -6,8 +6,9 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import accumulate, chain, pairwise
-from operator import attrgetter
+from operator import attrgetter, is_
 from typing import Any, NamedTuple, TypeVar
 
 from debate_tui.model.debate import Location
@@ -16,6 +17,7 @@ from debate_tui.model.quick import maker
 from debate_tui.read.codes import decoded, tell
 from debate_tui.read.files import BOM, Content, wide
 from debate_tui.read.mended import MENDED, mended
+from debate_tui.read.stretches import stretches
 from debate_tui.read.trouble import Trouble
 from debate_tui.read.twice import are_names, before_colons, members_of, tell_of_twins_within
 from debate_tui.text.safe import safe
@@ -134,7 +136,8 @@ class Document:
         data = self._data
         match = _FIRST.match(data, part.at)
         at = match.end() if match else part.at
-        for raw in self._decode(part.data, type=list[self._raw]):  # type: ignore[name-defined]
+        raws = list[self._raw]  # type: ignore[name-defined]
+        for raw in chain.from_iterable(stretches(memoryview(part.data), partial(self._decode, type=raws))):
             yield Part(raw, at)
             at += memoryview(raw).nbytes
             if data[at : at + 2] == b", ":
@@ -265,14 +268,16 @@ def plain(value: Any, depth: int = 0) -> Any:
     """A value for `extra`: what is nested deeper than `DEEPEST` is kept as its JSON text."""
     if type(value) is Packed:
         value = value.unpacked()
-    if type(value) is dict and _NESTED.isdisjoint(map(type, value.values())):
-        return value  # nearly every one
-    if isinstance(value, dict | list):
-        if depth > DEEPEST:
-            import msgspec
+    if not isinstance(value, dict | list):
+        return value
+    if depth > DEEPEST:
+        import msgspec
 
-            return msgspec.json.encode(value).decode()
-        if isinstance(value, dict):
-            return {key: plain(one, depth + 1) for key, one in value.items()}
-        return [plain(one, depth + 1) for one in value]
-    return value
+        return msgspec.json.encode(value).decode()
+    inner = value.values() if isinstance(value, dict) else value
+    if _NESTED.isdisjoint(map(type, inner)):
+        return value  # nearly every one
+    kept = [plain(one, depth + 1) for one in inner]
+    if all(map(is_, kept, inner)):
+        return value
+    return dict(zip(value, kept, strict=True)) if isinstance(value, dict) else kept

@@ -111,10 +111,10 @@ def objects(content: Content, trouble: Trouble) -> Iterator[Row]:
     data = b"" if listed or whole else text.encode()  # of which one line at a time is made a text
     data = content.data if data == content.data else data  # not twice
     del text
-    rows = mute = 0
+    rows, mute, file = 0, 0, content.at.file
     found = _list(content, trouble) if listed else iter(whole) if whole else _lines(data, content, trouble)
     for item, line in chain.from_iterable(map(_spread_on, found, count(1))):
-        at = Location(content.at.file, line, 1)
+        at = Location(file, line, 1)
         if isinstance(item, dict):
             item = dict(zip(renamed(list(item), columns), item.values(), strict=True)) if columns else item
             yield row_of(sourced(item), at)
@@ -219,28 +219,33 @@ def _lines(data: bytes, content: Content, trouble: Trouble) -> Iterator[tuple[An
             message = f"{word}, which JSON doesn't have, is read as nothing"
             trouble.add(Location(content.at.file, number, 1), "W131", message, "write null")
 
-    decode = json.JSONDecoder(
+    decoder = json.JSONDecoder(
         strict=False, object_pairs_hook=whole, parse_int=whole_number, parse_float=number_of, parse_constant=missing
-    ).decode
+    )
     number, end = 1, 0
     if spread := _spread(data):
         for line, number in spread:
-            yield decode(line), number
+            yield decoder.decode(line), number
         return
     for match in _JSON_LINE.finditer(data):
         number, end, line = number + data.count(b"\n", end, match.start()), match.start(), match[0].decode()
-        if line.strip():
-            twins = False
+        if line := line.strip():  # which takes the signs of RFC 7464 between rows away
+            twins, at = False, Location(content.at.file, number, 1)
             try:
-                yield (
-                    decode(line.strip().removesuffix(",")),
-                    number,
-                )  # which takes the signs of RFC 7464 between rows away
+                yield _whole(line.removesuffix(","), decoder), number
             except (ValueError, RecursionError):  # what JSON forbids, or Python refuses
-                at = Location(content.at.file, number, 1)
-                trouble.add(at, "E126", f"{shown(line.strip())} is no JSON", "a line of JSON Lines is an object")
+                trouble.add(at, "E126", f"{shown(line)} is no JSON", "a line of JSON Lines is an object")
             if twins:
-                tell_of_twins_within(line, Location(content.at.file, number, 1), trouble)
+                tell_of_twins_within(line, at, trouble)
+
+
+def _whole(text: str, decoder: json.JSONDecoder) -> Any:
+    """The value of a JSON text, in half the time that `decode` takes, which also takes blanks, and raises what is wrong."""
+    try:
+        value, end = decoder.scan_once(text, 0)  # type: ignore[attr-defined]  # typeshed lacks it
+    except StopIteration:
+        end = -1
+    return value if end == len(text) else decoder.decode(text)
 
 
 def _spread(data: bytes) -> list[tuple[str, int]]:
@@ -283,6 +288,8 @@ def _cell(value: Any) -> str | tuple[str, ...]:
             return ""
         case str():
             return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        case int() if value.__class__ is int:
+            return str(value)
         case float() if not isfinite(value):
             return ""
         case list() if not _nested(value):
