@@ -286,3 +286,19 @@ def test_the_heading_of_a_claim_in_a_tree_is_not_where_it_is_from(tmp_path: Path
     debate = imported(tmp_path, json.dumps(tree))
     assert len(debate.sources) == 1
     assert [claim.extra["node title"] for claim in debate.claims] == ["Dams", "A"]
+
+
+def test_newspapers_that_are_for_a_claim_are_no_claims(tmp_path: Path) -> None:
+    """“The Guardian” undercut it."""
+    table = (
+        "source,relation,target\nNew York Times,supports,Tax is good for us\nThe Guardian,attacks,Tax is good for us\n"
+    )
+    debate, found = read(tmp_path, table)
+    assert debate is None
+    assert [one.code for one in found] == ["E128"]
+
+
+def test_edges_between_claims_written_as_titles_are_drawn(tmp_path: Path) -> None:
+    debate, _ = read(tmp_path, "source,relation,target\nTax Is Bad Now,attacks,Tax Is Good For Us\n")
+    assert debate is not None
+    assert len(debate.relations) == 1

@@ -525,3 +525,35 @@ def test_a_quote_is_of_the_source_that_its_own_object_has(tmp_path: Path) -> Non
     debate = imported(tmp_path, json.dumps([{"claim": "g is h", "source": "V", "author": "Ed", "quotes": quotes}]))
     whose = [debate.source[one.source or debate.claims[0].source] for one in debate.claims[0].quotes]
     assert [(one.title, one.authors) for one in whose] == [("W", ("Hu",)), (None, ("Ji", "Ko")), ("V", ("Ed",))]
+
+
+@pytest.mark.parametrize(
+    "upper", ["Affirmative,Affirmative,Negative,Negative", "Affirmative,,Negative,", "Pro,Pro,Con,Con"]
+)
+def test_merged_cells_above_two_sides_may_be_filled(upper: str, tmp_path: Path) -> None:
+    """Half of the claims were keys of the other half, and the title was “Affirmative Affirmative Negative Negative”."""
+    debate = imported(tmp_path, f"{upper}\nClaim,Source,Claim,Source\nTax is good,Lee,It hurts,Li\nIt pays,Poe,,\n")
+    first, _, second, _ = upper.split(",")
+    assert sides(debate) == [("Tax is good", first), ("It hurts", second), ("It pays", first)]
+    assert [debate.source[claim.source].title for claim in debate.claims] == ["Lee", "Li", "Poe"]
+
+
+@pytest.mark.parametrize("names", ["For,Against", "Affirmative,Negative", "Für,Gegen", "Pour,Contre", "Arguments for,Arguments against", "Vorteile,Nachteile", "Pro 1,Contra 1"])  # fmt: skip
+def test_sides_beside_each_other_have_many_names(names: str, tmp_path: Path) -> None:
+    debate = imported(tmp_path, f"Topic,{names}\nTrams,Trams are very quiet,They cost us much\n")
+    first, second = names.replace(" 1", "").split(",")
+    assert sides(debate) == [("Trams are very quiet", first), ("They cost us much", second)]
+    assert [one.question for one in debate.issues] == ["Trams"]
+
+
+@pytest.mark.parametrize("row", ["Ann Lee,Bo Li", "Labour; Greens,the Tories", "12,3", "x,"])
+def test_who_votes_for_and_against_a_motion_claims_nothing(row: str, tmp_path: Path) -> None:
+    debate, found = read(tmp_path, f"Motion,For,Against\nWe should build dams,{row}\nWe should ban zoos,{row}\n")
+    assert debate is None
+    assert [one.code for one in found] == ["E128"]
+
+
+def test_cells_beyond_the_columns_of_sides_are_kept(tmp_path: Path) -> None:
+    """They were nowhere."""
+    debate = imported(tmp_path, "Pro,Con\nTrams are quiet,They cost much\nThey run,They stop,zq remark\n")
+    assert debate.extra["rows"] == [{"cell 1": "They run", "cell 2": "They stop", "cell 3": "zq remark"}]

@@ -1,35 +1,33 @@
-"""Reads tables with columns of pros and cons beside each other, each with what columns say of its claims, as tables of claims."""
+"""Reads tables with several columns of claims, those of pros and cons, each with what columns say of its claims, as tables of claims."""
 
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any
 
 from debate_tui.read.fields import line_of
-from debate_tui.read.rows.cells import listed_in, text_of
+from debate_tui.read.rows.cells import items_in, listed_in
 from debate_tui.read.rows.columns import bare, meanings
+from debate_tui.read.rows.owned import owned_in, says_sides
 from debate_tui.read.rows.pairs import Whose
 from debate_tui.read.rows.quoted import OF_SOURCES
 from debate_tui.read.rows.sheet import Sheet
+from debate_tui.read.rows.sides import side_of
 from debate_tui.read.rows.table import Row, row_of
 from debate_tui.read.rows.told import given_back, peeked
 from debate_tui.read.trouble import Trouble
 
-_BULLET = re.compile(r"(?:^|\n)[ \t]*(?:[-*•–]|[0-9]{1,2}[.)])[ \t]+")
-_AGAIN = re.compile(r" \([0-9]+\)$")
-"""What stands behind the name of a column that another one has, too."""
+_NUMBERED = re.compile(r"\W*[0-9]+\W*$")
+"""What stands behind the name of one of several columns of a side."""
 _ASKED = frozenset(("thesis", "motion", "resolution", "title", "debate"))
 """What a column is called that has what all pros and cons of a row are on."""
 _OBJECT = (*OF_SOURCES, "quote", "locator")
 """What an object of JSON may say of a claim that it is."""
-_OF_CLAIMS = frozenset((*OF_SOURCES, "speaker", "endorsed", "quote", "quotee", "locator", "note", "why", "id"))
-"""What a column may say of the claims of one side."""
 
 
 def beside(table: Sheet, sides: Sequence[str], trouble: Trouble) -> Sheet:
-    """A table with a row for each claim of each side: with what only columns of that side say of it, and what the row says of all;
+    """A table with a row for each claim of each side, or of several columns of claims: with what only columns of that side say of it, and what the row says of all;
     but of people and texts that are named once, a row with claims of both sides doesn't say of which."""
     owned = owned_in(table.header, sides)
     asked = next((name for name in table.header if bare(name) in _ASKED and name not in owned), "")
@@ -44,7 +42,7 @@ def beside(table: Sheet, sides: Sequence[str], trouble: Trouble) -> Sheet:
 
     def rows() -> Iterator[Row]:
         for row in table.rows:
-            rest = {name: value for name, value in row.values.items() if name in others}
+            rest = {name: value for name, value in row.values.items() if name not in (*sides, *owned)}
             found = [(name, *one) for name in sides if name in row.values for one in _said(row, name)]
             shared = whose(rest, len({name for name, *_ in found}) > 1, row.at)
             said = {name for name, *_ in found}
@@ -56,11 +54,9 @@ def beside(table: Sheet, sides: Sequence[str], trouble: Trouble) -> Sheet:
                 cells = {base: row.values[column] for base, column in own.items()}
                 parts = {base: row.parts[column] for base, column in own.items() if column in row.parts}
                 kept = {f"{column} (of no claim)": cell for column, cell in alone.items()}
-                yield Row(
-                    {**shared, **kept, **cells, **about.values, "claim": text, "position": name},
-                    row.at,
-                    {**row.parts, **parts, **about.parts},
-                )
+                side = {} if side_of(name) is None else {"position": _NUMBERED.sub("", name) or name}
+                values = {**shared, **kept, **cells, **about.values, "claim": text, **side}
+                yield Row(values, row.at, {**row.parts, **parts, **about.parts})
             if not found:
                 yield Row({**rest, **alone}, row.at, row.parts)
 
@@ -69,37 +65,11 @@ def beside(table: Sheet, sides: Sequence[str], trouble: Trouble) -> Sheet:
     )
 
 
-def are_worded(table: Sheet, sides: Sequence[str]) -> tuple[Sheet, bool]:
-    """The table, and whether one of its first rows has words on a side: votes on a quote are numbers."""
+def are_said(table: Sheet, sides: Sequence[str]) -> tuple[Sheet, bool]:
+    """The table, and whether its first rows have claims on the sides: votes on a quote are numbers, and who votes has a name."""
     first = peeked(table)
-    said = any(any(map(str.isalpha, text_of(row.values.get(side)))) for row in first for side in sides)
+    said = says_sides(table.header, (row.values for row in first), sides)
     return replace(table, rows=given_back(first, table.rows)), said
-
-
-def owned_in(header: Sequence[str], sides: Sequence[str]) -> dict[str, tuple[str, str]]:
-    """By column that says something of the claims of one side, that side and the name under which it is read: one that has the name
-    of a side in its own, and one of a name that stands as often as there are sides, each beside one of these."""
-    found: dict[str, tuple[str, str]] = {}
-    names: dict[str, list[str]] = {}
-    for name in header:
-        if name not in sides:
-            names.setdefault(_AGAIN.sub("", name), []).append(name)
-    for base, several in names.items():
-        order = [name in sides for name in header if name in sides or name in several]
-        if len(several) == len(sides) > 1 and all(one != other for one, other in pairwise(order)):
-            found |= {name: (side, base) for name, side in zip(several, sides, strict=True)}
-    for name in header:
-        for side in sides:
-            word, whole = bare(side), bare(name)
-            rest = whole.removeprefix(word) if whole.startswith(word) else whole.removesuffix(word)
-            if name not in (*sides, *found) and rest not in ("", whole) and _means(rest) and not _means(whole):
-                found[name] = side, rest
-    return found
-
-
-def _means(name: str) -> bool:
-    """Whether a column of this name says something of a claim in a table that names sources."""
-    return meanings(["source", "author", name])[-1] in _OF_CLAIMS or name in ("source", "author")
 
 
 def _said(row: Row, side: str) -> list[tuple[str, Row]]:
@@ -124,9 +94,3 @@ def _about(item: Mapping[str, Any], row: Row) -> tuple[str, Row]:
         return "", Row({}, row.at, {})
     rest = {told[name] if told[name] in _OBJECT else name: value for name, value in item.items() if name != own}
     return item[own], row_of(rest, row.at)
-
-
-def items_in(text: str) -> list[str]:
-    """The items of a list with bullets or numbers; else the text."""
-    parts = _BULLET.split(text)
-    return [part for part in parts[1:] if line_of(part)] if len(parts) > 2 and not line_of(parts[0]) else [text]

@@ -77,6 +77,21 @@ def listed_in(text: str) -> tuple[str, ...]:
     return ()
 
 
+_BULLET = re.compile(r"(?:^|\n)[ \t]*(?:[-*•–]|[0-9]{1,2}[.)])[ \t]+")
+_STOP = re.compile(r"[.!?…]['\"”’»)]*$")
+
+
+def items_in(text: str) -> list[str]:
+    """The items of a list with bullets or numbers, or of one a line, each of which begins as a sentence does, and all with a stop at
+    the end or none; else the text."""
+    parts = _BULLET.split(text)
+    if len(parts) > 2 and not line_of(parts[0]):
+        return [part for part in parts[1:] if line_of(part)]
+    lines = [line for one in text.split("\n") if (line := line_of(one))] if "\n" in text else []
+    apart = bool(lines) and all(not line[0].islower() for line in lines)
+    return lines if apart and len({bool(_STOP.search(line)) for line in lines}) == 1 else [text]
+
+
 def without_apostrophe(value: str) -> str:
     """A cell as it was before our own export made it inert for spreadsheets."""
     return "\n".join(one.removeprefix("'") for one in value.split("\n"))  # a list has a line for each

@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from debate_tui.read.rows.cells import KIND
-from debate_tui.read.rows.names import MEANINGS, MOST, SIDES, VOICE, beside_others, called, with_carriers, with_writers
+from debate_tui.read.rows.names import MEANINGS, MOST, VOICE, beside_others, called, with_carriers, with_writers
 from debate_tui.read.rows.names import bare as bare
+from debate_tui.read.rows.sides import are_both, side_of
 
 _OURS = (
     "row", "by", "linked", "role", "state", "prefix", "suffix", "marks", "quoted", "citation",
@@ -234,9 +235,8 @@ def pair_in(header: Sequence[str]) -> tuple[dict[str, str], dict[str, str], str]
 
 def sides_in(header: Sequence[str]) -> list[str]:
     """The columns that hold the claims of one side each, where there are some of both and none of claims or positions."""
-    sides = [name for name in header if any(bare(name) in side for side in SIDES)]
-    both = all(any(bare(name) in side for name in sides) for side in SIDES)
-    return sides if both and {"claim", "position"}.isdisjoint(meanings(header)) else []
+    sides = [name for name in header if side_of(name) is not None]
+    return sides if are_both(sides) and {"claim", "position"}.isdisjoint(meanings(header)) else []
 
 
 def argued_in(header: Sequence[str]) -> tuple[str, str] | None:

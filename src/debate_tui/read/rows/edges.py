@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from debate_tui.read.fields import line_of
-from debate_tui.read.rows.cells import KIND, NO_RELATION, text_of
+from debate_tui.read.rows.cells import KIND, NO_RELATION, items_in, text_of
 from debate_tui.read.rows.columns import bare, edges_in
 
 _WORDS, _LONG = 3, 16
@@ -23,6 +23,21 @@ def are_words(texts: Iterable[Any], least: int = _WORDS) -> bool:
         for one in said
     )
     return worded * 2 > len(said)
+
+
+_WITHIN_NAMES = frozenset(("and", "of", "the", "for", "&", "und", "et", "y", "de", "von", "van"))
+
+
+def are_sentences(cells: Iterable[str], least: int = _WORDS) -> bool:
+    """Whether most of the items in these cells are words of claims, and not names of those who are for or against one."""
+    items = [one for cell in cells for one in items_in(cell)]
+    return are_words(items, least) and sum(map(is_name, items)) * 2 < len(items)
+
+
+def is_name(text: str) -> bool:
+    """Whether a text may be a name, or a list of such: each word of it begins with a capital."""
+    words = [word for word in re.split(r"[\s,;]+", text) if word and word.lower() not in _WITHIN_NAMES]
+    return words != [] and all(word[0].isupper() for word in words)
 
 
 def kind_column(rows: Iterable[Mapping[str, Any]], names: Iterable[str]) -> str:
@@ -43,8 +58,10 @@ def edged(header: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> tuple[str
     rows = list(rows)
     start, kinds, end = found
     kind = kind_column(rows, kinds)
-    words = {line_of(text_of(row.get(name))) for row in rows for name in (start, end)} - {""}
-    return (start, kind, end) if kind and are_words(words) else None
+    ends = [{line_of(text_of(row.get(name))) for row in rows} - {""} for name in (start, end)]
+    names = [sum(map(is_name, words)) * 2 > len(words) for words in ends]
+    worded = are_words(ends[0] | ends[1]) and names[0] == names[1]  # newspapers that are for a claim are none
+    return (start, kind, end) if kind and worded else None
 
 
 EDGES = ("edges", "links", "relations", "relationships", "connections", "locations", "attacks", "supports")

@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from debate_tui.read.rows.sides import side_of
+
 NAMES = {
     "claim": "claim claims statement argument point assertion contention text proposition claimtext statementtext argumenttext "
     "claimreviewed keypoint behauptung aussage these argumente affirmation thèse afirmación tesis argumento argumentos yourclaim theclaim claimmade kernaussage",
@@ -89,15 +91,6 @@ def with_writers(names: list[str]) -> list[str]:
     return ["author" if name == writer else name for name in names]
 
 
-SIDES = tuple(
-    frozenset(f"{word}{many}" for word in words.split() for many in ("", "s"))
-    for words in (
-        "pro proargument argumentpro argumentfor argumentsfor argumentinfavor proclaim claimpro claimfor",
-        "con contra conargument argumentcon argumentcontra argumentagainst argumentsagainst conclaim claimcon claimcontra claimagainst",
-    )
-)
-"""What columns are called that hold the claims of a side, beside those of the other."""
-
 _REMARK = re.compile(r"(?<!\s)(?:\s*[(\[]([^()\[\]]*)[)\]]|,([^,]*))\s*$")
 _LONG = 60
 """Characters of a name at most; a sentence has more."""
@@ -126,13 +119,13 @@ def called(name: str) -> str:
     """What a column is called, as `bare` calls it, by a name that is known where it has one: without what is idly said of it behind, and
     by the first of two names that mean the same."""
     whole = bare(name)
-    if whole in MEANINGS or whole in VOICE or any(whole in side for side in SIDES) or len(name) > _LONG:
+    if whole in MEANINGS or whole in VOICE or side_of(whole) is not None or len(name) > _LONG:
         return whole
     if remark := _REMARK.search(name):
         plain, said = bare(name[: remark.start()]), remark[1] or remark[2] or ""
         alike = MEANINGS.get(plain, "") == MEANINGS.get(bare(said))
         idle = alike or _IDLE.issuperset(re.findall(r"\w+", said.lower()))
-        if idle and plain in MEANINGS and not any(bare(said) in side for side in SIDES):
+        if idle and plain in MEANINGS and side_of(said) is None:
             return plain
     names = [*map(bare, _OR.split(name))]
     meant = {MEANINGS.get(one, "") for one in names if len(one) > 2}  # Autor/in

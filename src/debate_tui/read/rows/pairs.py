@@ -67,7 +67,7 @@ def paired(table: Sheet, pair: tuple[Mapping[str, str], Mapping[str, str], str],
             one, other = (
                 {what: cell for name, what in end.items() if (cell := row.values.get(name))} for end in (first, second)
             )
-            cells = {name: cell for name in rest if (cell := row.values.get(name))}
+            cells = {name: cell for name, cell in row.values.items() if name not in (*first, *second, kind)}
             shared = {f"{name} (of both)" if name in of_claims else name: cell for name, cell in cells.items()}
             shared = whose(shared, one and other, row.at)
             alone = {} if one or not word else {f"{kind} (of no relation)": word}

@@ -21,7 +21,9 @@ from debate_tui.read.rows.columns import (
 from debate_tui.read.rows.edges import edged
 from debate_tui.read.rows.graphs import graph_in
 from debate_tui.read.rows.nested import oriented, spread
-from debate_tui.read.rows.sheet import LINE, LINES, header_of, is_sheet
+from debate_tui.read.rows.owned import says_sides
+from debate_tui.read.rows.renaming import told_apart
+from debate_tui.read.rows.sheet import LINE, LINES, header_of, is_sheet, named_twice
 from debate_tui.read.rows.table import CLAIMS, HELD, ORIENTED, held_in, text_in, whole_number
 from debate_tui.read.rows.trees import is_tree
 
@@ -53,13 +55,16 @@ def _says_nothing(text: str) -> bool:
         header = next(rows, [])
         pair = pair_in(header)
         claimed = {
-            *sides_in(header),
             *(argued_in(header) or ()),
             *EVIDENCE,
             *opened_by(header),
             *(pair[0] if pair else ()),
         }
         meant = meanings(header)
+        if sides_in(header) and "quote" not in meant:
+            below = list(rows)
+            names = told_apart(named_twice(header, below[0] if below else []) or header)
+            return not says_sides(names, [dict(zip(names, row, strict=False)) for row in below], sides_in(names))
         if "claim" not in meant and edges_in(header):
             return edged(header, [dict(zip(header, row, strict=False)) for row in rows]) is None
         columns = [

@@ -8,11 +8,12 @@ from debate_tui.model.debate import Kind
 from debate_tui.read.fields import line_of
 from debate_tui.read.rows.acting import acting, with_lists
 from debate_tui.read.rows.argued import argued, kind_of, related
-from debate_tui.read.rows.beside import are_worded, beside
+from debate_tui.read.rows.beside import are_said, beside
 from debate_tui.read.rows.cells import KIND, text_of
 from debate_tui.read.rows.columns import EVIDENCE, STANCES, VOTED, argued_in, bare, edges_in, pair_in, sides_in
 from debate_tui.read.rows.edges import edged
 from debate_tui.read.rows.numbered import numbered
+from debate_tui.read.rows.owned import AGAIN, SECOND
 from debate_tui.read.rows.pairs import paired
 from debate_tui.read.rows.sheet import Sheet
 from debate_tui.read.rows.table import Row
@@ -42,9 +43,13 @@ def shaped(table: Sheet, trouble: Trouble) -> Sheet:
         table = numbered(table)
         meant = table.meant()
     sides = sides_in(table.header)
-    table, worded = are_worded(table, sides) if sides and "quote" in meant.values() else (table, True)
-    if sides and worded:
+    table, said = are_said(table, sides) if sides else (table, False)
+    twice = any(SECOND.format(name) in meant for name, one in meant.items() if one == "claim")
+    if said:
         table = beside(table, sides, trouble)
+    elif twice and {"relation", "to"}.isdisjoint(meant.values()):
+        claims = [name for name in table.header if meant.get(AGAIN.sub("", name)) == "claim"]
+        table = beside(table, claims, trouble)
     elif pair := pair_in(table.header):
         table = paired(table, pair, trouble)
     elif (ends := argued_in(table.header)) and table.told.get(ends[1]) != "":

@@ -99,7 +99,7 @@ def sheet(content: Content, trouble: Trouble, fits: Fits = is_table) -> Sheet:
         len(cells) == len(names) + 1 and cells[0] == f"{n}" for n, (_, cells, _) in enumerate(first, 1)
     ):
         names = ["", *names]  # R writes no name over the numbers of rows
-    if below := _named_twice(names, first):
+    if below := named_twice(names, first[0][1] if first else []):
         names = below
         first = first[1:]
         message = "the names of the columns stand in two rows: each of the lower one is of the name above it"
@@ -115,11 +115,15 @@ def sheet(content: Content, trouble: Trouble, fits: Fits = is_table) -> Sheet:
     return Sheet(header, _rows(chain(first, records), names, content, trouble), above, meant, named)
 
 
-def _named_twice(names: Sequence[str], rows: Sequence[tuple[int, list[str], str]]) -> list[str]:
-    """The names of columns where a second row has names below those that are wider than a column, each with the one above it; none
-    where it is a row."""
-    below = [cell.strip() for cell in rows[0][1]] if rows else []
-    if "" not in names[1:] or len(below) != len(names) or not all(meanings([one])[0] for one in below if one):
+def named_twice(names: Sequence[str], row: Sequence[str]) -> list[str]:
+    """The names of columns where the first row has names, too, below those that are wider than a column, each with the one above it;
+    none where it is a row."""
+    below = [cell.strip() for cell in row]
+    if (
+        ("" not in names[1:] and len(set(names)) == len(names))
+        or len(below) != len(names)
+        or not all(meanings([one])[0] for one in below if one)
+    ):
         return []
     meant = meanings(below)
     if "claim" not in meant or len(set(filter(None, meant))) < _TWO:

@@ -1,0 +1,71 @@
+"""Tells of several texts in a row which columns say something of one of them alone."""
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+from debate_tui.read.fields import line_of
+from debate_tui.read.rows.cells import text_of
+from debate_tui.read.rows.columns import EVIDENCE, bare, meanings
+from debate_tui.read.rows.edges import are_sentences
+from debate_tui.read.rows.quoted import OF_SOURCES
+from debate_tui.read.rows.sheet import Sheet
+from debate_tui.read.rows.sides import are_open
+
+AGAIN = re.compile(r" \([0-9]+\)$")
+"""What stands behind the name of a column that another one has, too."""
+SECOND = "{} (2)"
+"""What the second column of one name is called."""
+_OF_CLAIMS = frozenset((*OF_SOURCES, "speaker", "endorsed", "quote", "quotee", "locator", "note", "why", "id"))
+"""What a column may say of the claims of one side."""
+
+
+def owned_in(header: Sequence[str], sides: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """By column that says something of the claims of one side, that side and the name under which it is read: one that has the name
+    of a side in its own, and one of a name that stands as often as there are sides, each beside one of these."""
+    found: dict[str, tuple[str, str]] = {}
+    names: dict[str, list[str]] = {}
+    for name in header:
+        if name not in sides:
+            names.setdefault(AGAIN.sub("", name), []).append(name)
+    for base, several in names.items():
+        order = [name in sides for name in header if name in sides or name in several]
+        if len(several) == len(sides) > 1 and all(one != other for one, other in pairwise(order)):
+            found |= {name: (side, base) for name, side in zip(several, sides, strict=True)}
+    for name in header:
+        for side in sides:
+            word, whole = bare(side), bare(name)
+            rest = whole.removeprefix(word) if whole.startswith(word) else whole.removesuffix(word)
+            if name not in (*sides, *found) and rest not in ("", whole) and _means(rest) and not _means(whole):
+                found[name] = side, rest
+    return found
+
+
+def _means(name: str) -> bool:
+    """Whether a column of this name says something of a claim in a table that names sources."""
+    return meanings(["source", "author", name])[-1] in _OF_CLAIMS or name in ("source", "author")
+
+
+def says_sides(header: Sequence[str], rows: Iterable[Mapping[str, Any]], sides: Sequence[str]) -> bool:
+    """Whether there are claims in these columns of sides: words, and, where the names of those who are on a side may stand there and
+    no column says whose they are, sentences."""
+    cells = [cell for row in rows for side in sides if line_of(cell := text_of(row.get(side)))]
+    worded = any(any(map(str.isalpha, cell)) for cell in cells)
+    return worded and (not are_open(sides) or owned_in(header, sides) != {} or are_sentences(cells))
+
+
+def with_quotees(table: Sheet, texts: Collection[str]) -> Sheet:
+    """The table with whose its quotes are, where there are as many columns of authors as of texts, each beside one. `texts`: those beside
+    its claims and quotes."""
+    meant = table.meant()
+    if "quotee" in meant.values() or not any(
+        SECOND.format(name) in meant for name, one in meant.items() if one == "author"
+    ):
+        return table
+    quotes = [name for name, one in meant.items() if one == "quote" or bare(name) in EVIDENCE]
+    said = [name for name, one in meant.items() if one == "claim" or name in quotes or name in texts]
+    people = {name: side for name, (side, base) in owned_in(table.header, said).items() if meant.get(base) == "author"}
+    told = {name: "quotee" if side in quotes else "author" for name, side in people.items() if side not in texts}
+    return replace(table, told={**table.told, **told}) if "quotee" in told.values() else table

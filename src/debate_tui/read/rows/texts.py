@@ -1,0 +1,172 @@
+"""Reads texts beside a claim, in columns called by what they are to it (objection, reason for, premise), as claims of rows of their own."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from debate_tui.model.debate import Kind
+from debate_tui.read.fields import line_of
+from debate_tui.read.rows.cells import KIND, items_in, text_of
+from debate_tui.read.rows.columns import EVIDENCE, FLAGS, PREMISES, RELATING, bare
+from debate_tui.read.rows.edges import are_sentences, kind_column
+from debate_tui.read.rows.owned import AGAIN, owned_in
+from debate_tui.read.rows.sheet import Sheet
+from debate_tui.read.rows.sides import are_both, side_of, words_needed
+from debate_tui.read.rows.table import Row
+from debate_tui.read.rows.voices import UNKNOWN
+from debate_tui.read.trouble import Trouble
+from debate_tui.text.wording import listed, shown
+
+SAID = {
+    bare(f"{first}{many}{side}"): f"{first}{side}"
+    for first, side in (
+        *((one, "") for one in "objection counterargument counterclaim criticism rebuttal refutation".split()),  # noqa: SIM905
+        *((f"{one} {what}", "") for one in ("supporting", "opposing") for what in ("argument", "claim")),
+        *((what, f" {side}") for what in ("argument", "reason") for side in ("for", "against")),
+    )
+    for many in ("", "s")
+}
+SAID |= {
+    bare(name): word
+    for word, names in (
+        ("counterargument", "Gegenargument Gegenargumente contre-argument contre-arguments contraargumento contraargumentos"),
+        ("objection", "Einwand Einwände objeción objeciones"),
+        ("rebuttal", "Entgegnung Widerlegung réfutation refutación"),
+        ("counterclaim", "Gegenthese Gegenbehauptung"),
+    )
+    for name in names.split()
+}  # fmt: skip
+"""By what a column is called whose texts are for or against the row's claim, the word for that."""
+_EVIDENCE = {"evidencefor": "for", "evidenceagainst": "against"}
+"""Columns whose texts may as well be names of sources."""
+_TOGETHER = {"support": "support", "attack": "attack"}
+"""Names that say so only beside each other."""
+_SIDES = ("for", "against")
+_ANSWERS = frozenset("x yes no y n ja nein oui non sí si".split())  # noqa: SIM905
+"""What stands in a column of votes."""
+_SENTENCE = 3
+"""Words of a claim; names have fewer."""
+_ARGUED = (*PREMISES, "argument", "arguments")
+_ON_SIDES = frozenset(("pro", "con", "for", "against", "contra"))
+"""Words for what somebody is on an issue as well as for what a claim does to another."""
+
+
+class Texts(NamedTuple):
+    """The columns of texts beside the claim of a table."""
+
+    words: Mapping[str, str]
+    """By column, the word for what its texts do to the claim."""
+    kinds: Mapping[str, str]
+    """By column, the one with that word in each row; "" without one."""
+    unclear: tuple[str, ...]
+    """Columns that are called as such are, but whose texts may be something else."""
+
+
+def texts_in(table: Sheet, free: Collection[str], rows: Collection[Row]) -> Texts:
+    """What the first rows tell of the columns in `free`, which mean nothing else."""
+    sides = [name for name in free if side_of(name) is not None and bare(name) not in SAID]
+    sides = sides if are_both(sides) else []
+    words = {name: _SIDES[side_of(name) or 0] for name in sides}
+    together = _TOGETHER if _TOGETHER.keys() <= set(map(bare, free)) else {}
+    named = {**SAID, **_EVIDENCE, **together}
+    words |= {name: named[bare(name)] for name in free if bare(name) in named}
+    said = {name: word for name, word in words.items() if bare(name) in SAID and says(rows, name)}
+    others = [name for name in words if bare(name) not in SAID]  # of which none is read without the others
+    needed = words_needed(sides) if sides == others else _SENTENCE
+    if others and _are_claims(rows, others, needed):
+        said |= {name: words[name] for name in others}
+    if any(KIND[word] is Kind.UNDERCUTS for word in said.values()):  # which a rebuttal beside it may be of
+        said = {name: word for name, word in said.items() if KIND[word] is not Kind.REBUTS}
+    unclear = [name for name in words if name not in said and any(_answers(row, name) for row in rows)]
+    if argued := next((name for name in free if bare(name) in _ARGUED and says(rows, name)), ""):
+        kind = _kind_of(table, argued, rows)
+        if kind is None:
+            unclear.append(argued)
+        else:
+            said[argued] = "supports"
+            return Texts(said, {argued: kind}, tuple(unclear))
+    return Texts(said, {}, tuple(unclear))
+
+
+def _kind_of(table: Sheet, argued: str, rows: Collection[Row]) -> str | None:
+    """The column of what a premise, or an argument, does to the claim beside it; "" of one that supports it, None where that isn't known."""
+    meant, values = table.meant(), [row.values for row in rows]
+    kind = next((name for name, one in meant.items() if one == "relation"), "")
+    kind = kind or kind_column(values, (name for name in table.header if not meant[name] and name != argued))
+    if not are_sentences(text_of(one.get(argued)) for one in values if argued in one):
+        return None
+    if kind:
+        told = {line_of(text_of(one.get(kind))).lower() for one in values} - {""}
+        return None if "issue" in meant.values() and told <= _ON_SIDES else kind
+    open = "position" in meant.values() or any(bare(name) in RELATING | FLAGS for name in table.header)
+    return "" if bare(argued) in PREMISES and not open else None
+
+
+def _are_claims(rows: Iterable[Row], names: Collection[str], needed: int) -> bool:
+    """Whether what is claimed stands in these columns: in most cells so many words, and no names."""
+    cells = [cell for row in rows for name in names if line_of(cell := text_of(row.values.get(name)))]
+    return any(any(map(str.isalpha, one)) for one in cells) and (needed == 1 or are_sentences(cells, needed))
+
+
+def _answers(row: Row, name: str) -> bool:
+    word = line_of(text_of(row.values.get(name))).lower()
+    return any(map(str.isalpha, word)) and word not in UNKNOWN | _ANSWERS
+
+
+def says(rows: Iterable[Row], name: str) -> bool:
+    """Whether a text stands in a column."""
+    return any(texts_of(row, name) for row in rows)
+
+
+def texts_of(row: Row, name: str, least: int = 2) -> list[str]:
+    """The texts of a cell, where one of them has so many words."""
+    cell = row.values.get(name)
+    items = items_in(cell) if isinstance(cell, str) else list(cell or ())
+    items = [one for one in items if line_of(one).lower() not in UNKNOWN | _ANSWERS]
+    return items if any(len(one.split()) >= least for one in items) else []
+
+
+def with_texts(table: Sheet, texts: Texts, trouble: Trouble) -> Iterator[Row]:
+    """Each row without these texts, which are claims of rows of their own: whose they are, only a column beside each says."""
+    meant, words, told = table.meant(), texts.words, False
+    shared = [name for name, one in meant.items() if one == "issue"]
+    claim = next(name for name, one in meant.items() if one == "claim")
+    called = [name for what in ("id", "claim") for name, one in meant.items() if one == what]
+    owned = {name: (side, base) for name, (side, base) in owners_in(table, words).items() if side in words}
+    people = [name for name, (_, base) in owned.items() if meant.get(base, base) == "author"]
+    others = any(meant.get(AGAIN.sub("", name)) == "author" for name in meant if AGAIN.search(name))
+    whose = f"of whom {listed(list(map(shown, people)), 4)} names" if people else "of nobody who is named"
+    whose = "whose they are isn't known" if others and not people else whose
+    for row in table.rows:
+        end = next((text for name in called if (text := line_of(text_of(row.values.get(name))))), "")
+        told_of = [name for name in words if end and line_of(text_of(row.values.get(claim))) and name not in row.parts]
+        found = {name: some for name in told_of if (some := texts_of(row, name, 1 + (bare(name) in SAID)))}
+        if found and not told:
+            told = True
+            message = (
+                f"texts of {listed(list(map(shown, words)), 4)} are claims for or against the one beside them, {whose}"
+            )
+            trouble.add(row.at, "N130", message, "give each claim a row of its own, with its author")
+        theirs = {name for name, (side, _) in owned.items() if side in found and name in row.values}
+        gone = {*found, *theirs, *(texts.kinds[name] for name in found if name in texts.kinds)}
+        yield Row({name: cell for name, cell in row.values.items() if name not in gone}, row.at, row.parts)
+        about = {name: row.values[name] for name in shared if name in row.values}
+        for name, some in found.items():
+            own = {owned[one][1]: one for one in theirs if owned[one][0] == name}
+            said: dict[str, Any] = {base: row.values[one] for base, one in own.items()}
+            parts = {base: row.parts[one] for base, one in own.items() if one in row.parts}
+            kind = texts.kinds.get(name, "")
+            drawn = {"relation": text_of(row.values.get(kind)) or "?" if kind else words[name], "to": end}
+            yield from (Row({**about, **said, claim: text, **drawn}, row.at, parts) for text in some)
+
+
+def owners_in(table: Sheet, words: Collection[str]) -> dict[str, tuple[str, str]]:
+    """What `owned_in` finds of the texts in columns of these `words` and of those beside them, or of the claims and them alone, where no
+    other text stands between one and what is said of it."""
+    meant, header = table.meant(), list(table.header)
+    texts = [name for name in header if meant[name] in ("claim", "quote") or bare(name) in EVIDENCE or name in words]
+    if found := owned_in(header, texts):
+        return found
+    found = owned_in(header, [name for name in texts if meant[name] == "claim" or name in words])
+    places = {name: sorted((header.index(name), header.index(side))) for name, (side, _) in found.items()}
+    between = (name for name, (start, end) in places.items() if not {*texts}.isdisjoint(header[start + 1 : end]))
+    return {} if any(between) else found

@@ -1,0 +1,143 @@
+"""Texts beside a claim are claims where their columns say what they do to it and whose they are; else they are kept, and that is told."""
+
+from pathlib import Path
+
+import pytest
+
+from debate_tui.model.debate import Debate
+from tests.formats import imported, read
+
+
+def relations(debate: Debate) -> list[tuple[str, str, str]]:
+    text = {claim.full_id: claim.text for claim in debate.claims}
+    return [(text[one.origins[0]], str(one.kind), text[one.target]) for one in debate.relations]
+
+
+def people(debate: Debate) -> list[tuple[str, str]]:
+    return [(claim.text, "; ".join(debate.source[claim.source].authors)) for claim in debate.claims]
+
+
+@pytest.mark.parametrize("text", ["premise", "Argument"])
+@pytest.mark.parametrize("kind", ["relation", "label"])
+def test_a_premise_beside_a_claim_does_to_it_what_its_row_says(text: str, kind: str, tmp_path: Path) -> None:
+    """Both premises were a key of the claim."""
+    debate = imported(
+        tmp_path,
+        f"Claim,{text},{kind}\nDams are bad,They give power to all,attack\nDams are bad,They leak in spring,support\n",
+    )
+    assert relations(debate) == [
+        ("They give power to all", "undercuts", "Dams are bad"),
+        ("They leak in spring", "supports", "Dams are bad"),
+    ]
+
+
+def test_a_premise_beside_a_claim_supports_it_where_nothing_says_more(tmp_path: Path) -> None:
+    debate = imported(tmp_path, "author,claim,premise\nAnn,Dams are bad,They leak in spring\n")
+    assert relations(debate) == [("They leak in spring", "supports", "Dams are bad")]
+    assert people(debate) == [("Dams are bad", "Ann"), ("They leak in spring", "")]
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("topic,claim,premise,type", "Dams,Dams are bad,They give power to all,con"),  # the claim's side, maybe
+        ("claim,premise,stance", "Dams are bad,They give power to all,con"),
+        ("claim,premise,is_valid", "Dams are bad,They give power to all,1"),
+        ("claim,argument", "Dams are bad,They give power to all"),
+        ("claim,evidence for,evidence against", "Dams are bad,Lee 2019,Smith et al. 2020"),
+        ("Claim,Pro,Contra", "Dämme bauen,Strom,Lecks"),
+        ("Claim,Pro,Con", "Build dams,SPD,CDU"),
+        ("Claim,For,Against", "Build dams,the Greens,Labour and the Tories"),
+        ("Statement,Pour,Contre", "Il faut des barrages,Anne Roy,Jean Petit"),
+    ],
+)
+def test_texts_that_may_be_something_else_are_kept_and_told(header: str, row: str, tmp_path: Path) -> None:
+    """Those of most were keys, without a word."""
+    debate, found = read(tmp_path, f"{header}\n{row}\n")
+    assert debate is not None
+    assert (len(debate.claims), debate.relations) == (1, ())
+    assert [one.code for one in found if "isn't known, so kept as extra" in one.message] == ["W127"]
+    assert set(row.split(",")) <= {debate.claims[0].text, *map(str, debate.claims[0].extra.values())} | {
+        one.question for one in debate.issues
+    } | {one.label for one in debate.positions}
+
+
+@pytest.mark.parametrize("cells", ["12,3", "x,", "Yes,No", "75%,25%"])
+def test_votes_on_a_claim_are_kept_without_a_word(cells: str, tmp_path: Path) -> None:
+    debate, found = read(tmp_path, f"Claim,For,Against\nBuild dams,{cells}\n")
+    assert debate is not None
+    assert (len(debate.claims), list(found)) == (1, [])
+
+
+@pytest.mark.parametrize(
+    "names", ["Pros,Cons", "Advantages,Disadvantages", "Vorteile,Nachteile", "Avantages,Inconvénients"]
+)
+def test_each_line_of_pros_beside_a_claim_is_one(names: str, tmp_path: Path) -> None:
+    """Those with bullets were a key; a text of one word in the row below was a claim."""
+    debate = imported(
+        tmp_path, f'Claim,{names}\nBuild dams,"1. Power\n2. Water","Leaks\nFloods"\nBan zoos,none,Films\n'
+    )
+    assert relations(debate) == [
+        ("Power", "supports", "Build dams"),
+        ("Water", "supports", "Build dams"),
+        ("Leaks", "undercuts", "Build dams"),
+        ("Floods", "undercuts", "Build dams"),
+        ("Films", "undercuts", "Ban zoos"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "They cost much\nand need rails",  # a line that was broken
+        "They cost much.\nRails, too",
+        "Trams cost much",
+    ],
+)
+def test_lines_that_may_be_one_text_are_one_claim(cell: str, tmp_path: Path) -> None:
+    debate = imported(tmp_path, f'Topic,Pro,Con\nTrams,They are quiet,"{cell}"\n')
+    assert len(debate.claims) == 2
+
+
+def test_each_of_several_authors_in_a_row_says_the_text_beside_theirs(tmp_path: Path) -> None:
+    """The second one's words were nobody's, and the third one's a quote of the first."""
+    table = 'claim,author,counterclaim,author,evidence,author\nTax is good,Ann,It hurts,Bo,"""The words""",Cy\n'
+    debate, found = read(tmp_path, table)
+    assert debate is not None
+    assert people(debate) == [("Tax is good", "Ann"), ("It hurts", "Bo")]
+    (quote,) = debate.claims[0].quotes
+    assert debate.source[debate.claims[0].source_of(quote)].authors == ("Cy",)
+    assert any('of whom "author (2)" names' in one.message or 'whom "author (2)" names' in one.message for one in found)
+
+
+@pytest.mark.parametrize("header", ["claim,author,quote,author", "quote,author,claim,author"])
+def test_whose_a_quote_is_stands_beside_it(header: str, tmp_path: Path) -> None:
+    """The author of the first column had said both."""
+    row = "Tax is good,Ann,The words,Cy" if header.startswith("claim") else "The words,Cy,Tax is good,Ann"
+    debate = imported(tmp_path, f"{header}\n{row}\n")
+    assert people(debate) == [("Tax is good", "Ann")]
+    (quote,) = debate.claims[0].quotes
+    assert debate.source[debate.claims[0].source_of(quote)].authors == ("Cy",)
+
+
+def test_whose_texts_are_isnt_said_where_another_stands_between(tmp_path: Path) -> None:
+    table = 'claim,author,counterclaim,evidence,author\nTax is good,Ann,It hurts,"""The words""",Cy\n'
+    debate, found = read(tmp_path, table)
+    assert debate is not None
+    assert ("It hurts", "") in people(debate)
+    assert any("whose they are isn't known" in one.message for one in found)
+    assert debate.claims[0].extra["author (2)"] == "Cy"
+
+
+def test_several_columns_of_claims_have_each_its_own_author(tmp_path: Path) -> None:
+    """Half of the claims were keys of the other half."""
+    debate = imported(tmp_path, "claim,author,claim,author,year\nTax,Ann,War,Bo,2020\nTax is good,Cy,,,\n")
+    assert people(debate) == [("Tax", "Ann"), ("War", "Bo"), ("Tax is good", "Cy")]
+    assert [one.label for one in debate.positions] == ["No side"]
+
+
+def test_one_author_of_two_claims_in_a_row_says_neither(tmp_path: Path) -> None:
+    debate, found = read(tmp_path, "claim,claim,author\nTax is good,War is bad,Ann\n")
+    assert debate is not None
+    assert people(debate) == [("Tax is good", ""), ("War is bad", "")]
+    assert any("doesn't say of which" in one.message for one in found)
