@@ -24,10 +24,8 @@ class Kind(StrEnum):
     REPHRASES = "rephrases"
     SUPPORTS = "supports"
 
-    @property
-    def symmetric(self) -> bool:
-        """Whether a relation of this kind holds in both directions."""
-        return self in _SYMMETRIC
+    symmetric: bool
+    """Whether a relation of this kind holds in both directions."""
 
     @property
     def meets(self) -> bool:
@@ -36,7 +34,9 @@ class Kind(StrEnum):
 
 
 # Named once: to name a member takes as long as all else that a relation is asked.
-_SYMMETRIC, _MEETS_NOT = (Kind.REBUTS, Kind.CONCURS), (Kind.REPHRASES, Kind.SUPPORTS)
+_MEETS_NOT = (Kind.REPHRASES, Kind.SUPPORTS)
+for _kind in Kind:  # once, since every relation that is read is asked several times
+    _kind.symmetric = _kind in (Kind.REBUTS, Kind.CONCURS)
 
 
 class By(StrEnum):

@@ -1,7 +1,7 @@
 """Makes very many instances of a frozen dataclass in a quarter of the time that calling it takes, or completes them."""
 
 from collections.abc import Callable
-from dataclasses import fields, make_dataclass
+from dataclasses import fields
 from functools import cache
 from typing import Any, TypeVar
 
@@ -18,14 +18,16 @@ def maker(kind: type[T]) -> Callable[..., T]:
     A frozen dataclass sets each field by a call; so an instance of a class with the same slots that isn't frozen is
     made, and then given its class, which Python allows where the slots are the same.
     """
-    thawed = make_dataclass(kind.__name__, [(field.name, Any) for field in fields(kind)], slots=True)  # type: ignore[arg-type]
-
-    def make(*values: Any) -> T:
-        made: Any = thawed(*values)
-        made.__class__ = kind
-        result: T = made
-        return result
-
+    names = [field.name for field in fields(kind)]  # type: ignore[arg-type]
+    known: dict[str, Any] = {
+        "NEW": object.__new__,
+        "THAWED": type(kind.__name__, (), {"__slots__": names}),
+        "KIND": kind,
+    }
+    sets = "".join(f"    MADE.{name} = {name}\n" for name in names)
+    source = f"def make({', '.join(names)}):\n    MADE = NEW(THAWED)\n{sets}    MADE.__class__ = KIND\n    return MADE"
+    exec(source, known)
+    make: Callable[..., T] = known["make"]
     return make
 
 

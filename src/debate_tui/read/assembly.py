@@ -80,6 +80,10 @@ class Assembly:
     """Whether its file is brief for what it says: see `readers.Reader`."""
     positioned: bool = False
     """Whether positions are written, sound or not."""
+    imported: bool = False
+    """Whether the map comes from another format; then what only our own format demands may be missing."""
+    sideless: bool = False
+    """Whether no claim has a position until all are derived."""
     shelved: bool = False
     """Whether claims and relations stand on shelves: where a map in a brief format has very many."""
 
@@ -88,6 +92,8 @@ class Assembly:
 
     def __post_init__(self) -> None:
         self.positioned = bool(self.nodes("position"))
+        self.sideless = self.lacks("position")
+        self.imported = "origin" in self.draft.heads[0].values
         claims, relations = len(self.nodes("claim")), len(self.nodes("relation"))
         if claims + relations >= MANY:
             self.claim, self.quote, self.relation = maker(Claim), maker(Quote), maker(Relation)
@@ -102,11 +108,6 @@ class Assembly:
     def same(self, id: str) -> str:
         """The id of a claim as one string for all nodes that name it, which saves memory; on shelves, each is bytes anyway."""
         return id if self.shelved else intern(id)
-
-    @property
-    def imported(self) -> bool:
-        """Whether the map comes from another format; then what only our own format demands may be missing."""
-        return "origin" in self.draft.heads[0].values
 
     def lacks(self, kind: str) -> bool:
         """Whether the map was read completely and has no node of the kind, so that such nodes may be derived. Issues, of which claims
@@ -129,7 +130,7 @@ class Assembly:
     def no_side(self) -> str:
         """The id of the position of a claim to which neither it nor its source gives one: one of its own, which is derived;
         empty where all are yet to be derived."""
-        if self.lacks("position"):
+        if self.sideless:
             return ""
         id = OTHER
         while id in self.positions and not self.positions[id].derived:

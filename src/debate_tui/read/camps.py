@@ -84,8 +84,10 @@ def _completed(
     if isinstance(claims, Made):  # they are made anew whenever somebody asks
         return Made(len(claims), lambda number: complete(claims.fresh(number), number), claims.order)
     for number, claim in enumerate(claims):
-        complete(claim, number)
-        completed(claim, "issues", same.setdefault(claim.issues, claim.issues))
+        if camp:
+            completed(claim, "position", camp(number))
+        issues = on(number) if on else claim.issues
+        completed(claim, "issues", same.setdefault(issues, issues))
     return claims
 
 
@@ -148,7 +150,8 @@ def _issues(debate: Debate, ways: Ways, beyond: Lists) -> tuple[Sequence[Issue],
         child = ways.child[number]
         if child == NONE:
             return tuple([names[one] for one in above.of(number)])
-        return names[place[child]], *(names[place[one]] for one in beyond.of(number))
+        name = names[place[child]]
+        return (name, *[names[place[one]] for one in beyond.of(number)]) if number in beyond else (name,)
 
     return _made(issue, order), on
 

@@ -40,7 +40,7 @@ def _plain(node: Node, made: Assembly) -> Claim | None:
         return None
     if f"{source.id}/{id}" in made.claims or (issues and not all(map(made.issues.__contains__, issues))):
         return None
-    quoted = []
+    quoted: list[Quote] = []
     for quote in quotes:
         said = quote.values
         if not quote.tidy or "text" not in said or not _PLAIN_QUOTE.issuperset(said):
@@ -49,9 +49,10 @@ def _plain(node: Node, made: Assembly) -> Claim | None:
         some = get("locator"), get("note"), get("prefix"), get("suffix"), _UNVERIFIED, (), "", (), _NO_EXTRA
         quoted.append(made.quote(said["text"], quote.at, *some))
     on = tuple([made.issues[issue].id for issue in issues]) if issues else ()
-    held = made.positions[position].id if position else source.position or made.no_side()
-    said = id, source.id, on, text, role and _ROLES[role], held, tuple(quoted), node.at
-    return made.claim(*said, voice and made.voice(voice.values["speaker"]), terms, values.get("extra", _NO_EXTRA))
+    held = made.positions[position].id if position else source.position or ("" if made.sideless else made.no_side())
+    by = voice and made.voice(voice.values["speaker"])
+    role, said = role and _ROLES[role], tuple(quoted)
+    return made.claim(id, source.id, on, text, role, held, said, node.at, by, terms, values.get("extra", _NO_EXTRA))
 
 
 _ROLES = by_value(Role)

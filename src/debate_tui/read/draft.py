@@ -3,13 +3,14 @@
 Nothing in a draft has been checked: `sound.finalise` makes a debate of it, and reports what is wrong.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
 from debate_tui.frozen import dataclass as frozen
 from debate_tui.model.debate import Location
 from debate_tui.model.lazy import Spent
+from debate_tui.model.quick import maker
 from debate_tui.text.wording import shown
 
 T = TypeVar("T")
@@ -72,6 +73,10 @@ class Node:
         return nodes
 
 
+node_of: Callable[..., Node] = maker(Node)
+"""A `Node` of all its values, in half the time."""
+
+
 def spent(kind: str, nodes: Iterable[Node]) -> Spent[Node]:
     """Nodes of a kind that takes each when it is made, and makes it again, once, for whoever goes through them: meanwhile they
     take a third of the room. None of them has locations of values, or keys that are broken or unknown."""
@@ -82,7 +87,7 @@ def spent(kind: str, nodes: Iterable[Node]) -> Spent[Node]:
     ]
 
     def made(_: int, row: tuple[Any, ...]) -> Node:
-        return Node(kind, row[0], dict(zip(row[2], row[3:], strict=True)), tidy=row[1])
+        return node_of(kind, row[0], dict(zip(row[2], row[3:], strict=True)), None, (), (), row[1])
 
     return Spent(rows, made)
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import accumulate, chain, pairwise
 from operator import attrgetter, is_
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from debate_tui.model.debate import Location
 from debate_tui.model.packed import Packed
@@ -33,7 +33,9 @@ _FIRST = re.compile(rb"[ \t\n\r]*[\[{][ \t\n\r]*")
 _NEXT = re.compile(rb"[ \t\n\r]*,[ \t\n\r]*")
 _BYTE = re.compile(r"\(byte ([0-9]+)\)")
 _CHUNK = 2**20
+_Plain: TypeAlias = str | int | float | bool | None
 _BLOCK = 2**12
+_PIECE = 2**16
 _WITHIN = bytes(range(0x80, 0xC0))
 """The bytes of UTF-8 that continue a character."""
 
@@ -104,6 +106,15 @@ class Document:
             tell_of_twins_within(bytes(part.data), self.at(part.at), self._trouble)
         return value
 
+    def plain(self, part: Part) -> Any:
+        """The value of a part for `extra`. A list of objects of plain values, of which some files have very many, is known to be
+        one as soon as it is parsed."""
+        try:
+            rows: list[dict[str, Any]] = self._decode(part.data, type=list[dict[str, _Plain]])
+        except ValueError:
+            return plain(self.value(part))
+        return rows if self._are_names(sum(map(len, rows)), part.at, _end(part)) else plain(self.value(part))
+
     def members(self, part: Part | None) -> dict[str, Part]:
         """The members of an object; empty where the part is none. Of members with one name, the last counts, as is told."""
         if part is None or bytes(memoryview(part.data)[:1]) != b"{":
@@ -115,12 +126,11 @@ class Document:
         found: dict[str, Part] = {}
         at = part.at
         for name, raw in members.items():
-            value = bytes(raw)
-            place = self._found(name, value, at)
+            place = self._found(name, raw, at)
             if place is None:  # a name that is there twice stands where it was first, with its last value
-                place = self._found(name, value, part.at)
-            found[name] = Part(raw, part.at if place is None else place)
-            at = part.at if place is None else place + len(value)
+                place = self._found(name, raw, part.at)
+            found[name] = one = Part(raw, part.at if place is None else place)
+            at = part.at if place is None else _end(one)
         values = sorted((one.at, _end(one)) for one in found.values())
         between = pairwise([part.at, *chain(*values), _end(part)])  # every other stretch is a value
         stretches = [stretch for number, stretch in enumerate(between) if number % 2 == 0]
@@ -159,19 +169,21 @@ class Document:
         """How often these stand in the text of a part."""
         return sum(self._data.count(sign, part.at, _end(part)) for sign in signs) if part else 0
 
-    def all(self, part: Part | None, kind: type[T]) -> list[T] | None:
+    def all(self, part: Part | None, kind: type[T], keys: int) -> list[T] | None:
         """The items of a list as instances of `kind`, a msgspec.Struct, if all have the keys and types that it asks for, each
-        key once; else None."""
+        key once, and no others; else None. Its first `keys` fields are those of the file."""
         if part is None:
             return None
         try:
             items: list[T] = self._decode(part.data, type=list[kind])  # type: ignore[valid-type]
         except ValueError:
             return None
-        names, optional = kind.__struct_fields__, len(kind.__struct_defaults__)  # type: ignore[attr-defined]
-        held = len(items) * len(names)
-        for name in names[len(names) - optional :]:
-            held -= list(map(attrgetter(name), items)).count(self._unset)
+        fields, names = kind.__struct_fields__, kind.__struct_encode_fields__  # type: ignore[attr-defined]
+        required = len(fields) - len(kind.__struct_defaults__)  # type: ignore[attr-defined]
+        held = len(items) * required
+        for field, name in zip(fields[required:keys], names[required:keys], strict=True):
+            if self._data.rfind(b'"%b"' % name.encode(), part.at, _end(part)) >= 0:  # few files have them all
+                held += len(items) - list(map(attrgetter(field), items)).count(self._unset)
         return items if self._are_names(held, part.at, _end(part)) else None
 
     def let_go(self) -> None:
@@ -201,14 +213,19 @@ class Document:
         """Whether a stretch surely has so many names of members, so that none of them hides another."""
         return not self._apart and are_names(count, self._data, start, end, self._blanks)
 
-    def _found(self, name: str, value: bytes, start: int) -> int | None:
+    def _found(self, name: str, value: Any, start: int) -> int | None:
         """The offset of a member's value, of which the object is looked through from `start` on."""
         for written in {json.dumps(name, ensure_ascii=False).encode("utf-8", "replace"), json.dumps(name).encode()}:
             pattern = re.compile(re.escape(written) + rb"[ \t\n\r]*:[ \t\n\r]*")
             for match in pattern.finditer(self._data, start):
-                if self._data.startswith(value, match.end()):
+                if self._is_at(match.end(), memoryview(value)):
                     return match.end()
         return None
+
+    def _is_at(self, start: int, value: memoryview) -> bool:
+        """Whether a value stands there; compared in pieces, since a copy of a list may be as large as the document."""
+        pieces = range(0, len(value), _PIECE)
+        return all(self._data.startswith(bytes(value[at : at + _PIECE]), start + at) for at in pieces)
 
 
 def _end(part: Part) -> int:

@@ -149,7 +149,8 @@ def _plain(node: Node, made: Assembly, known: Callable[[str], str | None]) -> Re
     (origin,) = origins
     if origin == target or (one := known(origin)) is None or (other := known(target)) is None:
         return None
-    alone = target.startswith(origin[: origin.find("/") + 1])  # of one source, with which a full id begins
+    # Of one source, with which a full id begins.
+    alone = len(made.sources) == 1 or target.startswith(origin[: origin.find("/") + 1])
     if not (why or alone or made.imported):
         return None
     drawn = _BYS[by] if by else _SOURCE if alone else _MAPPER

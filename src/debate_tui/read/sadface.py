@@ -6,8 +6,9 @@ from typing import Any
 
 from debate_tui.model.debate import Kind, Location, Role
 from debate_tui.model.packed import packed
-from debate_tui.read.aif.nodeset import SCHEMES, Edge, Nodeset, Vertex
+from debate_tui.read.aif.nodeset import SCHEMES, Nodeset
 from debate_tui.read.aif.steps import KINDS, OURS, Steps
+from debate_tui.read.aif.vertex import Edge, Vertex
 from debate_tui.read.aif.written import name_of
 from debate_tui.read.draft import Draft, Node, spent
 from debate_tui.read.fields import line_of
@@ -126,7 +127,7 @@ class _Reading:
                 self._tell(document.at(edge.place), f"an edge leads {ends}")
         nodes = [*(plain(node.raw) for node in left), *self._nodes.odd_nodes]
         edges = [*(plain(edge.raw) for edge in loose), *self._nodes.odd_edges]
-        self._rest |= steps.undrawn(left, loose)
+        self._rest |= steps.undrawn(left, sum(edge.origin.claim != "" != edge.target.claim for edge in loose))
         extra = {**self._rest, **({"nodes": nodes} if nodes else {}), **({"edges": edges} if edges else {})}
         source = Node("source", self._head.at, {"id": self._source, "title": self._head.values["title"]})
         relations = spent("relation", steps.relations({}))
@@ -159,7 +160,7 @@ class _Reading:
         scheme, atom = edge.origin, edge.target
         scheme.out.remove(edge)
         atom.into.remove(edge)
-        _Edge(atom, scheme, edge.place, False, packed(dict(edge.raw))).join()
+        _Edge("", atom, scheme, place=edge.place, written=packed(dict(edge.raw))).join()
 
     def _values(self, part: Part | None) -> Iterator[tuple[Any, Location]]:
         return ((self._document.value(item), self._document.at(item.at)) for item in self._document.items(part))
@@ -180,8 +181,9 @@ class _Reading:
             of = "I"
         text, kept = raw.get("text"), self._in_little_room(raw)
         words = text if isinstance(text, str) else name_of(text)
-        one = self._nodes.nodes[id] = Vertex(id, of, words, part.at, kept, scheme, self._document)
-        return one.text.strip() != "" if of == "I" else None
+        about = {"applies": scheme, "offset": part.at, "document": self._document, "written": kept}
+        self._nodes.nodes[id] = Vertex("", words, of, id=id, **about)
+        return words.strip() != "" if of == "I" else None
 
     def _add_edge(self, raw: Any, offset: int) -> None:
         ends = (raw.get("source_id"), raw.get("target_id")) if isinstance(raw, dict) else (None, None)
@@ -189,13 +191,14 @@ class _Reading:
         nodes = self._nodes.nodes
         if origin in nodes and target in nodes:
             usual = tuple(raw) == _LINK and ends == (origin, target) and type(raw["id"]) is str
-            _Edge(nodes[origin], nodes[target], offset, False, raw["id"] if usual else packed(raw)).join()
+            kept = raw["id"] if usual else packed(raw)
+            _Edge("", nodes[origin], nodes[target], place=offset, written=kept).join()
         else:
             self._tell(self._document.at(offset), "an edge with an end that is no node")
             self._nodes.odd_edges.append(plain(raw))
 
     def _in_little_room(self, raw: dict[str, Any]) -> Any:
-        """A node with nothing but texts as a tuple of its names and its texts, any other packed: see `as_written`."""
+        """A node with nothing but texts as a tuple of its names and its texts, any other packed: see `Vertex.written`."""
         if any(type(value) is not str for value in raw.values()):
             return packed(raw)
         names, share = tuple(raw), self._shared.setdefault
@@ -244,12 +247,8 @@ class _Reading:
             values["role"] = Role.THESIS.value
         if extra:
             values["extra"] = packed(extra)
-        cited = raw.get("sources")
-        quotes = (
-            [quote for one in cited if (quote := self._quote(one, node.at, resources))]
-            if isinstance(cited, list)
-            else []
-        )
+        cited = found if isinstance(found := raw.get("sources"), list) else []
+        quotes = [quote for one in cited if (quote := self._quote(one, node.at, resources))]
         if quotes:
             values["quote"] = tuple(quotes)
         values |= voice_in(raw.get("metadata"), node.at, self._trouble)

@@ -61,7 +61,8 @@ def acting_in(debate: Debate) -> tuple[Lists, bytearray]:
     for relation in debate.relations:
         kind = relation.kind
         agrees = _AGREES if kind in _FOR else 0
-        origins = [numbers[id] for id in relation.origins]
+        ids = relation.origins
+        origins = [numbers[id] for id in ids] if len(ids) > 1 else [numbers[ids[0]]]
         aim = numbers.get(relation.target)  # of most; others attack a relation
         for target in [numbers[id] for id in ends(debate, relation)[1]] if aim is None else (aim,):
             for origin in origins:

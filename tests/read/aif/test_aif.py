@@ -495,3 +495,22 @@ def test_a_scheme_with_very_many_premises_and_conclusions_leads_to_as_many_as_ca
     )
     assert debate.extra[UNDRAWN] == 500 - drawn
     assert canonical(json.loads(written(debate, "aif"))) == canonical(whole)
+
+
+_OWN = {"nodes": ("id", "offset", "document", "written", "into", "out", "claim", "name", "applies"), "edges": ("place", "written", "taken", "name", "origin", "target", "form")}  # fmt: skip
+"""What the reader calls parts of its nodes and edges, and AIF doesn't."""
+
+
+@pytest.mark.parametrize(("kind", "key"), [(kind, key) for kind, keys in _OWN.items() for key in keys])
+@pytest.mark.parametrize("value", ["s2", 0, None])
+def test_a_key_that_is_called_as_a_field_of_the_readers_own_is_kept(
+    kind: str, key: str, value: Any, tmp_path: Path
+) -> None:
+    nodes = [{"nodeID": f"n{n}", "text": f"node {n} says so", "type": "I"} for n in range(2)]
+    nodes.append({"nodeID": "s2", "text": "Default Inference", "type": "RA"})
+    edges = [{"edgeID": "1", "fromID": "n0", "toID": "s2"}, {"edgeID": "2", "fromID": "s2", "toID": "n1"}]
+    whole: dict[str, Any] = {"nodes": nodes, "edges": edges}
+    whole[kind][0][key] = value
+    debate = imported(tmp_path, json.dumps(whole))
+    assert [(one.origins, one.target) for one in debate.relations] == [(("map/n0",), "map/n1")]
+    assert canonical(json.loads(written(debate, "aif"))) == canonical(whole)

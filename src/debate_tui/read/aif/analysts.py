@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from debate_tui.read.aif.nodeset import Vertex
+from debate_tui.read.aif.vertex import Vertex
 
 _ANALYSING = "analysing"
 
@@ -16,11 +16,20 @@ def analysts(spoken: Collection[Vertex]) -> frozenset[str]:
     told = {node.text for node in spoken} if alone else set()
     names = {name for _, name, _, words in alone if words in told}
     leading: list[str] = []
+    says: dict[str, bool] = {}
+    """By an illocution's text, whether it may be by one that an analyst speaks: there are few texts, and very many illocutions."""
     for node in spoken:
         for edge in node.out:
-            if (type := edge.target.type) == "I" or type == "L" or (type == "YA" and _analyses(edge.target)):
-                leading.append(node.id)
-                break
+            target = edge.target
+            if (type := target.type) == "YA":
+                if (may := says.get(target.text)) is None:
+                    may = says[target.text] = _may_analyse(target.text)
+                if not (may and _analyses(target)):
+                    continue
+            elif type != "I" and type != "L":
+                continue
+            leading.append(node.id)
+            break
     return frozenset([*leading, *(id for id, name, _, words in alone if words and name in names)])
 
 
@@ -32,6 +41,10 @@ def is_told(act: Vertex) -> bool:
 
 def _analyses(act: Vertex) -> bool:
     """Whether an illocution is the one by which an analyst says that somebody speaks."""
-    words = act.text or act.scheme
-    named = len(words) >= len(_ANALYSING) and words.strip().lower() == _ANALYSING
+    named = (act.text or act.scheme).strip().lower() == _ANALYSING
     return named and any(edge.target.type == "L" for edge in act.out)
+
+
+def _may_analyse(text: str) -> bool:
+    """Whether an illocution with this text may be an analyst's: without any, its scheme tells."""
+    return not text or text.strip().lower() == _ANALYSING

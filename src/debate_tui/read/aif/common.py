@@ -8,9 +8,9 @@ from debate_tui.model.debate import Location
 from debate_tui.model.graph import NOBODY, spoken_by
 from debate_tui.model.library import ALSO, NODESET
 from debate_tui.model.packed import packed
-from debate_tui.read.aif.nodeset import Vertex
 from debate_tui.read.aif.speech import Speech
 from debate_tui.read.aif.steps import Step
+from debate_tui.read.aif.vertex import Vertex
 from debate_tui.read.draft import Node
 from debate_tui.read.foreign import Ids
 from debate_tui.text.scripts import are_tidy

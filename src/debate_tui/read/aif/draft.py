@@ -98,7 +98,7 @@ def _nodeset_in(
         return 'not a nodeset: it has no "nodes"', _IS
     if odd := next((name for name in ("nodes", "edges") if name in inner and not inner[name].is_list), None):
         return f'not a nodeset: its "{odd}" is no list', _IS
-    rest = {name: plain(document.value(part)) for name, part in inner.items() if name not in ("nodes", "edges")}
+    rest = {name: document.plain(part) for name, part in inner.items() if name not in ("nodes", "edges")}
     if wrapped:
         rest["xaif"] = {name: plain(document.value(part)) for name, part in outer.items() if name != wrapped}
     if wrapped == "aif":

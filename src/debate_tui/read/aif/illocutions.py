@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from debate_tui.model.graph import NOBODY
-from debate_tui.read.aif.nodeset import Vertex
+from debate_tui.read.aif.vertex import Vertex
 from debate_tui.text.wording import listed
 
 _SAYING = frozenset(

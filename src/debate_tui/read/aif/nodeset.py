@@ -1,16 +1,14 @@
 """The graph of an AIF nodeset: its nodes by id, its edges, and what of them can't be part of a graph."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from msgspec import UNSET, Struct
-from msgspec import field as fresh
-
 from debate_tui.model.debate import Location
-from debate_tui.read.aif.written import UsualEdge, UsualNode, as_written, ends_of, name_of
+from debate_tui.read.aif.vertex import NONE, Edge, Vertex
+from debate_tui.read.aif.written import ends_of, name_of
 from debate_tui.read.foreign import senseless
 from debate_tui.read.located import Document, Part, plain
 from debate_tui.read.trouble import Trouble
@@ -27,98 +25,10 @@ _TYPES = {type: type for type in (*SCHEMES, *SPEECH, "I")}
 """Each type as one text, which all nodes share."""
 _START = re.compile(rb'\{[ \t\n\r]*"nodeID"[ \t\n\r]*:')
 """How a node begins. Within a text, there would be a backslash before the quotation mark."""
+_KEYS, _ENDS = 6, 4
+"""How many keys AIFdb's nodes and edges may have: the first fields of `Vertex` and of `Edge`."""
 _SHORT = 40
 """Texts up to so many characters are mostly a scheme's, and are kept once for all nodes that have them."""
-
-
-class Vertex(Struct, eq=False, gc=False):
-    """A node of the nodeset."""
-
-    id: str
-    type: str
-    text: str
-    offset: int
-    written: Any
-    scheme: str
-    """The name of an inference's or a conflict's scheme, where it has one of its own; else ""."""
-    document: Document
-    exact: bool = False
-    """Whether its nodeID stands in the file as its `id`, a text without blanks around it."""
-    into: "list[Edge]" = fresh(default_factory=lambda: NONE)
-    """The edges that lead to it."""
-    out: "list[Edge]" = fresh(default_factory=lambda: NONE)
-    """The edges that lead from it."""
-    claim: str = ""
-    """The full id of the claim that it has become."""
-
-    def others(self) -> dict[str, Any]:
-        """What a claim's node says besides its id and its text, and these too where they aren't as claims have them."""
-        one = self.written
-        if type(one) is UsualNode and self.exact and one.scheme is UNSET and one.schemeID is UNSET:  # nearly every one
-            kept = {} if one.timestamp is UNSET else {"timestamp": one.timestamp}
-            return kept if one.type == "I" else {**kept, "type": one.type}
-        raw = self.raw
-        kept = {key: plain(value) for key, value in raw.items() if key not in ("nodeID", "text", "type")}
-        if not isinstance(said := raw.get("text"), str):
-            kept["text"] = plain(said)
-        if "nodeID" in raw and ("id" in raw or not self.exact):  # OVA calls it `id` alone
-            kept["nodeID"] = plain(raw["nodeID"])
-        if (of := raw.get("type")) != "I":
-            kept["type"] = of
-        return kept
-
-    def values(self) -> dict[str, Any]:
-        """All that it says, as plain values."""
-        raw: dict[str, Any] = as_written(self.written)
-        return raw if raw is not self.written else dict(plain(raw))
-
-    @property
-    def raw(self) -> Mapping[str, Any]:
-        """As it stands in the file."""
-        raw: Mapping[str, Any] = as_written(self.written)
-        return raw
-
-    @property
-    def at(self) -> Location:
-        """Its location, which is only looked for where it is asked for: most of a dialogue's nodes are never told of."""
-        return self.document.at(self.offset)
-
-
-class Edge(Struct, eq=False, gc=False):
-    """An edge from a node to a node."""
-
-    origin: Vertex
-    target: Vertex
-    place: int
-    """Its offset in the file; of a usual edge, its number among the edges: see `Nodeset.at`."""
-    usual: bool
-    """Whether it has an edgeID, two ends and an empty formEdgeID, all in texts, as all of AIFdb's have."""
-    written: Any
-    """A usual edge's edgeID; any other edge as it was parsed."""
-    taken: bool = False
-    """Whether a relation stands for it."""
-
-    @property
-    def raw(self) -> Any:
-        """The edge as it stands in the file."""
-        if not self.usual:
-            return as_written(self.written)
-        return {"edgeID": self.written, "fromID": self.origin.id, "toID": self.target.id, "formEdgeID": None}
-
-    def join(self) -> None:
-        """Notes the edge at both its ends."""
-        if self.origin.out is NONE:
-            self.origin.out = [self]
-        else:
-            self.origin.out.append(self)
-        if self.target.into is NONE:
-            self.target.into = [self]
-        else:
-            self.target.into.append(self)
-
-
-NONE: list[Edge] = []
-"""The edges of a node that has none, which nobody adds to."""
 
 
 @dataclass(slots=True)
@@ -159,19 +69,30 @@ def nodeset(document: Document, nodes: Part | None, edges: Part | None, trouble:
     """The graph in the members "nodes" and "edges"; what is odd there is reported. None where next to nothing says anything."""
     found = Nodeset(document)
     known = found.nodes
-    parsed = document.all(nodes, UsualNode)
+    parsed = document.all(nodes, Vertex, _KEYS)
     if parsed is not None:
         if _say_nothing(parsed, partial(document.count, edges, b"{")):
             return None
+        share, last = found.shared.setdefault, ""
         for one, offset in zip(parsed, document.offsets(nodes, _START, len(parsed)), strict=True):
-            name = one.nodeID
+            name = one.name
             id = name.strip() if type(name) is str else str(name)
-            if id and id not in known:
-                known[id] = _vertex(id, offset, one, found)
+            if not id or id in known:
+                _add_odd_node(id, offset, one.raw, found, trouble)
+                if senseless(len(found.odd_nodes), len(known)):
+                    return None
                 continue
-            _add_odd_node(id, offset, as_written(one), found, trouble)
-            if senseless(len(found.odd_nodes), len(found.nodes)):
-                return None
+            known[id] = one
+            one.id, one.offset, one.document = id, offset, document
+            if time := one.timestamp:  # what was stored at once mostly stands together
+                one.timestamp = last = last if time == last else share(time, time)
+            if len(text := one.text) <= _SHORT:
+                one.text = share(text, text)
+            if type_ := _TYPES.get(one.type):
+                one.type = type_
+            else:
+                one.written = one.raw
+                one.type = one.type.strip().upper()
     else:
         saying = document.count(nodes, *_SAYING)  # at most so many have something to say, wherever they stand
         if senseless(document.count(nodes, b"{") - saying - document.count(edges, b"{") // 2, saying):
@@ -193,7 +114,7 @@ def nodeset(document: Document, nodes: Part | None, edges: Part | None, trouble:
     return None if senseless(len(found.odd_edges), len(found.nodes)) else found
 
 
-def _say_nothing(nodes: Sequence[UsualNode], edges: Callable[[], int]) -> bool:
+def _say_nothing(nodes: Sequence[Vertex], edges: Callable[[], int]) -> bool:
     """Whether hardly one of them says anything or is a scheme that may have two of the `edges`; it looks no further than it must."""
     said, count = 0, len(nodes)
     for one in nodes:
@@ -203,33 +124,20 @@ def _say_nothing(nodes: Sequence[UsualNode], edges: Callable[[], int]) -> bool:
     return count > 0 and senseless(count - said - min(sum(one.type in SCHEMES for one in nodes), edges() // 2), said)
 
 
-def _vertex(id: str, offset: int, one: UsualNode, found: Nodeset) -> Vertex:
-    shared, text, written = found.shared, one.text, one.type
-    if time := one.timestamp:
-        one.timestamp = shared.setdefault(time, time)
-    if len(text) <= _SHORT:
-        text = one.text = shared.setdefault(text, text)
-    if type := _TYPES.get(written, ""):
-        one.type = type
-    else:
-        type = written.strip().upper()
-    scheme = name_of(one.scheme) if one.scheme else ""
-    return Vertex(id, type, text, offset, one, scheme, found.document, one.nodeID == id, NONE, NONE)
-
-
 def _add_raw_node(id: str, offset: int, raw: dict[str, Any], found: Nodeset) -> Vertex:
+    name: Any = raw.get("nodeID")
     text, type, scheme = raw.get("text"), raw.get("type"), raw.get("scheme")
     if isinstance(time := raw.get("timestamp"), str):
         raw["timestamp"] = found.shared.setdefault(time, time)
     one = found.nodes[id] = Vertex(
-        id,
-        type if type.__class__ is str and type in _TYPES else name_of(type).upper(),
+        name,
         text if isinstance(text, str) else name_of(text),
-        offset,
-        raw,
-        name_of(scheme) if scheme else "",
-        found.document,
-        raw.get("nodeID") == id,
+        type if type.__class__ is str and type in _TYPES else name_of(type).upper(),
+        applies=name_of(scheme),
+        id=id,
+        offset=offset,
+        document=found.document,
+        written=raw,
     )
     return one
 
@@ -248,36 +156,32 @@ def _add_odd_node(id: str, offset: int, raw: Any, found: Nodeset, trouble: Troub
 
 def _add_edges(edges: Part | None, found: Nodeset, trouble: Trouble) -> None:
     nodes = found.nodes
-    parsed = found.document.all(edges, UsualEdge)
+    parsed = found.document.all(edges, Edge, _ENDS)
     if parsed is None:
         for part in found.document.items(edges):
             raw = found.document.value(part)
             origin, target = ends_of(raw)
             if origin in nodes and target in nodes:
-                Edge(nodes[origin], nodes[target], part.at, False, raw).join()
+                Edge("", nodes[origin], nodes[target], place=part.at, written=raw).join()
             else:
                 _add_odd_edge(origin, target, part.at, raw, found, trouble)
                 if senseless(len(found.odd_edges), len(found.nodes)):
                     return
         return
     found.parsed = edges
-    parsed.reverse()
-    named: Callable[[str | int], Vertex | None] = nodes.get  # type: ignore[assignment]  # a number is no id there, but looked for below
-    for number in range(len(parsed)):
-        one: UsualEdge = parsed.pop()  # so that each is freed when it has become an edge
-        first, second = named(one.fromID), named(one.toID)
-        exact = bool(first and second)
+    named: Callable[[Any], Vertex | None] = nodes.get  # a number is no id there, but looked for below
+    for number, edge in enumerate(parsed):
+        first, second = named(edge.origin), named(edge.target)
         if first is None or second is None:
-            origin, target = name_of(one.fromID), name_of(one.toID)
+            raw = edge.between(edge.origin, edge.target)
+            origin, target = ends_of(raw)
             if origin not in nodes or target not in nodes:
-                _add_odd_edge(origin, target, number, as_written(one), found, trouble)
+                _add_odd_edge(origin, target, number, raw, found, trouble)
                 if senseless(len(found.odd_edges), len(found.nodes)):
                     return
                 continue
-            first, second = nodes[origin], nodes[target]
-        written = one.edgeID
-        usual = exact and one.formEdgeID is None and type(written) is str
-        edge = Edge(first, second, number, usual, written if usual else one)
+            first, second, edge.written = nodes[origin], nodes[target], raw
+        edge.origin, edge.target, edge.place = first, second, number
         if first.out is NONE:
             first.out = [edge]
         else:

@@ -3,7 +3,8 @@
 What has no place in a map is kept under `extra` as it stands in the file, so that `write.aif` can write it back.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -12,11 +13,12 @@ from debate_tui.model.library import NODESET
 from debate_tui.model.packed import packed
 from debate_tui.read.aif.analysts import is_told
 from debate_tui.read.aif.common import Common
-from debate_tui.read.aif.nodeset import SCHEMES, SPEECH, Edge, Nodeset, Vertex
+from debate_tui.read.aif.nodeset import SCHEMES, SPEECH, Nodeset
 from debate_tui.read.aif.speech import NAMES
 from debate_tui.read.aif.steps import Steps
+from debate_tui.read.aif.vertex import Edge, Vertex
 from debate_tui.read.aif.voices import Voices
-from debate_tui.read.draft import Node
+from debate_tui.read.draft import Node, node_of
 from debate_tui.read.foreign import settled
 from debate_tui.read.located import plain
 from debate_tui.read.trouble import Trouble
@@ -46,6 +48,8 @@ class Reading:
         self._number = number
         self._acting: set[str] = set()
         """The ids of locutions that stand in schemes or are said to be spoken, and of nodes of other types that stand in schemes."""
+        self._times: dict[str, Mapping[str, Any]] = {}
+        """By a timestamp, what the claims keep that have it and nothing else."""
         self._odd: list[Vertex] = []
         """Those of types that AIF doesn't have."""
 
@@ -71,6 +75,7 @@ class Reading:
         self._acting -= voices.analysts
         claims, said = self._common.claims, 0
         left: list[Vertex] = []
+        speech: defaultdict[str, list[Vertex]] = defaultdict(list)
         mute: list[Vertex] = []
         for node in nodes.nodes.values():
             if node.type == "I" or node.id in self._acting:
@@ -81,9 +86,11 @@ class Reading:
                     mute.append(node)
             elif node.type not in SCHEMES:
                 left.append(node)
+                if node.type in SPEECH:
+                    speech[node.type].append(node)
         self._tell_of_mute(mute)
         self._tell_of_types([node for node in standing if node.type == "L" and node.id in self._acting])
-        if spoken := not said and next((node for node in left if node.type == "L"), None):
+        if spoken := not said and next(iter(speech.get("L", ())), None):
             message = "no locution leads to an information node (of type I): nothing is claimed yet"
             hint = "what is said becomes a claim where an illocution leads to it"
             self._trouble.add(spoken.at, "N130", message, hint)
@@ -91,24 +98,32 @@ class Reading:
         steps = self._steps = Steps(nodes, schemes, _seen=common.seen, _ids=common.step_ids)
         if not self._number:
             common.seen.clear()  # they have served, and are the larger part of what the steps hold
-        left += [scheme for scheme in schemes if scheme.id not in steps.own]
+        others = (
+            [node for node in left if node.type not in SPEECH] if len(left) > sum(map(len, speech.values())) else []
+        )
+        others += (undrawn := [scheme for scheme in schemes if scheme.id not in steps.own])
+        left += undrawn
         loose = nodes.loose()
-        self._tell(left, steps, voices)
+        self._tell(others, speech, steps, voices)
         kept = [*(node.values() for node in left), *nodes.odd_nodes]
         brief = _BRIEF not in rest
-        usual: list[list[str]] = []
+        usual: list[list[Any]] = []
         edges: list[Any] = []
+        between = 0
         for edge in loose:
-            if edge.origin.type == "I" == edge.target.type:
-                self._tell_of_bare(edge)
-            if brief and edge.usual:
-                usual.append([edge.written, edge.origin.id, edge.target.id])
+            origin, target = edge.origin, edge.target
+            if origin.claim and target.claim:
+                between += 1
+                if origin.type == "I" == target.type:
+                    self._tell_of_bare(edge)
+            if brief and edge.written is None and edge.form is None and type(edge.name) is str:
+                usual.append([edge.name, origin.id, target.id])
             else:
                 edges.append(plain(edge.raw))
         edges += nodes.odd_edges
         if usual:
             rest[_BRIEF] = usual
-        rest |= steps.undrawn(left, loose)
+        rest |= steps.undrawn(others, between)
         return {**rest, **({"nodes": kept} if kept else {}), **({"edges": edges} if edges else {})}
 
     def conclusion(self) -> str:
@@ -145,7 +160,7 @@ class Reading:
     def _claim(self, node: Vertex, voices: Voices) -> Node | None:
         """The claim that a node becomes; None of one that another nodeset has, too, which is noted there."""
         common = self._common
-        if (before := common.again(node)) is not None:
+        if self._number and (before := common.again(node)) is not None:
             self._stands_again(before, node, voices)
             return None
         id = common.ids.new(node.id)
@@ -168,8 +183,17 @@ class Reading:
             extra = {NODESET: self._number, **extra}
             common.note(node, speakers)
         if extra:
-            values["extra"] = packed(extra)
-        return Node("claim", at, values, tidy=tidy)
+            values["extra"] = self._packed(extra)
+        return node_of("claim", at, values, None, (), (), tidy)
+
+    def _packed(self, extra: dict[str, Any]) -> Mapping[str, Any]:
+        """What a claim keeps, packed; once for all that have nothing but the same time, since nodes are often stored together."""
+        time = extra.get("timestamp") if len(extra) == 1 else None
+        if type(time) is not str:
+            return packed(extra)
+        if (one := self._times.get(time)) is None:
+            one = self._times[time] = packed(extra)
+        return one
 
     def _stands_again(self, before: int, node: Vertex, voices: Voices) -> None:
         """Notes of the claim with this number how it stands in this nodeset, too, and who says it there."""
@@ -181,13 +205,12 @@ class Reading:
         common.also.setdefault(before, []).append({NODESET: self._number, **kept})
         common.said[before].update(dict.fromkeys(voices.of_claim(node)))
 
-    def _tell(self, left: Iterable[Vertex], steps: Steps, voices: Voices) -> None:
+    def _tell(
+        self, others: Iterable[Vertex], speech: Mapping[str, Sequence[Vertex]], steps: Steps, voices: Voices
+    ) -> None:
         """Reports what is kept as extra: speech in one line, since who speaks was read of it, the rest node by node."""
-        speech: dict[str, list[Vertex]] = {}
-        for node in left:
-            if node.type in SPEECH:
-                speech.setdefault(node.type, []).append(node)
-            elif node.id in steps.again:
+        for node in others:
+            if node.id in steps.again:
                 message = f"{self._name(node)} says again what {self._name(steps.again[node.id])} says"
                 self._trouble.add(node.at, "N130", message, "it is kept as extra")
             else:

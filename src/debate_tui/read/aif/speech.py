@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from debate_tui.read.aif.nodeset import Vertex
+from debate_tui.read.aif.vertex import Vertex
 from debate_tui.read.aif.voices import Voices
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.wording import counted, listed
@@ -56,8 +56,8 @@ class Speech:
                 kind.named += named
                 self.untied += 0 if "YA" in speech else named
             elif type == "YA":
-                leading = [node for node in nodes if _leads_to_claims(node)]
-                kind.named += sum(act.id in voices.read for act in leading)
+                leading = [node.id for node in nodes if _leads_to_claims(node)]
+                kind.named += len(voices.read.intersection(leading))
                 kind.idle += len(nodes) - len(leading)
         self.either += len(voices.either)
         self.unsaid |= voices.unsaid

@@ -11,8 +11,9 @@ from msgspec import Struct
 from debate_tui.model.debate import Kind
 from debate_tui.model.library import UNDRAWN
 from debate_tui.model.packed import packed
-from debate_tui.read.aif.nodeset import SPEECH, Edge, Nodeset, Vertex
-from debate_tui.read.draft import Node
+from debate_tui.read.aif.nodeset import SPEECH, Nodeset
+from debate_tui.read.aif.vertex import Edge, Vertex
+from debate_tui.read.draft import Node, node_of
 from debate_tui.read.foreign import Ids
 from debate_tui.read.located import plain
 from debate_tui.read.trouble import Trouble
@@ -81,7 +82,10 @@ class Steps:
                         continue
                     self._step(scheme, edge, kind, aim)
         # What attacks a step is made after it: so circles of attacks that never reach a claim are left over.
-        reached = list(self._known)
+        attacked = any(
+            edge.target.type in KINDS for scheme in self.schemes if scheme.type == "CA" for edge in scheme.out
+        )
+        reached = list(self._known) if attacked else []
         most = _MANY + sum([len(scheme.into) for scheme in self.schemes])
         nodes = self.nodes.nodes
         for id in reached:
@@ -90,20 +94,22 @@ class Steps:
                 if attacker.type == "CA":
                     new = attacker.id not in self._known
                     known = self._known[id]
-                    attacked = (known,) if isinstance(known, Step) else tuple(known.values())
-                    if most < 0 and len(attacked) > 1:
-                        attacked = attacked[:1]
+                    aims = (known,) if isinstance(known, Step) else tuple(known.values())
+                    if most < 0 and len(aims) > 1:
+                        aims = aims[:1]
                         self._cut.append(attacker)
-                    for step in attacked:
+                    for step in aims:
                         self._step(attacker, edge, Kind.UNDERCUTS, step)
-                    most -= len(attacked)
+                    most -= len(aims)
                     if new and attacker.id in self._known:
                         reached.append(attacker.id)
         self._known.clear()
 
     def _step(self, scheme: Vertex, edge: Edge, kind: Kind, target: "str | Step") -> None:
         """Adds the step from the scheme's premises to `target`, unless it has none or the step is there already."""
-        premises = [one for one in scheme.into if one.origin.claim]
+        premises = scheme.into
+        if len(premises) != 1 or not premises[0].origin.claim:  # as nearly no scheme has it
+            premises = [one for one in premises if one.origin.claim]
         if not premises:
             return
         if len(premises) > 1:
@@ -111,7 +117,7 @@ class Steps:
             origins = tuple([one.origin.claim for one in premises])
         else:
             origins = (premises[0].origin.claim,)
-        aim = id(target) if isinstance(target, Step) else target
+        aim = target if type(target) is str else id(target)
         if len(origins) > 1:
             key: object = (kind, frozenset(origins), aim)
         elif isinstance(aim, str) and aim < origins[0] and kind.symmetric:
@@ -125,7 +131,7 @@ class Steps:
             edge.taken = True
             for one in premises:
                 one.taken = True
-            if isinstance(target, Step) and not target.id:
+            if type(target) is Step and not target.id:
                 target.id = self._ids.new(f"{target.scheme.type}-{target.scheme.id}")
         elif step.scheme is not scheme:
             self.again[scheme.id] = step.scheme
@@ -135,10 +141,10 @@ class Steps:
                 known = self._known[scheme.id] = {id(known): known}
             known.setdefault(id(step), step)
 
-    def undrawn(self, left: Iterable[Vertex], loose: Iterable[Edge]) -> dict[str, int]:
-        """Under `UNDRAWN`, how many of the nodes that are `left` over, and of the `loose` edges, may be for or against a claim of the
-        map; empty for none."""
-        many = sum(edge.origin.claim != "" != edge.target.claim for edge in loose) + len(self._wide)
+    def undrawn(self, left: Iterable[Vertex], loose: int) -> dict[str, int]:
+        """Under `UNDRAWN`, how many of the nodes that are `left` over, and of the edges, may be for or against a claim of the
+        map; empty for none. `loose`: from how many claims edges lead to claims."""
+        many = loose + len(self._wide)
         for node in left:
             if node.type in SPEECH or node.id in self.again:
                 continue
@@ -176,8 +182,9 @@ class Steps:
             return {"of": plain(raw.get("nodeID", raw.get("id")))}
         alone = len(self.own[scheme.id]) == 1
         if alone and len(scheme.into) == 1 == len(scheme.out):  # as nearly all have it: no other edge can be meant
-            extra = scheme.values()
-            extra["edges"] = [_remainder(scheme.into[0]), _leading(scheme.out[0], step)]
+            extra, leading = scheme.values(), scheme.out[0]
+            usual = type(step.target) is str
+            extra["edges"] = [_remainder(scheme.into[0]), _remainder(leading) if usual else _leading(leading, step)]
             return extra
         edges: list[Edge] = []
         for edge in scheme.into:
@@ -203,7 +210,9 @@ def _leading(edge: Edge, step: Step) -> Any:
 
 def _remainder(edge: Edge) -> Any:
     """The id of an edge that is like all others of AIFdb's; else the whole edge."""
-    return edge.written if edge.usual and edge.origin.exact and edge.target.exact else plain(edge.raw)
+    origin, target = edge.origin, edge.target
+    like = edge.written is None and edge.form is None and origin.name == origin.id and target.name == target.id
+    return edge.name if like and type(edge.name) is str else plain(edge.raw)
 
 
 def _relation(step: Step, extra: dict[str, Any]) -> Node:
@@ -219,7 +228,8 @@ def _relation(step: Step, extra: dict[str, Any]) -> Node:
     scheme = _named(step.scheme.scheme, step.scheme.text)
     if scheme:
         values["why"] = scheme
-    return Node("relation", step.scheme.at, values, tidy=not scheme or are_tidy(f" {scheme} "))
+    tidy = not scheme or are_tidy(f" {scheme} ")
+    return node_of("relation", step.scheme.at, values, None, (), (), tidy)
 
 
 @lru_cache(maxsize=1024)

@@ -21,7 +21,7 @@ from debate_tui.read.aif.names import (
     set_apart,
     words_of,
 )
-from debate_tui.read.aif.nodeset import Vertex
+from debate_tui.read.aif.vertex import Vertex, acts_of, beside
 from debate_tui.read.aif.written import name_of
 from debate_tui.read.foreign import SOMEBODY
 from debate_tui.text.wording import listed
@@ -46,6 +46,8 @@ class Voices:
         """By an illocution's words, whether it commits its speaker."""
         self._before: dict[str, str] = {}
         """By id of a locution, the name that its text begins with."""
+        self._speaking: dict[str, str] = {}
+        """By id of a locution, who speaks in it, as far as that was asked for."""
         self._called: dict[str, str] = {}
         """By such a name, who speaks, as far as it tells."""
         self._person: dict[str, tuple[str, ...]] = {}
@@ -88,11 +90,14 @@ class Voices:
         self.analysts = analysts(spoken)
         self._before = {node.id: intern(before_colon(node.text)) for node in spoken}
         for node in spoken if self._people else ():
-            if node.id not in self._person and (names := self._people.get(participant(node.written))):
-                self._person[node.id] = names
-        self._apart = set_apart((node.text, self._before[node.id]) for node in spoken if node.id not in self.analysts)
-        said = ((name, id) for id, name in self._before.items() if id not in self.analysts)
-        self._named.update(name for name, id in said if name or id not in self._person)
+            if node.id not in self._person and (people := self._people.get(participant(node.written))):
+                self._person[node.id] = people
+        others = [node for node in spoken if node.id not in self.analysts] if self.analysts else spoken
+        names = [self._before[node.id] for node in others]
+        self._apart = set_apart(zip([node.text for node in others], names, strict=True))
+        if self._person:
+            names = [name for name, node in zip(names, others, strict=True) if name or node.id not in self._person]
+        self._named.update(names)
 
     def _named_by(self, id: str) -> tuple[str, ...]:
         """The names of the participant with this id; where no participants are listed, the id itself, if it is a name: `Fraser:`."""
@@ -104,8 +109,12 @@ class Voices:
     def of_locution(self, node: Vertex) -> str:
         """Who speaks in a locution: the participant that it is given to, else the name before its colon; or "", also of an
         analyst's."""
-        if node.id in self.analysts:
-            return ""
+        speaker = self._speaking.get(node.id)
+        if speaker is None:
+            speaker = self._speaking[node.id] = "" if node.id in self.analysts else self._of_locution(node)
+        return speaker
+
+    def _of_locution(self, node: Vertex) -> str:
         name = self._before.get(node.id, "")
         if people := self._person.get(node.id):
             if len(people) == 1 and name in ("", people[0]):  # as nearly all have it
@@ -161,9 +170,15 @@ class Voices:
     def of_claim(self, node: Vertex) -> list[str]:
         """Who says what a node holds, each once: by illocutions of locutions, and of transitions, by which people agree. Where
         others only ask about it or disagree with it, that nobody says it, and who does what."""
+        acts = acts_of(node)
+        if len(acts) == 1 and len(acts[0].into) == 1 == len(acts[0].out) and self.commits(act := acts[0]):
+            only = act.into[0].origin  # nearly all have one illocution of one locution
+            if only.type == "L" and not only.into and (name := self.of_locution(only)):
+                self.read.add(act.id)
+                return [name]
         said: list[Vertex] = []
         anchors: list[Vertex] = []
-        for act in _acts(node):
+        for act in acts:
             if not self.commits(act):
                 continue
             for one in self._anchors_of(node, act):
@@ -184,14 +199,12 @@ class Voices:
     def _of_speech(self, node: Vertex) -> str:
         """Who speaks in a locution; where it only stands on somebody's word that they do, by whose, and by whose word that."""
         name = self.of_locution(node) or (SOMEBODY if node.id in self._nameless else "")
-        told = self._told(node, (name,)) if name else ""
+        told = self._told(node, (name,)) if name and node.into else ""  # to nearly all, nothing leads
         return f"{name} ({told})" if told else name
 
     def _told(self, node: Vertex, above: tuple[str, ...]) -> str:
         """On whose word it stands that somebody speaks in a locution, as in “as Ada says, as Ben says”; "" where it doesn't.
         `above` are the names that stand before."""
-        if not node.into:  # as nearly all have it
-            return ""
         ways: dict[str, list[Vertex]] = {}
         for edge in node.into:
             if edge.origin.type == "YA" and is_told(edge.origin):
@@ -214,7 +227,7 @@ class Voices:
         """Who says what no locution is known to say: somebody where one does, else nobody, with the names of the illocutions
         that only ask about it and who makes them; where no locution leads to any, the participant whom it is given to itself,
         as Araucaria's are; or nothing."""
-        acts = [act for act in _acts(node) if self._anchors(act)[0]]
+        acts = [act for act in acts_of(node) if self._anchors(act)[0]]
         if not acts:
             return [" or ".join(self._person[node.id])] if node.id in self._person else []
         if any(tuple(self.commits(act) for act in acts)):
@@ -253,10 +266,10 @@ class Voices:
         leading = [
             edge.origin for edge in act.into if edge.origin.type in ("L", "TA")
         ]  # what it leads to may be a locution, too
-        found = [one for one in dict.fromkeys(leading or _beside(act, "L", "TA")) if one.id not in self.analysts]
+        found = [one for one in dict.fromkeys(leading or beside(act, "L", "TA")) if one.id not in self.analysts]
         found = [one for one in found if one.type == "L" or any(self._locutions(one))]
         by_words: dict[str, list[Vertex]] | None = None
-        if len(found) > 1 and len(_beside(act, "I", "I")) > 1:
+        if len(found) > 1 and len(beside(act, "I", "I")) > 1:
             spoken = [(one, way, self.of_locution(way)) for one in found for way in self._locutions(one)]
             if len({speaker for _, _, speaker in spoken}) > 1:
                 by_words = {}
@@ -270,24 +283,3 @@ class Voices:
 def _bare(text: str) -> str:
     """Words to compare: in small letters, with single blanks, without marks around them."""
     return " ".join(text.casefold().split()).strip(_EDGE)
-
-
-def _acts(node: Vertex) -> Sequence[Vertex]:
-    """The illocutions that lead to a node; those beside it where its own can't be among them, since some files have edges reversed."""
-    return (
-        [edge.origin for edge in node.into if edge.origin.type == "YA"]
-        if node.type == "L"
-        else _beside(node, "YA", "YA")
-    )
-
-
-def _beside(node: Vertex, one: str, other: str) -> list[Vertex]:
-    """The neighbours of these types; direction says nothing here, and some files have it reversed."""
-    beside = []
-    for edge in node.into:
-        if (type := edge.origin.type) == one or type == other:
-            beside.append(edge.origin)
-    for edge in node.out:
-        if (type := edge.target.type) == one or type == other:
-            beside.append(edge.target)
-    return beside if len(beside) < 2 else list(dict.fromkeys(beside))
