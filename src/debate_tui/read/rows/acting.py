@@ -9,11 +9,10 @@ from debate_tui.model.debate import Kind, Location
 from debate_tui.model.library import UNDIRECTED, UNDRAWN
 from debate_tui.read.rows.cells import BACK, KIND, text_of
 from debate_tui.read.rows.columns import bare
-from debate_tui.read.rows.edges import EDGES, edge_in
 from debate_tui.read.rows.ends import loosely
 from debate_tui.read.rows.owned import with_quotees
 from debate_tui.read.rows.sheet import Sheet
-from debate_tui.read.rows.table import Row, row_of
+from debate_tui.read.rows.table import Row
 from debate_tui.read.rows.texts import SAID, Texts, owners_in, says, texts_in, texts_of, with_texts
 from debate_tui.read.rows.told import are_all, given_back, peeked
 from debate_tui.read.trouble import Trouble
@@ -88,55 +87,6 @@ def _drawing(table: Sheet, free: Collection[str], first: Collection[Row]) -> lis
         if (id and bare(name) in _WORDS | dict.fromkeys(_EITHER) and _draws(first, name, id))
         or (bare(name) in _VERBS.keys() - SAID.keys() and _leads(first, name, claim))
     ]
-
-
-def with_lists(table: Sheet) -> Sheet:
-    """The table with the relations that a column of JSON lists, each an object with its kind and its end: of a row with an id they stand
-    in further rows of that id, with what else is said of them; of one without, in the row itself."""
-    names = [name for name in table.header if bare(name) in EDGES]
-    meant = table.meant() if names else {}
-    names = [name for name in names if meant[name] in ("", "relation", "url")]
-    if not names or "to" in meant.values() or "claim" not in meant.values():
-        return table
-    first = peeked(table)
-    lists = [
-        name
-        for name in names
-        if any(edge_in(one, bare(name) * (bare(name) in KIND)) for row in first for one in _listed(row, name))
-    ]
-    table = replace(table, rows=given_back(first, table.rows))
-    if not lists:
-        return table
-    id = next((name for name, one in meant.items() if one == "id"), "")
-    told = {**table.told, **{name: "" for name, one in meant.items() if one == "relation"}}
-    rows = (one for row in table.rows for one in _unlisted(row, lists, id))
-    header = [*table.header, *(name for name in ("relation", "to", "why") if name not in meant.values())]
-    return replace(table, header=header, rows=rows, told=told | {"relation": "relation"})
-
-
-def _listed(row: Row, name: str) -> list[Any]:
-    value = row.parts.get(name)
-    return value if isinstance(value, list) else []
-
-
-def _unlisted(row: Row, lists: list[str], id: str) -> Iterator[Row]:
-    """The row without these lists of relations, unless an item of theirs is none, or says more than there is a place for; and these."""
-    edges = {name: [edge_in(one, bare(name) * (bare(name) in KIND)) for one in _listed(row, name)] for name in lists}
-    own = text_of(row.values.get(id))
-    whole = [name for name, found in edges.items() if found and all(one and (own or not one.rest) for one in found)]
-    drawn = [one for found in edges.values() for one in found if one]
-    values = {name: cell for name, cell in row.values.items() if name not in whole}
-    parts = {name: part for name, part in row.parts.items() if name not in whole}
-    if own or not drawn:
-        yield Row(values, row.at, parts)
-        for one in drawn:
-            rest = {
-                "why" if bare(name) in ("why", "reason") else f"edge {name}": cell for name, cell in one.rest.items()
-            }
-            yield row_of({id: one.start or own, "relation": one.kind or "?", "to": one.end, **rest}, row.at)
-        return
-    both = {"relation": tuple(one.kind or "?" for one in drawn), "to": tuple(one.end for one in drawn)}
-    yield Row({**values, **both}, row.at, parts)
 
 
 def _draws(rows: Collection[Row], name: str, id: str) -> bool:

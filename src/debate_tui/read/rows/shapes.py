@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from debate_tui.model.debate import Kind
 from debate_tui.read.fields import line_of
-from debate_tui.read.rows.acting import acting, with_lists
+from debate_tui.read.rows.acting import acting
 from debate_tui.read.rows.argued import argued, kind_of, related
 from debate_tui.read.rows.beside import are_said, beside
 from debate_tui.read.rows.cells import KIND, text_of
 from debate_tui.read.rows.columns import EVIDENCE, STANCES, VOTED, argued_in, bare, edges_in, pair_in, sides_in
 from debate_tui.read.rows.edges import edged
+from debate_tui.read.rows.lists import with_lists
 from debate_tui.read.rows.numbered import numbered
 from debate_tui.read.rows.owned import AGAIN, SECOND
 from debate_tui.read.rows.pairs import paired
@@ -37,7 +38,7 @@ def shaped(table: Sheet, trouble: Trouble) -> Sheet:
     table = understood(reviewed(table), trouble)
     if "row" in table.meant().values():
         return table
-    table = with_lists(table)
+    table = with_lists(table, trouble)
     meant = table.meant()
     if "to" not in meant.values() and "claim" in meant.values() and len(meant) < _WIDE:
         table = numbered(table)
