@@ -80,7 +80,7 @@ def test_ends_that_are_numbers_of_rows_are_kept_whole(tmp_path: Path) -> None:
 def test_relations_that_can_not_be_read_are_told_and_not_said_to_be_absent(
     name: str, value: Any, tmp_path: Path
 ) -> None:
-    debate, (message,) = told(tmp_path, {"id": "a", "text": POWER, name: value}, {"id": "b", "text": LEAK})
+    debate, (message,) = told(tmp_path, {"id": "a", "claim": POWER, name: value}, {"id": "b", "claim": LEAK})
     assert f'1 list of relations ("{name}")' in message
     assert debate.extra[UNDRAWN] == 1
     assert json.loads(debate.claims[0].extra[name]) == value
@@ -96,5 +96,5 @@ def test_relations_that_can_not_be_read_are_told_and_not_said_to_be_absent(
     ],
 )
 def test_lists_that_relate_nothing_are_keys(name: str, value: Any, tmp_path: Path) -> None:
-    debate, messages = told(tmp_path, {"id": "a", "text": POWER, name: value}, {"id": "b", "text": LEAK})
+    debate, messages = told(tmp_path, {"id": "a", "claim": POWER, name: value}, {"id": "b", "claim": LEAK})
     assert (messages, debate.extra) == ([], {})
