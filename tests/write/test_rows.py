@@ -27,6 +27,7 @@ from debate_tui.write.json import chosen_relations
 from debate_tui.write.rows import COLUMNS
 from debate_tui.write.writers import WRITERS, Options
 from tests.builders import AT, claim, debate, debates, texts
+from tests.formats import imported
 from tests.write.hostile import hostile
 from tests.write.statements import extracts, inked, statements
 
@@ -248,3 +249,15 @@ def test_a_date_as_it_was_given_stands_in_its_column_and_comes_back(tmp_path: Pa
     (again,) = read_library([path]).debates
     assert when(again.sources[0]) == "dated “before 1850”"
     assert when(replace(again.sources[0], extra={"date": "about " * 100})) == f"dated “{'about ' * 11}about …”"
+
+
+def test_control_characters_that_no_cell_has_are_told(tmp_path: Path) -> None:
+    """A quote came back with � in it, and no account said so."""
+    read = imported(
+        tmp_path, '{"claim": "It is so", "author": "Ann Lee", "quote": "p\\u0001ra", "locator": "\\u001b3"}\n'
+    )
+    told = {name: WRITERS[name].left_out(Extract(read)) for name in ("csv", "jsonl")}
+    assert told == {
+        "csv": "left out, for CSV for spreadsheets has no place for it: control characters of 2 texts",
+        "jsonl": "",
+    }

@@ -8,13 +8,16 @@ import csv
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 
 from debate_tui.pages.document import Extract
 from debate_tui.read.rows.places import PLACES
 from debate_tui.text.safe import safe
 from debate_tui.text.scripts import one_line
+from debate_tui.text.wording import counted
+from debate_tui.write.json import chosen_relations
 from debate_tui.write.rows import COLUMNS, Row, written
-from debate_tui.write.unsaid import beyond_rows as left_out  # noqa: F401 - `Writer.left_out` asks for it
+from debate_tui.write.unsaid import beyond_rows
 from debate_tui.write.writers import Options
 
 _RUNS = "=+\\-@＝＋－＠﹦﹢﹣﹫"
@@ -35,6 +38,7 @@ _LONGEST = 32
 """Characters of such a text at most."""
 _BEHIND_SEMICOLON = re.compile(rf';(?="*[{_RUNS}])')
 """Where Excel divides a line in countries that write decimals with a comma, whatever quotation marks are around it."""
+_ENDS = re.compile("[\\t-\\r\x85\u2028\u2029]")
 _MARK = "\ufeff"
 """The byte order mark, without which Excel does not take the file for UTF-8."""
 
@@ -49,6 +53,24 @@ def write(extract: Extract, options: Options) -> Iterator[str]:
 
     yield _MARK + line(COLUMNS)
     yield from written(extract, options, lambda row: line(_cells(row)))
+
+
+def left_out(extract: Extract) -> list[str]:
+    """What is left out: as of all rows, and control characters, for which others stand."""
+    claims, relations = extract.chosen_claims, chosen_relations(extract)
+    texts = chain(
+        (one for claim in claims for one in (claim.text, claim.voice.speaker if claim.voice else "")),
+        (one for claim in claims for quote in claim.quotes for one in (quote.text, quote.locator, quote.note, quote.prefix, quote.suffix)),
+        (one.why for one in relations),
+        (one for source in extract.placed_sources for one in (source.title, source.note, source.outlet, *source.authors)),
+    )  # fmt: skip
+    many = sum(_is_altered(one) for one in texts if one)
+    return [*beyond_rows(extract), *([f"control characters of {counted(many, 'text')}"] if many else [])]
+
+
+def _is_altered(text: str) -> bool:
+    """Whether a text has characters that no cell has, other than line ends."""
+    return not text.isprintable() and safe(text) != _ENDS.sub(" ", text)
 
 
 def _cells(row: Row) -> list[str]:

@@ -201,3 +201,45 @@ def test_a_word_of_ones_own_in_the_column_state_is_kept(tmp_path: Path) -> None:
     assert again is not None
     assert [one.extra for one in again.claims] == [{"state": "zqstate"}, {"state": "zqnone"}]
     assert [one.code for one in found if one.code == "W127"] == ["W127"]
+
+
+@pytest.mark.parametrize("format", ["csv", "jsonl"])
+def test_a_citation_that_somebody_wrote_is_kept_and_told(format: str, tmp_path: Path) -> None:
+    """It is found out again, so that it was dropped without a word."""
+    debate = imported(tmp_path, written(harbour(), format))
+    rows = rows_of(debate, format)
+    claims = [row for row in rows if row["row"] == "claim"]
+    claims[0]["citation"] = f"{claims[0]['citation']}, zqchecked by me"
+    after, found = read(tmp_path, text_of(rows, format))
+    assert after is not None
+    assert [one.extra.get("citation") for one in after.claims[:2]] == [claims[0]["citation"], None]
+    assert [one.count for one in found if '"citation"' in one.message or "“citation”" in one.message] == [1]
+
+
+@pytest.mark.parametrize("format", ["csv", "jsonl"])
+def test_no_citation_that_we_wrote_is_taken_for_somebody_s(format: str, shared: Path, tmp_path: Path) -> None:
+    folders = (shared / "samples", Path(__file__).parents[1] / "corpus")
+    paths = [
+        path
+        for folder in folders
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.stat().st_size < 50_000
+    ]
+    seen = 0
+    for path in paths:
+        before, _ = read(tmp_path, path.read_bytes(), path.name)
+        if before is not None and before.claims and not any("citation" in one.extra for one in before.claims):
+            after = imported(tmp_path, written(before, format))
+            assert [one.text for one in after.claims if "citation" in one.extra] == [], path
+            seen += 1
+    assert seen > 30
+
+
+@settings(max_examples=30, phases=(Phase.explicit, Phase.generate), deadline=None)
+@given(one=debates())
+def test_no_citation_of_any_map_is_taken_for_somebody_s(one: Debate) -> None:
+    assume(one.positions and one.issues)
+    with tempfile.TemporaryDirectory() as name:
+        before = imported(Path(name), written(one, "toml"), "map.toml")
+        for format in ("csv", "jsonl"):
+            assert not any("citation" in claim.extra for claim in imported(Path(name), written(before, format)).claims)

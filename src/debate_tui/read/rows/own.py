@@ -15,12 +15,21 @@ from debate_tui.read.rows.places import FOUND, KEPT, NO_QUOTE, OF_QUOTE, OF_RELA
 from debate_tui.read.rows.quoted import quotes_of
 from debate_tui.read.rows.reading import Reading
 from debate_tui.read.rows.table import Row
+from debate_tui.text.dates import spoken
 from debate_tui.text.wording import counted, listed, shown
 
 _KEYS = {word: key for key, word in KEPT.items()}
 _NOTE = re.compile(rf"part of (\S+)|({'|'.join(_KEYS)}): ([0-9]{{1,9}})")
 """What the note of our export's debate says of the map: that it is a part, and how many relations of its file aren't drawn."""
 _DERIVED = ("derived", "true", "yes")
+
+
+_CITING = {"in", "by", "and", "et", "al", "the", "author", "authors", "reported", "shared", "not", "left", "open", "whether", "it", "is", "untitled", "undated", "dated"}  # fmt: skip
+"""The words of a citation that no source has."""
+
+
+def _words(texts: Iterable[str]) -> set[str]:
+    return {word.lstrip("0") for text in texts for word in re.findall(r"\w+", text.lower())}
 
 
 def _name(nodes: Iterable[Node], key: str) -> None:
@@ -125,12 +134,27 @@ class OwnReading(Reading):
         node = self._claim(row, told, unknown, words)
         for quote in quotes:
             self._quote(row, quote, node)
+        if kind == "claim" and self._is_changed(row, node):
+            self._left["citation"] = said["citation"]
         self._note(kind, row, {**self._left, **unknown})
         kept = {**rest, **self._left}
         if kind == "claim":
             add_to(node.values, kept)
         if related:
             self._relations.add(node, told | ({"extra": kept} if kept and kind == "relation" else {}), row)
+
+    def _is_changed(self, row: Row, node: Node) -> bool:
+        """Whether a row's citation has a word that neither its other cells nor those of its sources have: somebody wrote it."""
+        quotes: Any = node.values.get("quote", ())
+        ids = {node.values["source"], *(quote.values["source"] for quote in quotes if "source" in quote.values)}
+        if not ids <= self._told:  # their rows may stand below
+            return False
+        cells = [text_of(cell) for name, cell in row.values.items() if self._meant.get(name) != "citation"]
+        cited = [text_of(cell) for name, cell in row.values.items() if self._meant.get(name) == "citation"]
+        for values in (self._nodes["source"][id].values for id in ids):
+            cells += [text_of(one) for one in values.values() if isinstance(one, str | tuple)]
+            cells += [spoken(values["published"])] if "published" in values else []
+        return not _words(cited) <= _words(cells) | _CITING
 
     def _note(self, kind: str, row: Row, columns: Iterable[str]) -> None:
         """Counts the cells of a row that are kept as extra."""
