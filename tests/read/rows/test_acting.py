@@ -188,3 +188,56 @@ def test_who_is_for_and_against_a_claim_is_no_claim(cells: str, tmp_path: Path) 
     debate = imported(tmp_path, f"Statement,For,Against\nWe should build dams,{cells}\n")
     assert [one.text for one in debate.claims] == ["We should build dams"]
     assert debate.relations == ()
+
+
+def test_a_list_of_targets_has_ends_and_what_is_done_to_them(tmp_path: Path) -> None:
+    rows = [
+        {"id": "a1", "text": "Dams are good", "speaker": "Ann", "targets": []},
+        {"id": "a2", "text": "They leak", "speaker": "Bo", "targets": [{"id": "a1", "relation": "attack"}]},
+        {"id": "a3", "text": "They give power", "speaker": "Cy", "targets": [{"id": "a1", "relation": "support"}, {"id": "a2", "relation": "attack"}]},
+    ]  # fmt: skip
+    debate = imported(tmp_path, "\n".join(map(json.dumps, rows)))
+    drawn = [(one.origins, str(one.kind), one.target) for one in debate.relations]
+    assert drawn == [
+        (("bo/a2",), "undercuts", "ann/a1"), (("cy/a3",), "supports", "ann/a1"), (("cy/a3",), "undercuts", "bo/a2"),
+    ]  # fmt: skip
+
+
+def test_an_id_in_a_list_of_relations_may_be_their_own(tmp_path: Path) -> None:
+    """A list of ends has those of claims."""
+    rows = [
+        {"id": "a1", "claim": "Dams are good", "author": "A"},
+        {"id": "a2", "claim": "They leak", "relations": [{"id": "a1", "type": "attack"}]},
+    ]
+    assert imported(tmp_path, json.dumps(rows)).relations == ()
+
+
+@pytest.mark.parametrize(
+    ("column", "words"), [("stance_to_parent", ("none", "against", "favor")), ("Polarity", ("", "-1", "1"))]
+)
+def test_what_a_claim_does_to_its_parent_stands_in_the_column_called_so(
+    column: str, words: tuple[str, ...], tmp_path: Path
+) -> None:
+    """It was said that the row doesn't say it."""
+    table = f"id,claim,parent_id,user,{column}\n10,Dams are good.,,ann,{words[0]}\n11,They leak.,10,bo,{words[1]}\n12,They pay.,10,cy,{words[2]}\n"
+    debate, found = read(tmp_path, table)
+    assert debate is not None
+    assert [str(one.kind) for one in debate.relations] == ["undercuts", "supports"]
+    assert {one.code for one in found} == {"N130"}
+
+
+def test_numbers_other_than_for_and_against_do_nothing_known(tmp_path: Path) -> None:
+    for column, numbers in (("Polarity", ("2", "-1")), ("score", ("1", "-1"))):
+        table = f"id,claim,parent_id,{column}\n1,Dams are good.,,\n2,They leak.,1,{numbers[0]}\n3,They pay.,1,{numbers[1]}\n"
+        debate, found = read(tmp_path, table)
+        assert debate is not None
+        assert debate.relations == ()
+        assert [one.code for one in found if one.code == "W127"]
+
+
+@pytest.mark.parametrize("name", ["Supporting evidence", "Counter evidence", "Clash"])
+def test_evidence_for_or_against_a_claim_is_told_as_not_drawn(name: str, tmp_path: Path) -> None:
+    debate, found = read(tmp_path, f"claim,author,{name}\nDams are safe,Ann,No dam broke in 50 years\n")
+    assert debate is not None
+    assert [one.code for one in found if name in one.message] == ["W127"]
+    assert "their file draws no relations" not in undrawn(debate)

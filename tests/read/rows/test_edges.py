@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from debate_tui.model.attribution import undrawn
 from debate_tui.model.debate import Debate
 from debate_tui.model.library import UNDRAWN
 from tests.formats import imported, read
@@ -302,3 +303,51 @@ def test_edges_between_claims_written_as_titles_are_drawn(tmp_path: Path) -> Non
     debate, _ = read(tmp_path, "source,relation,target\nTax Is Bad Now,attacks,Tax Is Good For Us\n")
     assert debate is not None
     assert len(debate.relations) == 1
+
+
+@pytest.mark.parametrize("name", ["argument_units", "units", "components", "adus", "argument_components"])
+def test_units_beside_the_whole_text_are_the_claims(name: str, tmp_path: Path) -> None:
+    """The whole text was the one claim, and they were keys of it."""
+    essay = {
+        "id": "e1",
+        "text": "Full text",
+        name: NODES[:2],
+        "relations": [{"type": "supports", "src": "b", "trg": "a"}],
+    }
+    debate = imported(tmp_path, json.dumps(essay))
+    assert [one.text for one in debate.claims] == [one["text"] for one in NODES[:2]]
+    assert [(str(one.kind), one.target) for one in debate.relations] == [("supports", debate.claims[0].full_id)]
+    assert debate.extra["text"] == "Full text"
+
+
+def test_edges_may_stand_under_their_ids(tmp_path: Path) -> None:
+    nodes = {one["id"]: {"text": one["text"]} for one in NODES}
+    debate = imported(
+        tmp_path, json.dumps({"nodes": nodes, "edges": {"e1": {"source": "b", "target": "a", "type": "attack"}}})
+    )
+    (relation,) = debate.relations
+    assert (str(relation.kind), dict(relation.extra)) == ("undercuts", {"edge id": "e1"})
+
+
+def test_relations_that_are_not_read_are_told_and_the_map_is_not_said_to_draw_none(tmp_path: Path) -> None:
+    joint = {
+        "statements": NODES,
+        "relations": [{"premises": ["b", "c"], "conclusion": "a", "type": "support"}],
+        "title": "On dams",
+    }
+    debate, found = read(tmp_path, json.dumps(joint))
+    assert debate is not None
+    assert debate.relations == ()
+    assert [one.code for one in found] == ["W127"]
+    assert debate.extra["relations"] == joint["relations"]
+    assert "their file draws no relations" not in undrawn(debate)
+    assert debate.title == "On dams"
+
+
+def test_a_title_and_a_question_beside_the_claims_are_the_map_s(tmp_path: Path) -> None:
+    record = {
+        "debate": {"title": "Dams", "question": "Should we build dams?"},
+        "arguments": [{"claim": "They pay.", "author": "Ann"}],
+    }
+    debate = imported(tmp_path, json.dumps(record))
+    assert (debate.title, debate.question) == ("Dams", "Should we build dams?")

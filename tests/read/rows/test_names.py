@@ -16,18 +16,23 @@ ROWS = (
 CALLED = {
     "title case": "Claim Position Issue Source Author Date Quote Locator Relation To".split(),  # noqa: SIM905
     "capitals": "CLAIM SIDE QUESTION SOURCE AUTHORS YEAR QUOTE PAGE RELATION TARGET".split(),  # noqa: SIM905
-    "several": "Claims Positions Issues Sources Authors Dates Quotes Locators Relations Targets".split(),  # noqa: SIM905
     "remarks": ["\u00a0Claim:", "Position *", "Issue (topic)", "SOURCE ", "Author(s)", "Date published", "Quote (exact words)",
         "Locator/page", "Relation?", "To…"],
-    "more remarks": ["Claim (in one sentence)", "Position (pro, con)", "Issue", "Source [title]", "Author (last, first)",
-        "Date (y,m,d)", "Quote, exact", "Page no.", "Relation, if any", "To claim"],
-    "numbers": [f"{n}. {name}" for n, name in enumerate(PLAIN, 1)],
+    "more remarks": ["Claim (in full)", "Position (pro, con)", "Issue", "Source [title]", "Author", "Date", "Quote, as it is", "Page no.",
+        "Relation, if any", "To claim"],
     "two names": ["Claim / argument", "Position/Side", "Issue or question", "Source / Document", "Author", "Date/Year", "Quote/excerpt",
         "Page/Locator", "Relation/kind", "Target / parent"],
-    "German": "Behauptung Standpunkt Thema Quelle Autor:in Jahr Zitat Fundstelle Beziehung zu".split(),  # noqa: SIM905
-    "French": "Thèse Position Thème Source Auteur Année Citation Page Relation Vers".split(),  # noqa: SIM905
-    "Spanish": "Tesis Postura Tema Fuente Autor Año Cita Página Relación a".split(),  # noqa: SIM905
+    "German": "Behauptung Standpunkt Thema Quelle Autor:in Erscheinungsjahr Zitat Fundstelle Beziehung zu".split(),  # noqa: SIM905
+    "French": "Thèse Position Thème Source Auteur Date Citation Page Relation Vers".split(),  # noqa: SIM905
+    "Spanish": "Tesis Postura Tema Fuente Autor Fecha Cita Página Relación a".split(),  # noqa: SIM905
 }  # fmt: skip
+
+
+OTHERS = [
+    "Wer", "Qui", "When", "p", "pp", "References", "Titel", "Issues", "Questions", "Topics", "Positions", "Dates", "Relations", "Targets",
+    "Jahr", "Año", "Verbatim",
+]  # fmt: skip
+"""Names that may mean other things: whom a claim is about, an error rate, a party, a list of objects."""
 
 
 def table(names: list[str], divided_by: str = "\t") -> str:
@@ -111,7 +116,13 @@ def test_a_side_behind_a_name_is_no_remark(sides: str, tmp_path: Path) -> None:
         (["Claim", "To, from"], ["claim", ""]),
         (["Claim", "Quote", "Author (of quote)"], ["claim", "quote", ""]),
         (["1. Claim", "2. Claim", "Name"], ["", "", ""]),
-        (["1. Claim", "2. Name", "3. Author"], ["claim", "", "author"]),
+        (["Author", "Claim (pro side)", "Claim (con side)"], ["author", "", ""]),
+        (["Claim (url)", "Claim (text)", "Author"], ["", "claim", "author"]),
+        (["Quote (for)", "Quote (against)"], ["", ""]),
+        (["Claim, if any", "Claim (optional)"], ["", ""]),
+        (["Claim", "Author (first name)", "Author (last name)"], ["claim", "", ""]),
+        (["Author", "Claim, no"], ["author", ""]),
+        *((["Claim", name], ["claim", ""]) for name in OTHERS),
     ],
 )
 def test_a_name_that_may_mean_two_things_means_nothing(names: list[str], meant: list[str]) -> None:

@@ -944,6 +944,6 @@ def test_marks_that_are_opened_in_two_rows_of_a_tsv_and_never_closed_join_no_row
 
 
 def test_the_day_of_a_claim_is_not_that_of_the_table(tmp_path: Path) -> None:
-    debate = imported(tmp_path, "claim,made by,date\nDams leak,Ann,2020-01-02\nDams hold,Bo,2020-01-03\n")
+    debate = imported(tmp_path, "claim,region,date\nDams leak,North,2020-01-02\nDams hold,South,2020-01-03\n")
     assert [source.published for source in debate.sources] == [None]
     assert [claim.extra["date"] for claim in debate.claims] == ["2020-01-02", "2020-01-03"]

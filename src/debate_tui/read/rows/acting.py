@@ -39,6 +39,8 @@ _UNCLEAR = "whether these are claims, and what they do to the one beside them, i
 _LEAST = {_DONE: 2, _WHICH: 2, _UNCLEAR: 1}
 """How many words what isn't drawn has."""
 _REPLIES = frozenset("response responses reply replies".split())  # noqa: SIM905
+_EVIDENCE = frozenset(("supportingevidence", "counterevidence", "opposingevidence", "clash"))
+"""Columns whose texts may be claims, or quotes of others."""
 _BETWEEN = re.compile(r"[,;\n|]")
 
 
@@ -58,7 +60,7 @@ def acting(table: Sheet, trouble: Trouble) -> Sheet:
     open = {} if related else {
         name: unknown
         for name in free
-        for names, unknown in ((_REPLIES, _DONE), (_ONLY_VERBS, _WHICH))
+        for names, unknown in ((_REPLIES, _DONE), (_ONLY_VERBS, _WHICH), (_EVIDENCE, _UNCLEAR))
         if name not in known and bare(name) in names and says(first, name)
     }  # fmt: skip
     table = with_quotees(replace(table, rows=given_back(first, table.rows)), texts.words)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from debate_tui.read.rows.cells import KIND
-from debate_tui.read.rows.names import MEANINGS, MOST, VOICE, beside_others, called, with_carriers, with_writers
+from debate_tui.read.rows.names import MEANINGS, MOST, VOICE, all_called, beside_others, with_carriers, with_writers
 from debate_tui.read.rows.names import bare as bare
 from debate_tui.read.rows.sides import are_both, side_of
 
@@ -80,7 +80,6 @@ MARKED = ("quote", "exact")
 COMMENTS = ("body", "comment", "text")
 """What columns of annotations are called: of who wrote a comment, of what is marked, of the comment."""
 
-_NUMBER = re.compile(r"\A\s*\(?([0-9]{1,3})[.)]\s*")
 Fits = Callable[[Sequence[str]], bool]
 """Tells of the names of columns whether a table has them that is looked for."""
 
@@ -98,11 +97,7 @@ def meanings(header: Sequence[str]) -> list[str]:
 
 @lru_cache(16)  # the same header is asked for again and again
 def _meant(header: tuple[str, ...]) -> list[str]:
-    numbers = [_NUMBER.match(name) for name in header]
-    if [one and one[1] for one in numbers] == [f"{n}" for n in range(1, len(header) + 1)]:  # of the questions of a form
-        header = tuple(_NUMBER.sub("", name) for name in header)
-    names = [bare(name) if name.strip() not in ("#", "№") else "nr" for name in header]
-    names = [one if one == "nr" else called(name) for one, name in zip(names, header, strict=True)]
+    names = ["nr" if name.strip() in ("#", "№") else one for name, one in zip(header, all_called(header), strict=True)]
     names = [of_parent(one) if of_parent(one) not in ("", "target") else one for one in names]
     for key in _KEYS:
         if any(MEANINGS.get(one) == MEANINGS[key] for one in names if one != key):

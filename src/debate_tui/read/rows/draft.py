@@ -6,8 +6,10 @@ from typing import Any
 
 from debate_tui.model.library import UNDRAWN
 from debate_tui.read.draft import Draft
+from debate_tui.read.fields import line_of
 from debate_tui.read.files import Content
 from debate_tui.read.rows.columns import READWISE, bare, is_annotated
+from debate_tui.read.rows.edges import EDGES
 from debate_tui.read.rows.own import OwnReading
 from debate_tui.read.rows.reading import Reading
 from debate_tui.read.rows.recognise import looks_like_csv as looks_like_csv
@@ -60,7 +62,31 @@ def read_jsonl(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     told, named = meant_by(header, content.columns), {role: name for name, role in content.columns.items()}
     apart = told_apart_by(shaped(Sheet(header, objects(content, Trouble()), (), told, named), Trouble()))
     draft = _draft(content, "jsonl", shaped(Sheet(header, rows, (), told, named), trouble), apart, trouble)
-    return draft and replace(draft, extra={**around(content), **draft.extra})
+    return draft and _with_what_stands_around(draft, around(content), content, trouble)
+
+
+def _with_what_stands_around(draft: Draft, beside: dict[str, Any], content: Content, trouble: Trouble) -> Draft:
+    """The draft with what JSON has beside the member that holds its rows: a title and a question are the map's, and relations that aren't
+    read are told."""
+    about = next((one for name in _ABOUT if isinstance(one := beside.get(name), dict)), {})
+    head, *others = draft.heads
+    values = {**head.values}
+    for key, name in (("question", "motion"), ("question", "question"), ("title", "title")):
+        for of in (about, beside):
+            if isinstance(one := of.get(name), str) and line_of(one):
+                values[key] = line_of(one)
+    lists = {name: one for name in EDGES if isinstance(one := beside.get(name), list | dict) and one}
+    undrawn = draft.extra.get(UNDRAWN, 0) + sum(map(len, lists.values()))
+    if lists:
+        names = listed([*map(shown, lists)], 4)
+        message = f"{names} beside the claims: what these relations do, or to which claims they lead, isn't known, so kept as extra"
+        trouble.add(content.at, "W127", message, "a relation is an object with its kind and the ids of two claims")
+    extra = {**beside, **draft.extra, **({UNDRAWN: undrawn} if undrawn else {})}
+    return replace(draft, heads=[replace(head, values=values), *others], extra=extra)
+
+
+_ABOUT = ("debate", "discussion", "meta", "metadata", "info")
+"""Members that say what the whole is about."""
 
 
 def _tell(content: Content, roles: Iterable[str], header: Sequence[str], trouble: Trouble) -> None:

@@ -88,8 +88,9 @@ _KINDS = ("relation", "relationtype", "type", "edgetype", "kind", "label", "rela
 _OF_KIALO = {1: "pro", -1: "con"}
 
 
-def edge_in(value: Any, kind: str = "") -> Edge | None:
-    """The edge that a value of JSON is, of this kind where it doesn't say another; None where it has no end."""
+def edge_in(value: Any, kind: str = "", *, of_ends: bool = False) -> Edge | None:
+    """The edge that a value of JSON is, of this kind where it doesn't say another; None where it has no end. `of_ends`: its list is one of
+    ends, whose ids are those of claims."""
     if isinstance(value, list):
         ends = [*map(id_of, value)]
         return Edge(ends[0], kind, ends[1], {}) if len(ends) == 2 and all(ends) else None
@@ -99,7 +100,7 @@ def edge_in(value: Any, kind: str = "") -> Edge | None:
         word, start, end = _OF_KIALO[members["relation"]], id_of(members.get("targetId")), id_of(members["parentId"])
         return Edge(start, word, end, rest) if end else None
     start, end = (next((one for one in members if bare(one) in names), "") for names in (_STARTS, _ENDS))
-    end = end or ("id" if kind and not start else "")
+    end = end or ("id" if (kind or of_ends) and not start else "")
     if not id_of(members.get(end)):
         return None
     words = {bare(name): name for name in members if name not in (start, end)}
@@ -108,6 +109,11 @@ def edge_in(value: Any, kind: str = "") -> Edge | None:
     word = members.get(told, kind)
     rest = {name: one for name, one in members.items() if name not in (start, end, told)}
     return Edge(id_of(members.get(start)), word if isinstance(word, str) else "", id_of(members[end]), rest)
+
+
+def named_edge(rest: Mapping[str, Any]) -> dict[str, Any]:
+    """What else an edge says, under names that say nothing of a claim; the reason for it under `why`."""
+    return {"why" if bare(name) in ("why", "reason") else f"edge {name}": one for name, one in rest.items()}
 
 
 def _is_kind(value: Any) -> bool:

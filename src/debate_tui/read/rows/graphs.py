@@ -9,17 +9,17 @@ from debate_tui.read.files import Content
 from debate_tui.read.located import Document, Part, opened
 from debate_tui.read.rows.cells import KIND
 from debate_tui.read.rows.columns import bare, meanings
-from debate_tui.read.rows.edges import EDGES, are_words, edge_in, id_of, members_of
+from debate_tui.read.rows.edges import EDGES, are_words, edge_in, id_of, members_of, named_edge
 from debate_tui.read.trouble import Trouble
 
-_NODES = ("nodes", "claims", "arguments", "statements", "vertices")
+_NODES = ("nodes", "claims", "arguments", "statements", "vertices", "argument_units", "argumentative_units", "argument_components", "components", "units", "adus")  # fmt: skip
 _OUTER = ("elements", "graph")
 """Members that may hold a graph as a whole."""
 _HEAD = 2**16
 _FEW = 200
 """How many nodes and edges are looked at."""
 _BEGINS = re.compile(rf'\s*\{{[\s\S]*?"(?:{"|".join((*_NODES, *EDGES, *_OUTER))})"\s*:\s*[\[{{]')
-_EDGED = re.compile(rf'"(?:{"|".join(EDGES)})"\s*:\s*\['.encode())
+_EDGED = re.compile(rf'"(?:{"|".join(EDGES)})"\s*:\s*[\[{{]'.encode())
 _TEXTS = ("text", "claim", "statement", "argument", "content", "sentence", "label", "name", "title", "body")
 """What the words of a node are called; the first that has words in most counts."""
 _NAMES = ("label", "name", "title")
@@ -32,8 +32,8 @@ class Graph(NamedTuple):
     document: Document
     nodes: Sequence[tuple[str, Part]]
     """Each node, with its id where it has none of its own."""
-    edges: Sequence[tuple[str, Part]]
-    """Each edge, with what its list says that it does, or ""."""
+    edges: Sequence[tuple[str, Part, str]]
+    """Each edge, with what its list says that it does, or "", and its id where it has none of its own."""
     text: str
     id: str
     beside: Mapping[str, Part]
@@ -67,9 +67,14 @@ def _graph(document: Document) -> Graph | None:
     held = next((name for name in _NODES if name in members), "")
     lists = [name for name in EDGES if name in members]
     nodes = [*document.members(members.get(held)).items()] or [("", part) for part in document.items(members.get(held))]
-    edges = [(name * (name in KIND), part) for name in lists for part in document.items(members[name])]
+    edges = [
+        (name * (name in KIND), part, key)
+        for name in lists
+        for key, part in [*document.members(members[name]).items()]
+        or [("", part) for part in document.items(members[name])]
+    ]
     first = [members_of(document.value(part)) for _, part in nodes[:_FEW]]
-    drawn = [one for kind, part in edges[:_FEW] if (one := edge_in(document.value(part), kind)) and one.start]
+    drawn = [one for kind, part, _ in edges[:_FEW] if (one := edge_in(document.value(part), kind)) and one.start]
     text = next((one for one in _TEXTS if first and are_words([node.get(one) for node in first], _least(one))), "")
     if not text or not any(one.kind.strip().lower() in KIND for one in drawn):
         return None
@@ -97,11 +102,11 @@ def rows_of(graph: Graph) -> Iterator[tuple[dict[str, Any], int]]:
         drawn = ("relation", "to", "id", "claim")  # what a table would say of claims by such names, a node doesn't
         row |= {f"node {name}" if one in drawn or bare(name) in ("title", *drawn) or (bare(name) == "position" and not isinstance(value, str)) else name: value for (name, value), one in told}  # fmt: skip
         yield row, graph.document.at(part.at).line
-    for kind, part in graph.edges:
+    for kind, part, key in graph.edges:
         value, line = graph.document.value(part), graph.document.at(part.at).line
+        value = {"id": key, **value} if key and isinstance(value, dict) else value
         edge = edge_in(value, kind)
         if edge is None or not edge.start:
             yield {"edge": value}, line
             continue
-        rest = {"why" if bare(name) in ("why", "reason") else f"edge {name}": one for name, one in edge.rest.items()}
-        yield {"id": edge.start, "relation": edge.kind, "to": edge.end, **rest}, line
+        yield {"id": edge.start, "relation": edge.kind, "to": edge.end, **named_edge(edge.rest)}, line

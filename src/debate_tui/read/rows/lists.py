@@ -9,7 +9,7 @@ from debate_tui.model.library import UNDRAWN
 from debate_tui.read.fields import line_of
 from debate_tui.read.rows.cells import KIND, text_of
 from debate_tui.read.rows.columns import bare
-from debate_tui.read.rows.edges import EDGES, Edge, edge_in, id_of
+from debate_tui.read.rows.edges import EDGES, Edge, edge_in, id_of, named_edge
 from debate_tui.read.rows.sheet import Sheet
 from debate_tui.read.rows.table import Row, row_of
 from debate_tui.read.rows.told import given_back, peeked
@@ -18,6 +18,8 @@ from debate_tui.text.wording import counted, listed, shown
 
 _PARTS = frozenset(("premise", "premises", "reason", "reasons", "evidence", "because"))
 """What labels call a part of a text, which is no relation then."""
+_OF_ENDS = "targets"
+"""A list of what the row's claim leads to, each with the id of a claim."""
 
 
 def with_lists(table: Sheet, trouble: Trouble) -> Sheet:
@@ -32,7 +34,9 @@ def with_lists(table: Sheet, trouble: Trouble) -> Sheet:
     meant = table.meant() if any(row.parts for row in first) else {}
     if "claim" not in meant.values():
         return replace(table, rows=rows)
-    names = [name for name in table.header if bare(name) in EDGES and meant[name] in ("", "relation", "url")]
+    names = [
+        name for name in table.header if bare(name) in (*EDGES, _OF_ENDS) and meant[name] in ("", "relation", "url")
+    ]
     lists = [name for name in names if any(one for row in first for one in _edges(row, name))]
     others = {name for name, one in meant.items() if one == "" or name in names}
     if "to" in meant.values() or not lists:
@@ -83,7 +87,7 @@ def _edges(row: Row, name: str) -> list[Edge | None]:
     """What each item is that a row lists in this column, None of what is no edge."""
     value = row.parts.get(name)
     kind = bare(name) if bare(name) in KIND else ""
-    return [edge_in(one, kind) for one in value] if isinstance(value, list) else []
+    return [edge_in(one, kind, of_ends=bare(name) == _OF_ENDS) for one in value] if isinstance(value, list) else []
 
 
 def _unlisted(row: Row, lists: list[str], id: str) -> Iterator[Row]:
@@ -100,10 +104,8 @@ def _unlisted(row: Row, lists: list[str], id: str) -> Iterator[Row]:
     if own or not drawn:
         yield Row(values, row.at, parts)
         for one in drawn:
-            rest = {
-                "why" if bare(name) in ("why", "reason") else f"edge {name}": cell for name, cell in one.rest.items()
-            }
-            yield row_of({id: one.start or own, "relation": one.kind or "?", "to": one.end, **rest}, row.at)
+            told = {"relation": one.kind or "?", "to": one.end, **named_edge(one.rest)}
+            yield row_of({id: one.start or own, **told}, row.at)
         return
     both = {"relation": tuple(one.kind or "?" for one in drawn), "to": tuple(one.end for one in drawn)}
     yield Row({**values, **both}, row.at, parts)

@@ -1,26 +1,28 @@
 """The names that people give to the columns of a table of claims, and whom or what they name only beside others."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 
 from debate_tui.read.rows.sides import side_of
 
 NAMES = {
     "claim": "claim claims statement argument point assertion contention text proposition claimtext statementtext argumenttext "
-    "claimreviewed keypoint behauptung aussage these argumente affirmation thèse afirmación tesis argumento argumentos yourclaim theclaim claimmade kernaussage",
-    "position": "position camp side stance party answerer foragainst procon proorcon procontra prokontra standpunkt lager postura posición positions sides stances camps viewpoint pointofview haltung",
-    "issue": "issue question topic subquestion theme frage streitfrage thema thème tema pregunta issues topics questions keyquestion fragestellung streitpunkt enjeu",
-    "source": "source sources booktitle book document publication work reference article title sourcetitle sourcename sourceid quelle fuente references sourcedocument titel titre título",
+    "claimreviewed keypoint behauptung aussage these argumente affirmation thèse afirmación tesis argumento argumentos yourclaim claimmade kernaussage",
+    "position": "position camp side stance party answerer foragainst procon proorcon procontra prokontra standpunkt lager postura posición",
+    "issue": "issue question topic subquestion theme frage streitfrage thema thème tema pregunta keyquestion fragestellung streitpunkt",
+    "source": "source sources booktitle book document publication work reference article title sourcetitle sourcename sourceid quelle fuente sourcedocument",
     "author": "author authors by bookauthor writer creator sourceauthor authorname autor autorin autoren urheber urheberin verfasser verfasserin auteur auteurs autores writtenby",
-    "date": "date published year publicationdate publicationyear datepublished publisheddate publishedat publishedon pubdate datum fecha dates dateofpublication jahr erscheinungsjahr erscheinungsdatum année datedepublication año when",
-    "quote": "quote quotes quotation quotations highlight excerpt passage quotedtext words zitat zitate cita directquote exactquote verbatim verbatimquote originalquote supportingquote wörtlicheszitat",
-    "locator": "locator page pages location loc paragraph place pagelabel fundstelle página locators pagenumber pageno seitenzahl",
-    "relation": "relation firsttosecond secondtofirst kind relationtype link edge beziehung verhältnis relación relacion relação relations typeofrelation kindofrelation linktype beziehungsart artderbeziehung typederelation tipoderelación",
-    "to": "to target parent parentclaim relatesto responds respondto respondsto respondingto responseto answerto answersto answering replyto repliesto replyingto inreplyto inresponseto zu bezug antwortauf reagiertauf ziel vers cible hacia destino targets targetclaim targetclaimid toclaim toclaimtext relatestoclaim beziehtsichauf enréponseà",
+    "date": "date published year publicationdate publicationyear datepublished publisheddate publishedat publishedon pubdate datum fecha dateofpublication erscheinungsjahr erscheinungsdatum datedepublication",
+    "quote": "quote quotes quotation quotations highlight excerpt passage quotedtext words zitat zitate cita directquote exactquote verbatimquote originalquote supportingquote wörtlicheszitat",
+    "locator": "locator page pages location loc paragraph place pagelabel fundstelle página pagenumber pageno seitenzahl",
+    "relation": "relation firsttosecond secondtofirst kind relationtype link edge beziehung verhältnis relación relacion relação typeofrelation kindofrelation beziehungsart artderbeziehung typederelation tipoderelación",
+    "to": "to target parent parentclaim relatesto responds respondto respondsto respondingto responseto answerto answersto answering replyto repliesto replyingto inreplyto inresponseto zu bezug antwortauf reagiertauf ziel vers cible hacia destino targetclaim targetclaimid toclaim toclaimtext relatestoclaim enréponseà",
     "id": "id no nr number key claimid statementid argumentid",
     "why": "why reason because begründung",
     "url": "url link web address website uri sourceurl articleurl pageurl retrievedurl",
-    "outlet": "outlet publisher journal newspaper",
+    "outlet": "outlet publisher journal newspaper publishedby",
     "quotee": "quotedperson personquoted quotedspeaker speakerquoted quotedauthor authorquoted quotedfrom quotee quoteauthor quotespeaker quoteby zitierte zitierter",
     "note": "note notes comment comments remark annotation anmerkung notiz remarque nota",
 }
@@ -33,7 +35,7 @@ VOICE = {
     for meaning, names in (
         (
             "speaker",
-            "speaker speakername voice attributedto attribution accordingto saidby respondent interviewee narrator spokesperson debater claimant claimedby originator statementoriginator "
+            "speaker speakername voice attributedto attribution accordingto saidby madeby claimmadeby statedby respondent interviewee narrator spokesperson debater claimant claimedby originator statementoriginator "
             "sprecher sprecherin redner rednerin laut zitiert locuteur orateur selon hablante orador portavoz según",
         ),
         ("endorsed", "endorsed geteilt zustimmend partagé compartido"),
@@ -48,7 +50,7 @@ _WRITERS = frozenset(
     "nutzer nutzername benutzer teilnehmer utilisateur participante usuario whosays whosaidit whosaysit whoclaims".split()
 )
 """Columns of who says a claim, in tables that don't call anybody its author, its speaker or its source."""
-TITLES = frozenset("booktitle book article title sourcetitle titel titre título".split())  # noqa: SIM905
+TITLES = frozenset("booktitle book article title sourcetitle".split())  # noqa: SIM905
 _CARRIERS = frozenset("source sources sourcename publication quelle fuente".split())  # noqa: SIM905
 """Columns of where a text appeared, in tables that have its title in another column, and say who wrote it, when, or what is quoted of it."""
 
@@ -56,6 +58,7 @@ _CARRIERS = frozenset("source sources sourcename publication quelle fuente".spli
 _ALONE = (
     ("a", "to", "relación relacion"),  # the word for it in Spanish alone
     ("citation", "quote", "thèse auteur auteurs thème"),  # in French
+    ("reportedby", "source", "madeby claimmadeby saidby statedby claimedby claimant"),
     *((name, "to", "relation relationtype kind") for name in "relatedclaim relatedto relationto inrelationto refersto linkedto linkto connectedto".split()),  # noqa: SIM905
 )  # fmt: skip
 """Names that mean something only beside one of others: the name, what it means, the others."""
@@ -91,17 +94,14 @@ def with_writers(names: list[str]) -> list[str]:
     return ["author" if name == writer else name for name in names]
 
 
+_MARKED = re.compile(r"[(\[,/]|\b(?:or|oder|ou|o)\b", re.IGNORECASE)
 _REMARK = re.compile(r"(?<!\s)(?:\s*[(\[]([^()\[\]]*)[)\]]|,([^,]*))\s*$")
-_LONG = 60
-"""Characters of a name at most; a sentence has more."""
 _OR = re.compile(r"/|\b(?:or|oder|ou|o)\b", re.IGNORECASE)
 """What is said of a column behind its name, Position (side), Relation, if any; and what stands between two names, Claim / argument."""
-_IDLE = frozenset(
-    "a an any and or as it is if in the your own one optional required free text short brief exact words word full sentence sentences max please s es "  # noqa: SIM905
-    "verbatim wörtlich kurz falls vorhanden pflichtfeld facultatif y m d yy yyyy mm dd year month day last first name names surname title "
-    "pro con contra for against side sides yes no page pages number no nr url link".split()
-)
-"""Words behind a name that don't turn it round, as `rejected`, `of the target` and `not` do."""
+_LONG = 60
+"""Characters of a name at most; a sentence has more."""
+_IDLE = frozenset(("if any", "optional", "required", "in full", "as it is", "exact words", "free text", "in one sentence", "one sentence", "pro, con", "pro/con", "pro or con", "falls vorhanden", "facultatif"))  # fmt: skip
+"""What doesn't turn a name round, as `rejected`, `of the target` and `no` do."""
 
 
 MOST = 2**14
@@ -119,14 +119,20 @@ def called(name: str) -> str:
     """What a column is called, as `bare` calls it, by a name that is known where it has one: without what is idly said of it behind, and
     by the first of two names that mean the same."""
     whole = bare(name)
-    if whole in MEANINGS or whole in VOICE or side_of(whole) is not None or len(name) > _LONG:
+    if not _MARKED.search(name) or whole in MEANINGS or whole in VOICE or len(name) > _LONG:
         return whole
     if remark := _REMARK.search(name):
         plain, said = bare(name[: remark.start()]), remark[1] or remark[2] or ""
-        alike = MEANINGS.get(plain, "") == MEANINGS.get(bare(said))
-        idle = alike or _IDLE.issuperset(re.findall(r"\w+", said.lower()))
-        if idle and plain in MEANINGS and side_of(said) is None:
+        idle = MEANINGS.get(plain, "") == MEANINGS.get(bare(said)) or " ".join(said.lower().split()) in _IDLE
+        if plain in MEANINGS and idle and side_of(whole) is None and side_of(said) is None:
             return plain
     names = [*map(bare, _OR.split(name))]
     meant = {MEANINGS.get(one, "") for one in names if len(one) > 2}  # Autor/in
     return names[0] if len(meant) == 1 and meant != {""} and names[0] in MEANINGS else whole
+
+
+def all_called(header: Sequence[str]) -> list[str]:
+    """What each column is called; where what is said behind names is all that tells two apart, as a whole."""
+    found, whole = [*map(called, header)], [*map(bare, header)]
+    often = Counter(found)
+    return [one if often[one] == 1 else name for one, name in zip(found, whole, strict=True)]

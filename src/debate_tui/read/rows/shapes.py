@@ -26,6 +26,9 @@ _STANCES = {"1": "Pro", "-1": "Con", "0": "Neutral"}
 """What the numbers of the column `VOTED` mean (Gretz et al., A Large-scale Dataset for Argument Quality Ranking, AAAI 2020)."""
 _SIGNS = {"+": "Pro", "-": "Con", "–": "Con", "−": "Con", "0": "Neutral"}
 """What signs mean in a column of sides that has + and -: alone a dash is an empty cell."""
+_POLARITY = {"1": "pro", "1.0": "pro", "+1": "pro", "-1": "con", "-1.0": "con"}
+_ACTING = re.compile("polarity|stance|relation|sign", re.IGNORECASE)
+"""What numbers say that a claim does to its parent, in a column called so."""
 _QUOTED = re.compile(r"\s*(?:\"([^\"]+)\"|“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»)\s*")
 """A text that is one quotation as a whole."""
 _WIDE = 500
@@ -106,6 +109,10 @@ def _is_kind(word: str) -> bool:
     return line_of(word).lower() in KIND
 
 
+def _acts(word: str) -> bool:
+    return _is_kind(kind_of(word))
+
+
 def _takes_sides(rows: Iterable[Row], stance: str, answering: list[str]) -> bool:
     """Whether the stances of rows that answer none tell sides in the whole debate: all have one, or there are such for and against."""
     words = [kind_of(line_of(text_of(row.values.get(stance))) or "?") for row in rows if not _answers(row, answering)]
@@ -147,6 +154,13 @@ def _parented(rows: Iterator[Row], stance: str, answering: list[str]) -> Iterato
         yield row
 
 
+def _signs_read(rows: Iterator[Row], name: str) -> Iterator[Row]:
+    """The rows with words for the numbers of a column of what they do to their parents; others stay, and are told."""
+    for row in rows:
+        word = line_of(text_of(row.values.get(name)))
+        yield replace(row, values={**row.values, name: _POLARITY[word]}) if word in _POLARITY else row
+
+
 def _worded(table: Sheet, trouble: Trouble) -> Sheet:
     """The table with its relations where a column of any name has nothing but words for them beside what rows lead to."""
     meant = table.meant()
@@ -155,12 +169,13 @@ def _worded(table: Sheet, trouble: Trouble) -> Sheet:
     at = next((row.at for row in first if _answers(row, ends)), None)
     for name in (one for one in table.header if not meant[one]):
         words = {line_of(text_of(row.values.get(name))) for row in first if _answers(row, ends)} - {""}
-        if at and words and all(map(_is_kind, words)) and not _takes_sides(first, name, ends):
-            message = (
-                f"{shown(name)} is read as what a row does to the claim it leads to: it has nothing but words for that"
-            )
+        signed = bool(_ACTING.search(name)) and words <= _POLARITY.keys()
+        if at and words and (signed or all(map(_acts, words))) and not _takes_sides(first, name, ends):
+            what = "1 for it and -1 against it" if signed else "nothing but words for that"
+            message = f"{shown(name)} is read as what a row does to the claim it leads to: it has {what}"
             trouble.add(at, "N130", message, "a column relation says it")
-            rows = _parented(given_back(first, table.rows), name, ends)
+            rows = given_back(first, table.rows)
+            rows = _parented(_signs_read(rows, name) if signed else rows, name, ends)
             return replace(table, header=[*table.header, "relation"], rows=rows)
     return replace(table, rows=given_back(first, table.rows))
 
