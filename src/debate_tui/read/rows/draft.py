@@ -11,6 +11,7 @@ from debate_tui.read.files import Content
 from debate_tui.read.rows.columns import READWISE, bare, is_annotated
 from debate_tui.read.rows.edges import EDGES
 from debate_tui.read.rows.own import OwnReading
+from debate_tui.read.rows.parts import parted
 from debate_tui.read.rows.reading import Reading
 from debate_tui.read.rows.recognise import looks_like_csv as looks_like_csv
 from debate_tui.read.rows.recognise import looks_like_jsonl as looks_like_jsonl
@@ -32,12 +33,12 @@ def read_csv(files: Sequence[Content], trouble: Trouble) -> Draft | None:
         message = f"a line of this table has {many + 1:,} cells, and no more than {MOST_CELLS:,} are read"
         trouble.add(content.at, "E129", message, "is it whole, with a row in each line?")
         return None
-    table = sheet(content, Trouble())
+    table = parted(sheet(content, Trouble()), Trouble())
     if lacking := {*content.columns.values()} - {*table.header}:
         _tell(content, lacking, table.header, trouble)
         return None
     apart = told_apart_by(shaped(table, Trouble()))
-    table = sheet(content, trouble)
+    table = parted(sheet(content, trouble), trouble)
     if is_annotated(table.header) and not content.columns:
         from debate_tui.read.rows.annotated import read_annotated  # a table is asked for more often than annotations
 

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from itertools import chain, islice
@@ -61,6 +62,9 @@ class Sheet:
     notes: dict[str, Any] = field(default_factory=dict)
     """What is found out about the whole while its rows are gone through, and kept as the map's extra."""
 
+    again: "array[int]" = field(default_factory=lambda: array("L"))
+    """The lines in which the names of its columns stand again, as far as its rows were asked for."""
+
     def meant(self) -> dict[str, str]:
         """By column, what it means; "" for one that means nothing known."""
         return {**dict(zip(self.header, meanings(self.header), strict=True)), **self.told}
@@ -112,7 +116,9 @@ def sheet(content: Content, trouble: Trouble, fits: Fits = is_table) -> Sheet:
         message = f"above the names of the columns stands {listed(map(shown, above), 3)}: it is kept as extra"
         trouble.add(Location(content.at.file, 1, 1), "N130", message, "the first of it is the map's title")
     meant, named = meant_by(header, content.columns), {role: name for name, role in content.columns.items()}
-    return Sheet(header, _rows(chain(first, records), names, content, trouble), above, meant, named)
+    table = Sheet(header, iter(()), above, meant, named)
+    placed = _placed(chain(first, records), content, trouble)
+    return replace(table, rows=_rows(placed, names, table, trouble))
 
 
 def named_twice(names: Sequence[str], row: Sequence[str]) -> list[str]:
@@ -201,38 +207,45 @@ def _unix(line: str) -> str:
     return line.rstrip("\r\n") + "\n" if "\r" in line[-2:] else line
 
 
-def _rows(
-    records: Iterator[tuple[int, list[str], str]], names: list[str], content: Content, trouble: Trouble
-) -> Iterator[Row]:
-    header = renamed(told_apart(names), content.columns)
+def _placed(
+    records: Iterator[tuple[int, list[str], str]], content: Content, trouble: Trouble
+) -> Iterator[tuple[Location, list[str], str]]:
+    """The records with where they stand, as far as they can be read."""
     at = Location(content.at.file, 1, 1)
-    again = 0
     try:
         for number, cells, wrong in records:
             at = Location(content.at.file, number, 1)
-            if wrong:
-                message = f"a quotation mark is opened in this row {wrong}"
-                trouble.add(at, "W132", message, "close it, and import again")
-            if not any(cells) or all(_RULER.fullmatch(cell) for cell in cells if cell.strip()):
-                continue  # an empty row, or the ruler of a table in Markdown
-            if [cell.strip() for cell in cells] == names:
-                again += 1
-                if again == 1:
-                    message = "the names of the columns stand here again: such rows are no claims"
-                    trouble.add(at, "N130", message, "tables that were put together have them")
-                continue
-            if len(cells) > len(header) and any(cell.strip() for cell in cells[len(header) :]):
-                message = f"the row has {len(cells)} cells, more than there are columns: which is which isn't known, so kept as extra"
-                trouble.add(at, "W127", message, "a cell with the delimiter in it stands in quotation marks")
-                yield Row({f"cell {n}": cell for n, cell in enumerate(cells, 1) if cell.strip()}, at, _NO_PARTS)
-                continue
-            values = {name: cell for name, cell in zip(header, cells, strict=False) if cell.strip()}
-            for name, cell in [item for item in values.items() if item[1][0] == "="]:
-                if formula := _FORMULA.fullmatch(cell.strip()):
-                    first, words = ((formula[n] or "").replace('""', '"') for n in (2, 3))
-                    values |= {name: words or first} | ({ADDRESS.format(name): first} if words.strip() else {})
-            if values:
-                yield Row(values, at, _NO_PARTS)
+            yield at, cells, wrong
     except csv.Error as error:
         message = f"the rest of the table can't be read: {error}"
         trouble.add(Location(content.at.file, at.line + 1, 1), "E126", message, "look at its quotation marks")
+
+
+def _rows(
+    records: Iterator[tuple[Location, list[str], str]], names: list[str], table: Sheet, trouble: Trouble
+) -> Iterator[Row]:
+    header, again = table.header, table.again
+    for at, cells, wrong in records:
+        if wrong:
+            message = f"a quotation mark is opened in this row {wrong}"
+            trouble.add(at, "W132", message, "close it, and import again")
+        if not any(cells) or all(_RULER.fullmatch(cell) for cell in cells if cell.strip()):
+            continue  # an empty row, or the ruler of a table in Markdown
+        if [cell.strip() for cell in cells] == names:
+            again.append(at.line)
+            if len(again) == 1:
+                message = "the names of the columns stand here again: such rows are no claims"
+                trouble.add(at, "N130", message, "tables that were put together have them")
+            continue
+        if len(cells) > len(header) and any(cell.strip() for cell in cells[len(header) :]):
+            message = f"the row has {len(cells)} cells, more than there are columns: which is which isn't known, so kept as extra"
+            trouble.add(at, "W127", message, "a cell with the delimiter in it stands in quotation marks")
+            yield Row({f"cell {n}": cell for n, cell in enumerate(cells, 1) if cell.strip()}, at, _NO_PARTS)
+            continue
+        values = {name: cell for name, cell in zip(header, cells, strict=False) if cell.strip()}
+        for name, cell in [item for item in values.items() if item[1][0] == "="]:
+            if formula := _FORMULA.fullmatch(cell.strip()):
+                first, words = ((formula[n] or "").replace('""', '"') for n in (2, 3))
+                values |= {name: words or first} | ({ADDRESS.format(name): first} if words.strip() else {})
+        if values:
+            yield Row(values, at, _NO_PARTS)
