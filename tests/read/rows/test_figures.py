@@ -67,3 +67,24 @@ def test_ends_of_edges_may_be_called_source(tmp_path: Path) -> None:
     assert debate is not None
     assert len(debate.relations) == 1
     assert not [one for one in found if "figures" in one.message]
+
+
+@pytest.mark.parametrize("cells", [("TRUE", "FALSE"), ("x", "x"), ("☑", "☐"), ("yes", "no")])
+@pytest.mark.parametrize("column", ["quote", "source", "issue", "outlet"])
+def test_ticks_are_nobody_s_words_and_no_publication(column: str, cells: tuple[str, str], tmp_path: Path) -> None:
+    """“TRUE” was a quote of Ann's."""
+    debate, found = read(tmp_path, f"claim,author,{column}\nDams leak.,Ann,{cells[0]}\nThey hold.,Bo,{cells[1]}\n")
+    assert debate is not None
+    assert [claim.extra.get(column) for claim in debate.claims] == [*cells]
+    assert [(claim.quotes, claim.issues) for claim in debate.claims] == [((), ())] * 2
+    assert [(one.title, one.outlet, one.authors) for one in debate.sources] == [
+        (None, None, ("Ann",)),
+        (None, None, ("Bo",)),
+    ]
+    assert "nothing but ticks" in found[0].message
+
+
+def test_yes_and_no_are_sides_and_words_may_stand_among_ticks(tmp_path: Path) -> None:
+    assert sides(imported(tmp_path, "claim,position\nDams leak.,No\nThey hold.,Yes\n")) == ["No", "Yes"]
+    debate = imported(tmp_path, "claim,quote,author\nDams leak.,No,Ann\nThey hold.,They do hold,Bo\n")
+    assert [one.quotes[0].text for one in debate.claims] == ["No", "They do hold"]

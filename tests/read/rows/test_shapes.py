@@ -557,3 +557,40 @@ def test_cells_beyond_the_columns_of_sides_are_kept(tmp_path: Path) -> None:
     """They were nowhere."""
     debate = imported(tmp_path, "Pro,Con\nTrams are quiet,They cost much\nThey run,They stop,zq remark\n")
     assert debate.extra["rows"] == [{"cell 1": "They run", "cell 2": "They stop", "cell 3": "zq remark"}]
+
+
+def test_an_object_is_the_issue_of_its_title_and_a_list_of_objects_is_none(tmp_path: Path) -> None:
+    """The issue was the text of the JSON."""
+    rows: list[dict[str, object]] = [
+        {"claim": "a is b", "author": "Ann", "topic": {"id": 7, "title": "Should we build dams?"}},
+        {
+            "claim": "c is d",
+            "author": "Ann",
+            "topic": [{"question": "Is it?", "answers": ["No."]}, {"question": "Who?"}],
+        },
+        {"claim": "e is f", "author": "Ann", "topic": {"id": 8}},
+    ]
+    debate, found = read(tmp_path, json.dumps(rows))
+    assert debate is not None
+    assert [one.issues for one in debate.claims] == [("should-we-build-dams",), (), ()]
+    assert all("topic" in one.extra for one in debate.claims)
+    assert [(one.code, one.count) for one in found if "topic" in one.message] == [("W127", 1)] * 2
+
+
+@pytest.mark.parametrize("name", ["locator", "relation", "url", "position", "source"])
+@pytest.mark.parametrize("value", [[{"a": 1}, {"b": 2}], {"a": 1}, [["x"], ["y"]]])
+def test_no_object_is_taken_for_a_text(name: str, value: object, tmp_path: Path) -> None:
+    debate, found = read(tmp_path, json.dumps([{"claim": "a is b", "author": "Ann", "quote": "q", name: value}]))
+    assert debate is not None
+    assert debate.claims[0].extra[name] == json.dumps(value)
+    assert "W127" in {one.code for one in found}
+    assert debate.claims[0].quotes[0].locator is None
+    assert not debate.relations
+    assert [one.label for one in debate.positions if not one.derived] == []
+
+
+def test_the_day_of_a_row_is_not_that_of_the_text_whose_own_is_given(tmp_path: Path) -> None:
+    row = {"claim": "a is b", "date": "2024-01-01", "author": "Ann", "source": {"title": "Book", "published": "1999"}}
+    debate = imported(tmp_path, json.dumps([row]))
+    assert [one.published for one in debate.sources] == ["1999"]
+    assert dict(debate.claims[0].extra) == {"date of the row": "2024-01-01"}

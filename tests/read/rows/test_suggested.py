@@ -1,5 +1,7 @@
 """The column that is named to whoever opens a table that is refused is one of different sentences."""
 
+import shlex
+
 import pytest
 
 from debate_tui.read.rows.suggested import command
@@ -15,13 +17,17 @@ TABLES = {
     "comment": '{"comment": "It is wrong.", "question": "Do you want all shops to be open at night?"}\n'
     '{"comment": "Oui, laissez la.", "question": "Do you want all shops to be open at night?"}\n',
     "Summary": "Issue key,Summary,Created\nABC-1,Crash on start,2020-01-02 10:00\nABC-2,Add dark mode,2020-01-03 10:00\n",
+    "These: These": "Partei: Name;These: Nr;These: These\nChristlich Demokratische Union;1;Ein Tempolimit soll gelten.\nDie Grünen im Land;1;Ein Tempolimit soll gelten.\n",
+    "claimHeadline": "claimHeadline,articleHeadline\nDogs can fly,Flying dogs are seen at night\nDogs can fly,No dog ever flew they say\n",
+    "conclusion": "conclusion,counterargument\nDams are good,They leak every single spring\nDams pay,They cost a lot more each year\n",
     "": "symbol,price,created\nAAPL,123.4,2020-01-02\nMSFT,200.1,2020-01-02\n",
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("name", TABLES)
-def test_the_column_of_the_most_different_sentences_is_named(name: str) -> None:
+def test_the_column_of_what_is_claimed_or_of_the_most_different_sentences_is_named(name: str) -> None:
     told = command(TABLES[name].encode(), "x.csv")
+    column = shlex.quote(f"claim={name}")
     assert told == (
-        f'if "{name}" is what is claimed: debate-tui import x.csv --column claim={name} -o x.toml' if name else ""
+        f'if "{name}" is what is claimed: debate-tui import x.csv --column {column} -o x.toml' if name else ""
     )

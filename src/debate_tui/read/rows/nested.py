@@ -50,6 +50,7 @@ def _says(row: Mapping[str, Any]) -> bool:
 
 
 _OF_SOURCE = ("source", "author", "date", "url", "outlet", "locator")
+_OF_TEXTS = ("date", "url", "outlet")
 _NAMES = frozenset(("name", "title", "label"))
 
 
@@ -68,6 +69,10 @@ def sourced(item: dict[str, Any]) -> dict[str, Any]:
     own = {*meanings([*found])}
     if {"source", "author", "url"}.isdisjoint(told.values()) or "author" in own.intersection(told.values()):
         return item  # whose claim it is, the row says, and whose text, the object does
+    for name, meaning in zip([*found], meanings([*found]), strict=True):
+        if meaning in _OF_TEXTS and meaning in told.values():  # the day of the claim isn't that of the text
+            found[f"{name} of the row"] = found.pop(name)
+            own.discard(meaning)
     for name, meaning in told.items():
         free = meaning in _OF_SOURCE and meaning not in own
         found[held if meaning == "source" and free else meaning if free else f"{name} of the {held}"] = source[name]

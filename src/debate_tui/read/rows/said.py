@@ -19,6 +19,10 @@ _SEVERAL = frozenset(
 )
 """What a cell may say several things of."""
 _PEOPLE = ("author", "speaker", "quotee")
+_OF_OBJECTS = frozenset((*_PEOPLE, "quote"))
+"""What an object of JSON is asked for by others."""
+_TITLED = frozenset(("issue", "position"))
+"""What an object of JSON says by its one text."""
 _LISTS = frozenset((*_PEOPLE, "issue", "quote"))
 """What programs write as a list within a cell."""
 _PLACES = {"page": page_of, "location": "loc. {}".format}
@@ -80,12 +84,13 @@ class Cells:
                 rest[name], value = value, names_in(row.parts[name]) or "?"
                 if isinstance(shared := _endorsed_in(row.parts[name]), bool | str | int):
                     said.setdefault("endorsed", str(shared))
+            elif name in row.parts and meaning in _TITLED and not self._ours:
+                rest[name], value = value, _titles_in(row.parts[name]) or value
             elif meaning in _LISTS and not self._ours and isinstance(value, str):
                 value = listed_in(value) or (named_in(value) if meaning in _PEOPLE else ()) or value
             said[meaning] = without_apostrophe(value) if self._inert and isinstance(value, str) else value
-            if meaning not in _SEVERAL and (
-                name in row.parts or (isinstance(value, tuple) and len(items_of(value)) > 1)
-            ):
+            several = isinstance(value, tuple) and len(items_of(value)) > 1 and meaning not in _SEVERAL
+            if several or (name in row.parts and isinstance(value, str) and meaning not in _OF_OBJECTS):
                 message = f"{shown(name)} holds several texts, or an object: it is kept as extra"
                 self._trouble.add(row.at, "W127", message, "a cell of this column is one text")
                 rest[name] = said.pop(meaning)
@@ -126,6 +131,16 @@ class Cells:
             said["locator"] = _PLACES[kind](where)
         else:
             rest[self._name("locator")] = where
+
+
+def _titles_in(value: Any) -> tuple[str, ...]:
+    """The title of an object of JSON, of an issue, say, or of a list with one; none where it has none."""
+    one = value[0] if isinstance(value, list) and len(value) == 1 else value
+    title = next((one[key] for key in _TITLES if isinstance(one.get(key), str)), "") if isinstance(one, dict) else ""
+    return (title,) if title else ()
+
+
+_TITLES = ("title", "name", "text", "label", "question")
 
 
 def _endorsed_in(value: Any) -> Any:

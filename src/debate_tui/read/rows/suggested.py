@@ -16,10 +16,10 @@ from debate_tui.read.trouble import Trouble
 from debate_tui.text.wording import shown
 
 _IDEOGRAPHS = re.compile("[\u2e80-\uffef]{4}")
-_SPOKEN = re.compile(
-    "claim|quote|text|body|comment|statement|argument|summary|sentence|opinion|content|tweet|post(?!_)|message",
-    re.IGNORECASE,
+_CLAIMED = re.compile(
+    r"(?<!counter)(?:claim|statement|argument|conclusion)|\b(?:these|thesis|assertion)\b", re.IGNORECASE
 )
+_SPOKEN = re.compile("quote|text|body|comment|summary|sentence|opinion|content|tweet|post(?!_)|message", re.IGNORECASE)
 """What is in the name of a column of what somebody says."""
 _SAMPLE = 20
 _BETWEEN = " \t\r\n,\x1e"
@@ -31,8 +31,8 @@ _ABOVE = 6
 
 
 def command(head: bytes, file: str) -> str:
-    """What to type for a table to be read: what is claimed is the best guess, of columns that mean nothing else the one with the most
-    different sentences, or a name for what is said, or the longest texts."""
+    """What to type for a table to be read: what is claimed is the best guess, of columns that mean nothing else the one with a name for
+    what is claimed or said, or the most different sentences, or the longest texts."""
     said: dict[str, set[str]] = {}
     for row in _rows(head.removeprefix(b"\xef\xbb\xbf")):
         for name, cell in row.items():
@@ -40,9 +40,12 @@ def command(head: bytes, file: str) -> str:
     meant = dict(zip(said, meanings([*said]), strict=True))
     free = [name for name, cells in said.items() if cells and meant[name] in ("", "claim", "quote", "note", "why")]
 
-    def fits(name: str) -> tuple[int, bool, bool, int]:
+    most = max((len(said[name]) for name in free), default=0)
+
+    def fits(name: str) -> tuple[bool, bool, int, bool, int]:
         masked = any(name.startswith(one) for one in free if one != name)
-        return len(said[name]), bool(_SPOKEN.search(name)), not masked, sum(map(len, said[name]))
+        spoken = bool(_SPOKEN.search(name)) and 2 * len(said[name]) > most
+        return bool(_CLAIMED.search(name)), spoken, len(said[name]), not masked, sum(map(len, said[name]))
 
     name = max(free, key=fits, default="")
     if not name.isprintable() or not name:
