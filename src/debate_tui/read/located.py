@@ -18,7 +18,7 @@ from debate_tui.read.codes import decoded, tell
 from debate_tui.read.files import BOM, Content, wide
 from debate_tui.read.mended import MENDED, mended
 from debate_tui.read.stretches import stretches
-from debate_tui.read.trouble import Trouble
+from debate_tui.read.trouble import STEP, Trouble
 from debate_tui.read.twice import are_names, before_colons, members_of, tell_of_twins_within
 from debate_tui.text.safe import safe
 
@@ -144,10 +144,11 @@ class Document:
         if part is None or not part.is_list:
             return
         data = self._data
-        match = _FIRST.match(data, part.at)
-        at = match.end() if match else part.at
-        raws = list[self._raw]  # type: ignore[name-defined]
-        for raw in chain.from_iterable(stretches(memoryview(part.data), partial(self._decode, type=raws))):
+        at = match.end() if (match := _FIRST.match(data, part.at)) else part.at
+        parsed = partial(self._decode, type=list[self._raw])  # type: ignore[name-defined]
+        for number, raw in enumerate(chain.from_iterable(stretches(memoryview(part.data), parsed))):
+            if number % STEP == 0:
+                self._trouble.reached(min(at / (len(data) or 1), 1))
             yield Part(raw, at)
             at += memoryview(raw).nbytes
             if data[at : at + 2] == b", ":
@@ -272,7 +273,6 @@ def _checked(data: bytes) -> bytes:
     Raises:
         ValueError: it is no JSON.
     """
-
     if not data.isascii():
         decoder = codecs.getincrementaldecoder("utf-8")()  # in pieces, since a decoded text may be four times as large
         for start in range(0, len(data), _CHUNK):

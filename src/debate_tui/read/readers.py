@@ -8,7 +8,7 @@ from typing import Any
 from debate_tui.frozen import dataclass
 from debate_tui.read.draft import Draft
 from debate_tui.read.files import MOST_BYTES, Content, wide
-from debate_tui.read.trouble import Trouble
+from debate_tui.read.trouble import PARSED, Trouble, within
 from debate_tui.text.patterns import pattern
 
 
@@ -43,11 +43,14 @@ class Reader:
         return found
 
     def read(self, files: Sequence[Content], trouble: Trouble) -> Draft | None:
-        """Makes a draft of a map's files; None where none can be made. What is wrong goes into `trouble`."""
+        """Makes a draft of a map's files; None where none can be made. What is wrong goes into `trouble`, and how
+        far it is, of which readers tell as of the whole."""
         for one in files if self is not TOML else ():
             if one.data and (wide(one.data) or _MARKS.match(one.data)):
                 _narrow(one)
+        whole, trouble.reached = trouble.reached, within(trouble.reached, 0, PARSED)
         draft: Draft | None = self._function("read")(files, trouble)
+        trouble.reached = whole
         return draft
 
     def _function(self, does: str) -> Callable[..., Any]:

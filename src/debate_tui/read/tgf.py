@@ -19,7 +19,7 @@ from debate_tui.read.draft import Draft, Node
 from debate_tui.read.files import BOM, Content, text_of
 from debate_tui.read.foreign import Ids, head_of, senseless
 from debate_tui.read.seems import seems
-from debate_tui.read.trouble import Trouble
+from debate_tui.read.trouble import STEP, Trouble
 from debate_tui.text.scripts import are_tidy
 from debate_tui.text.wording import counted, shown
 
@@ -100,6 +100,8 @@ def read_tgf(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     """The numbers of lines, as below."""
     for number in named:
         (name,) = lines[number].split(None, 1)[:1]
+        if number % STEP == 0:
+            trouble.reached(number / len(lines))
         if not ids.has(name):
             ids.of(name)
             claims.append(number)

@@ -12,6 +12,12 @@ from debate_tui.text.suggest import nearest
 Reached: TypeAlias = Callable[[float], object]
 """Is told what share of the work is done, 0 to 1, a few hundred times where it is much."""
 
+
+def within(reached: Reached, begin: float, end: float) -> Reached:
+    """Is told how far a part of the work is, and tells how far the whole is, of which that part goes from `begin` to `end`."""
+    return lambda share: reached(begin + (end - begin) * share)
+
+
 _SUGGESTIONS = 200
 """How many suggestions for misspelt words are looked for in one reading; a file with more has another problem."""
 
@@ -39,6 +45,10 @@ class Trouble:
         self.reached = reached
         self._left = _SUGGESTIONS
         self._counts: dict[tuple[str, str], int] = {}
+
+    def aside(self, begin: float, end: float) -> "Trouble":
+        """One for a first look, whose diagnostics nobody asks for; that look is the part of the work from `begin` to `end`."""
+        return Trouble(within(self.reached, begin, end))
 
     def add(self, at: Location, code: str, message: str, hint: str = "") -> None:
         """Adds a diagnostic; from `MOST_ALIKE` on, those of one code in one file are only counted.
@@ -91,7 +101,8 @@ class Trouble:
 T = TypeVar("T")
 
 
-_STEP = 1000
+STEP = 1000
+"""After how many things it is told how far the work is."""
 
 PARSED, CLAIMED, RELATED = 0.5, 0.75, 0.9
 """The shares of the work that are done once the files of a map are parsed, its claims made, and its relations."""
@@ -101,6 +112,6 @@ def counted_off(items: Sequence[T], trouble: Trouble, begin: float, end: float) 
     """The items, which are `emptied`, while `trouble` is told that the work goes on from the share `begin` to `end`."""
     count = len(items)
     for number, item in enumerate(emptied(items)):
-        if number % _STEP == 0:
+        if number % STEP == 0:
             trouble.reached(begin + (end - begin) * number / count)
         yield item

@@ -125,6 +125,7 @@ def elements(content: Content, trouble: Trouble) -> Elements | None:
     data = memoryview(content.data or b"")
     try:
         for start in range(0, len(data), _AT_ONCE):
+            trouble.reached(start / len(data) / 2)
             parser.Parse(data[start : start + _AT_ONCE], False)
         parser.Parse(b"", True)
     except (expat.ExpatError, _EntityError) as error:

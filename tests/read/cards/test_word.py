@@ -18,6 +18,7 @@ from debate_tui.read.cards.package import unpacked
 from debate_tui.read.cards.paragraphs import Paragraph, paragraphs_of
 from debate_tui.read.cards.symbols import UNKNOWN, character
 from debate_tui.read.files import Content
+from debate_tui.read.readers import READERS
 from debate_tui.read.sound import finalise
 from debate_tui.read.trouble import Trouble
 from tests.counted import calls
@@ -365,7 +366,8 @@ def test_the_bar_never_goes_back() -> None:
     trouble = Trouble()
     trouble.reached = told.append
     data = document((par("Tag", style=TAG) + cite("Lee 20") + par("x y")) * 1_200)
-    draft = read_cards([Content(Path("x.docx"), data)], trouble)
+    reader = next(one for one in READERS if one.name == "cards")
+    draft = reader.read([Content(Path("x.docx"), data)], trouble)
     assert draft is not None
     finalise(draft, trouble)
     assert told == sorted(told)

@@ -68,6 +68,7 @@ def read_aif(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     if not isinstance(found, _Found):
         trouble.add(content.at, "E128", *found)
         return None
+    trouble.reached(0.5)
     common = Common(head_of(content, "xaif" if found.wrapped else "aif"))
     reading = Reading(common, found.nodes, trouble)
     extra = reading.take(found.rest, found.voices)
@@ -119,6 +120,7 @@ def _draft_of(corpus: Corpus, document: Document, content: Content, trouble: Tro
     titles: list[tuple[int, str]] = []
     undrawn = empty = 0
     for number, (name, part) in enumerate(corpus.items, 1):
+        trouble.reached(number / len(corpus.items))
         found = _nodeset_in(document, document.members(part), trouble, corpus.people)
         if isinstance(found, _Found):
             readings.append(reading := Reading(common, found.nodes, trouble, number))

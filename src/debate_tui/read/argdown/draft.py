@@ -28,11 +28,13 @@ from debate_tui.read.draft import Draft, Node, emptied
 from debate_tui.read.fields import line_of
 from debate_tui.read.files import Content, text_of
 from debate_tui.read.foreign import Ids, head_of, let_go, voice_in
-from debate_tui.read.trouble import Trouble
+from debate_tui.read.trouble import Trouble, within
 from debate_tui.text.scripts import are_tidy
 from debate_tui.text.wording import shown
 
 _FRONT_MATTER = re.compile(r"\s*+===+[\s\S]*?===+")
+_PARSED = 0.8
+"""The share of the work that is done once the text is a model."""
 _UNTITLED = re.compile(r"Untitled [0-9]+")
 _SLIP = re.compile(r"[ \t]*(\r?\n)(?=[ \t]*+\S)")
 
@@ -76,7 +78,7 @@ class _Reading:
     def draft(self) -> Draft | None:
         parser = Parser(self._text)
         try:
-            model = parser.run()
+            model = parser.run(within(self._trouble.reached, 0, _PARSED))
         except NotArgdownError as error:
             message = error.what if error.what.startswith(DEEPER) else f"this is not Argdown 1.x: {error.what}"
             included = "@include(" in self._text[: error.offset]

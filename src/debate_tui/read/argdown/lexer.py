@@ -37,6 +37,7 @@ from debate_tui.read.argdown.tokens import (
     Token,
     Tokens,
 )
+from debate_tui.read.trouble import Reached
 
 
 class Lexer:
@@ -52,14 +53,17 @@ class Lexer:
         self._next: dict[tuple[str, str], tuple[int, int]] = {}
         self._data = (-1, -1)
 
-    def run(self) -> Tokens:
-        """All tokens, with an END behind them.
+    def run(self, reached: Reached = lambda _: None) -> Tokens:
+        """All tokens, with an END behind them; `reached` is told how far that is.
 
         Raises:
             NotArgdownError: a backslash stands at the end of a line.
         """
-        pos, inference = 0, False
+        pos, inference, tell = 0, False, 0
         while pos < len(self.text):
+            if pos >= tell:
+                reached(pos / len(self.text))
+                tell = pos + 2**16
             token = self._inference(pos) if inference else self._plain(pos)
             if token.kind is not T.END:
                 self.tokens.append(token)

@@ -17,8 +17,11 @@ from debate_tui.read.argdown.model import (
 )
 from debate_tui.read.argdown.spans import CONTENT, WORDS, Spans
 from debate_tui.read.argdown.tokens import T, Token, Tokens
+from debate_tui.read.trouble import STEP, Reached, within
 
 _STATEMENT = CONTENT | {T.STATEMENT, T.STATEMENT_REFERENCE}
+_SPLIT = 0.4
+"""The share of the work that is done once a text is tokens."""
 _ARGUMENT = (T.ARGUMENT, T.ARGUMENT_REFERENCE)
 _FROM = {
     T.SUPPORTS: Link.SUPPORT,
@@ -42,19 +45,23 @@ class Parser(Spans):
         """The remarks in the YAML of front matter and data."""
         self._section: Section | None = None
         self._inference: Inference | None = None
+        self._reached: Reached = lambda _: None
+        self._tell = 0
+        """The token from which on it is told again how far the parsing is."""
 
-    def run(self) -> Model:
-        """The model of the whole text.
+    def run(self, reached: Reached = lambda _: None) -> Model:
+        """The model of the whole text; `reached` is told how far that is.
 
         Raises:
             NotArgdownError: the parser of record would report an error.
         """
-        self.tokens = self.lexer.run()
+        self.tokens = self.lexer.run(within(reached, 0, _SPLIT))
         self.skip(T.NEWLINE)
         self.skip(T.EMPTY_LINE)
         if self.kind is T.FRONT_MATTER:
             self._front_matter()
         before: Argument | None = None
+        self._reached = within(reached, _SPLIT, 1)
         while True:
             before = self._block(before)
             if not self.skip(T.EMPTY_LINE):
@@ -174,6 +181,9 @@ class Parser(Spans):
         self.skip(T.NEWLINE)
 
     def _join(self, member: Member, node: Item) -> None:
+        if self.at >= self._tell:
+            self._tell = self.at + STEP
+            self._reached(self.at / len(self.tokens))
         node.tags = union(node.tags, member.tags)
         if member.data or isinstance(
             member.data, dict | list

@@ -21,7 +21,7 @@ from debate_tui.read.draft import Draft, Node
 from debate_tui.read.files import Content
 from debate_tui.read.foreign import Ids, head_of
 from debate_tui.read.ole import OLE, PROTECTED, WORD, kind_of
-from debate_tui.read.trouble import PARSED, Trouble
+from debate_tui.read.trouble import Trouble
 from debate_tui.text.wording import counted, listed
 
 FORMAT = "cards/docx"
@@ -58,7 +58,7 @@ def read_cards(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     try:
         found = outline(
             paragraphs_of(
-                unpacked(content.data or b""), left_out, lambda share: trouble.reached((1 - _DRAFTED) * PARSED * share)
+                unpacked(content.data or b""), left_out, lambda share: trouble.reached((1 - _DRAFTED) * share)
             )
         )
     except PackageError as error:
@@ -164,7 +164,7 @@ class Reading:
         count = len(tags)
         while tags:  # what is made a claim goes, so that a document doesn't stand in memory twice
             if len(tags) % _OFTEN == 0:
-                self._trouble.reached(PARSED * (1 - _DRAFTED * len(tags) / count))
+                self._trouble.reached(1 - _DRAFTED * len(tags) / count)
             tag = tags.pop()
             cites = [cite_of(card.cite) if card.cite else _NO_CITE for card in tag.cards]
             sources = [self._source(cite, tag) for cite in cites]

@@ -52,7 +52,7 @@ def read_kialo(files: Sequence[Content], trouble: Trouble) -> Draft | None:
         return None
     lines = parted(text)
     del text
-    export = exported(lines)
+    export = exported(lines, trouble.reached)
     extra = lines.extra | ({"bom": True} if bom else {})
     said = sum(row.text != "" for row in export.rows)
     if senseless(len(export.rows) - said, said):

@@ -10,6 +10,7 @@ from debate_tui.read.kialo import written
 from debate_tui.read.kialo.entries import ENTRY, Entry, entries_of
 from debate_tui.read.kialo.inline import MARKER
 from debate_tui.read.kialo.written import ARGUES, ROW, STANCE, Lines, lines_of
+from debate_tui.read.trouble import STEP, Reached
 
 TITLE = re.compile(r"\s*Discussion (?:Title|Name):[ \t]*(.*)")
 _BEGINS = re.compile(r"(?:^|[\r\n])[ \t]*+Discussion (?:Title|Name):[^\r\n]*+\s++(?:(?!1\.\s)[^\r\n]++\s++)?1\.\s")
@@ -125,7 +126,7 @@ def titled(lines: Sequence[str]) -> tuple[str, int, int]:
     return match[1].strip() if match else "", first + 1, last
 
 
-def exported(file: Lines) -> Export:
+def exported(file: Lines, reached: Reached = lambda _: None) -> Export:
     """The parts of an export; the lines of its rows are emptied."""
     lines = file.lines
     title, first, start = titled(lines)
@@ -137,6 +138,8 @@ def exported(file: Lines) -> Export:
     splitter = _Splitter(blocks, file)
     top = lines[:start]
     for n in range(start, end):
+        if n % STEP == 0:
+            reached(n / end)
         line, lines[n] = lines[n], ""  # so that it takes no room beside its row
         if not splitter.take(line, n + 1):
             top.append(line)

@@ -21,9 +21,12 @@ from debate_tui.read.rows.shapes import shaped
 from debate_tui.read.rows.sheet import ADDRESS, Sheet, sheet
 from debate_tui.read.rows.sources import Apart, told_apart_by
 from debate_tui.read.rows.table import around, json_rows, objects
-from debate_tui.read.trouble import Trouble
+from debate_tui.read.trouble import Trouble, within
 from debate_tui.text.suggest import nearest
 from debate_tui.text.wording import counted, listed, shown
+
+_FIRST, _LAST = 0.25, 0.85
+"""The shares of the work that are done once a table was looked through, and once its rows were read; then relations are."""
 
 
 def read_csv(files: Sequence[Content], trouble: Trouble) -> Draft | None:
@@ -33,11 +36,12 @@ def read_csv(files: Sequence[Content], trouble: Trouble) -> Draft | None:
         message = f"a line of this table has {many + 1:,} cells, and no more than {MOST_CELLS:,} are read"
         trouble.add(content.at, "E129", message, "is it whole, with a row in each line?")
         return None
-    table = parted(sheet(content, Trouble()), Trouble())
+    table = parted(sheet(content, trouble.aside(0, _FIRST)), Trouble())
     if lacking := {*content.columns.values()} - {*table.header}:
         _tell(content, lacking, table.header, trouble)
         return None
     apart = told_apart_by(shaped(table, Trouble()))
+    trouble.reached = within(trouble.reached, _FIRST, _LAST)
     table = parted(sheet(content, trouble), trouble)
     if is_annotated(table.header) and not content.columns:
         from debate_tui.read.rows.annotated import read_annotated  # a table is asked for more often than annotations
@@ -61,7 +65,10 @@ def read_jsonl(files: Sequence[Content], trouble: Trouble) -> Draft | None:
         draft = read_annotated(content, rows, trouble)
         return draft and replace(draft, extra={**around(content), **draft.extra})
     told, named = meant_by(header, content.columns), {role: name for name, role in content.columns.items()}
-    apart = told_apart_by(shaped(Sheet(header, objects(content, Trouble()), (), told, named), Trouble()))
+    apart = told_apart_by(
+        shaped(Sheet(header, objects(content, trouble.aside(0.1, _FIRST)), (), told, named), Trouble())
+    )
+    trouble.reached = within(trouble.reached, _FIRST, _LAST)
     draft = _draft(content, "jsonl", shaped(Sheet(header, rows, (), told, named), trouble), apart, trouble)
     return draft and _with_what_stands_around(draft, around(content), content, trouble)
 

@@ -16,7 +16,7 @@ from debate_tui.read.rows.columns import Fits, is_table, meanings
 from debate_tui.read.rows.records import BAR, Lines, cells_of, is_spaced, records_of
 from debate_tui.read.rows.renaming import has, meant_by, renamed, told_apart
 from debate_tui.read.rows.table import Row, text_told
-from debate_tui.read.trouble import Trouble
+from debate_tui.read.trouble import STEP, Trouble
 from debate_tui.text.wording import listed, shown
 
 _HEAD = 2**16
@@ -91,7 +91,7 @@ def sheet(content: Content, trouble: Trouble, fits: Fits = is_table) -> Sheet:
     number, delimiter, markdown = header_of(text[:_HEAD], fits) or _first(text[:_HEAD])
     csv.field_size_limit(2**26)
     # Line by line from UTF-8: as text, a file with one character beyond Latin-1 takes two bytes for each, with others four.
-    whole = (_unix(match[0].decode()) for match in _WRITTEN.finditer(text.encode()))
+    whole = _lines(text.encode(), trouble)
     del text
     lines = Lines(line.replace("\\|", BAR) for line in whole) if delimiter == "|" else Lines(whole)
     above = [told for line in islice(lines, number) if (told := _told(cells_of(line, delimiter)))]
@@ -200,6 +200,14 @@ def _first(text: str) -> tuple[int, str, bool]:
 def _told(cells: Sequence[str]) -> str:
     told = " ".join(cell.strip() for cell in cells if cell.strip())
     return "" if told.startswith(_SEPARATOR) else told
+
+
+def _lines(data: bytes, trouble: Trouble) -> Iterator[str]:
+    """The lines, each with the end that texts have; it is told how far they are gone through."""
+    for number, match in enumerate(_WRITTEN.finditer(data)):
+        if number % STEP == 0:
+            trouble.reached(match.start() / len(data))
+        yield _unix(match[0].decode())
 
 
 def _unix(line: str) -> str:

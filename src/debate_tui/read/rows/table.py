@@ -18,7 +18,7 @@ from debate_tui.read.rows.graphs import are_lines, graph_in, rows_of
 from debate_tui.read.rows.nested import HOLDING, oriented, sourced, spread
 from debate_tui.read.rows.renaming import has, renamed
 from debate_tui.read.rows.trees import HANGING, is_tree, rows_in
-from debate_tui.read.trouble import Trouble
+from debate_tui.read.trouble import STEP, Trouble
 from debate_tui.read.twice import tell_of_twins_within
 from debate_tui.text.wording import shown
 
@@ -96,7 +96,7 @@ def json_rows(content: Content, trouble: Trouble) -> tuple[list[str], Iterator[R
     The file is parsed twice, since the rows of a large one take many times its memory.
     """
     keys: dict[str, None] = {}
-    for row in objects(content, Trouble()):
+    for row in objects(content, trouble.aside(0, 0.1)):
         keys.update(dict.fromkeys(row.values))
     return list(keys), objects(content, trouble)
 
@@ -227,7 +227,9 @@ def _lines(data: bytes, content: Content, trouble: Trouble) -> Iterator[tuple[An
         for line, number in spread:
             yield decoder.decode(line), number
         return
-    for match in _JSON_LINE.finditer(data):
+    for row, match in enumerate(_JSON_LINE.finditer(data)):
+        if row % STEP == 0:
+            trouble.reached(match.start() / len(data))
         number, end, line = number + data.count(b"\n", end, match.start()), match.start(), match[0].decode()
         if line := line.strip():  # which takes the signs of RFC 7464 between rows away
             twins, at = False, Location(content.at.file, number, 1)

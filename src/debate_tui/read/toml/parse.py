@@ -15,7 +15,7 @@ from debate_tui.read.toml.packs import Packs
 from debate_tui.read.toml.pieces import MANY, Way
 from debate_tui.read.toml.shapes import FILE, SHAPES
 from debate_tui.read.toml.tables import file_of, tell_of_unknown_keys
-from debate_tui.read.trouble import PARSED, Trouble
+from debate_tui.read.trouble import Trouble
 from debate_tui.text.patterns import pattern
 from debate_tui.text.wording import shown
 
@@ -107,7 +107,7 @@ def _parsed(files: Sequence[Content], trouble: Trouble) -> list[Document]:
         size, data[number] = len(data[number]), b""  # else it would stand in memory beside its text
 
         def reached(share: float, done: int = done, size: int = size) -> None:
-            trouble.reached(PARSED * min(done + share * size + ahead.left, total) / total)
+            trouble.reached(min(done + share * size + ahead.left, total) / total)
 
         if document := parsed_file(file, trouble, Way(reached, partial(ahead.part, number))):
             documents.append(document)
