@@ -14,6 +14,7 @@ from debate_tui.model.encounters import Gathering
 from debate_tui.model.library import Library
 from debate_tui.pages.compose import compose, stops
 from debate_tui.pages.links import ALONE
+from debate_tui.pages.spoken import heard
 from debate_tui.read.library import read_library
 from debate_tui.state import Sight, Spot, State, landed, opening, places, start, step
 from tests.builders import claim, debate, debates, position, relation
@@ -130,6 +131,20 @@ def test_the_way_up_is_told_from_the_conclusion_down(tmp_path: Path) -> None:
     assert (
         first
         == "The town should close its… ‹ ↑ 1 more ‹ ↛ Sales fell in the next… ‹ ↛ That town lost its mine. ‹ ↑ supports"
+    )
+
+
+def test_of_a_long_way_up_it_is_counted_what_the_claims_between_do() -> None:
+    kinds = [Kind.UNDERCUTS if at % 3 else Kind.SUPPORTS for at in range(1, 40)]
+    claims = [claim(f"s/c{at}", text=f"It is {at}.") for at in range(40)]
+    of = debate(claims, [relation(kind, f"s/c{at}", f"s/c{at - 1}") for at, kind in enumerate(kinds, 1)])
+    first = page(of, "s/c39", 200).splitlines()[0].strip()
+    between = f"36 more ({kinds[:36].count(Kind.SUPPORTS)} ↑, {kinds[:36].count(Kind.UNDERCUTS)} ↛)"
+    assert first == f"It is 0. ‹ {between} ‹ ↛ It is 37. ‹ ↛ It is 38. ‹ ↑ supports"
+    shown = compose(State(Spot(places.Claim(opening(of), "s/c39"))), Library((of,)))
+    assert next(line for line in heard(shown) if line.startswith("Up")) == (
+        "Up from here: supports “It is 38.”, which undercuts “It is 37.”, which undercuts "
+        "36 more (12\u00a0supports, 24\u00a0undercuts), up to “It is 0.”"
     )
 
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from debate_tui.model.debate import Debate, Kind, Quote, Source
+from debate_tui.model.debate import Conflict, Debate, Kind, Quote, Saying, Source
+from debate_tui.model.encounters import Gathering
 from debate_tui.pages.document import Extract
 from debate_tui.write.writers import WRITERS, Options
 from tests.builders import AT, claim, debate, issue, relation
@@ -21,6 +22,8 @@ def answers(count: int, issues: Callable[[int], tuple[str, ...]] = lambda _: ("w
     thesis = claim("left/t", issues=tuple(dict.fromkeys(one for n in range(count) for one in issues(n))))
     return debate([thesis, *(claim(id, issues=issues(n)) for n, id in enumerate(ids))], drawn)
 
+
+VIEWS = ("compare", "claim", "sources", "overview", "grid", "issues", *Gathering)
 
 SHAPES: dict[str, Callable[[int], Debate]] = {
     "a hub": answers,
@@ -51,6 +54,37 @@ SHAPES: dict[str, Callable[[int], Debate]] = {
         [claim("left/t"), claim("left/u"), *(claim(f"right/c{at}") for at in range(n))],
         [relation(Kind.SUPPORTS, "left/u", "left/t", "r"), *(relation(Kind.UNDERCUTS, f"right/c{at}", "r") for at in range(n))],
     ),
+    "positions and issues": lambda n: debate(
+        [claim(f"s{at}/c", f"p{at}", [f"i{at}", f"i{at - 1}"] if at else ["i0"]) for at in range(n)],
+        [relation(KINDS[at % 4], f"s{at}/c", f"s{at - 1}/c") for at in range(1, n)],
+    ),
+    "a chain of reasons": lambda n: debate(
+        [claim(f"left/c{at}") for at in range(n)],
+        [relation(Kind.SUPPORTS, f"left/c{at}", f"left/c{at - 1}") for at in range(1, n)],
+    ),
+    "a circle of reasons": lambda n: debate(
+        [claim(f"left/c{at}") for at in range(n)],
+        [relation(Kind.SUPPORTS, f"left/c{at}", f"left/c{(at + 1) % n}") for at in range(n)],
+    ),
+    "a reason for many": lambda n: debate(
+        [claim("left/t"), *(claim(f"s{at % 2}/c{at}") for at in range(n))],
+        [relation(KINDS[at % 5], "left/t", f"s{at % 2}/c{at}") for at in range(n)],
+    ),
+    "claims that say one thing differently": lambda n: replace(
+        debate([claim(f"s{at % 2}/c{at}") for at in range(n)]),
+        conflicts=(Conflict("x", "cost", tuple(Saying(f"s{at % 2}/c{at}", f"{at}") for at in range(n)), AT),),
+    ),
+    "conflicts of fact": lambda n: replace(
+        debate([claim(f"s{at % 2}/c{at}") for at in range(n)]),
+        conflicts=tuple(
+            Conflict(f"x{at}", "cost", tuple(Saying(f"s{on % 2}/c{on}", f"{on}") for on in (at - 1, at)), AT) for at in range(1, n)
+        ),
+    ),
+    "undercuts of undercuts": lambda n: debate(
+        [claim(f"s{at % 2}/c{at}") for at in range(n)],
+        [relation(Kind.SUPPORTS, "s0/c0", "s1/c1", "r0")]
+        + [relation(Kind.UNDERCUTS, f"s{at % 2}/c{at}", f"r{at - 1}", f"r{at}") for at in range(1, n)],
+    ),
 }  # fmt: skip
 
 
@@ -59,7 +93,7 @@ SHAPES: dict[str, Callable[[int], Debate]] = {
 def test_twice_the_debate_is_twice_the_work(shape: str, name: str) -> None:
     def work(count: int) -> int:
         one = SHAPES[shape](count)
-        views = ("compare", "claim", "sources", "overview", "grid") if name == "text" else ("compare",)
+        views = VIEWS if name == "text" else ("compare",)
         return calls(
             lambda: [
                 (*WRITERS[name].write(Extract(one, view), Options()), WRITERS[name].left_out(Extract(one)))

@@ -64,12 +64,14 @@ def _meetings(debate: Debate, id: str) -> tuple[Meeting, ...]:
     if number is None:
         return ()
     claim = debate.claims[number]
-    return tuple([_meeting(debate, claim, other, drawn.drawn[edge]) for edge, _, other in _met_edges(drawn, number)])
+    own = frozenset(claim.issues)  # a thesis may be on an issue with each of its answers
+    found = ((debate.claims[other], drawn.drawn[edge]) for edge, _, other in _met_edges(drawn, number))
+    return tuple([_meeting(debate, by, own if by.position != claim.position else frozenset(), at) for by, at in found])
 
 
-def _meeting(debate: Debate, claim: Claim, other: int, relation: int) -> Meeting:
-    by = debate.claims[other]
-    common = set(claim.issues).intersection(by.issues) if claim.position != by.position else ()
+def _meeting(debate: Debate, by: Claim, issues: frozenset[str], relation: int) -> Meeting:
+    """`issues`: those of the claim that is met, where a comparison could show it."""
+    common = {issue for issue in by.issues if issue in issues}
     return Meeting(by, debate.relations[relation], in_order(debate, common))
 
 

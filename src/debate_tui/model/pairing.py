@@ -51,6 +51,31 @@ def attacked(debate: Debate, relation: Relation) -> tuple[Relation, ...]:
     return tuple(found.values())
 
 
+def footing(debate: Debate, id: str) -> tuple[int, Relation]:
+    """How many undercuts stand one on another from a relation (its id) down, it too, and the relation below the last of them."""
+    count, last = 0, debate.relation[id]
+    while (below := debate.relation.get(last.target)) and count < _DEEP:
+        count, last = count + 1, below
+    return _footings(debate)[id] if below else (count, last)
+
+
+_DEEP = 64
+"""Undercuts that are passed one by one; where there are more, how many it are is worked out for all relations at once."""
+
+
+@derived(1)
+def _footings(debate: Debate) -> Mapping[str, tuple[int, Relation]]:
+    """`footing` by id of a relation."""
+    steps, found = debate.relation, dict[str, tuple[int, Relation]]()
+    for id in steps:
+        way = [steps[id]]
+        while (below := way[-1].target) in steps and below not in found:
+            way.append(steps[below])
+        count, last = found.get(way[-1].target, (-1, way[-1]))
+        found.update({one.id or "": (at, last) for at, one in enumerate(reversed(way), count + 1)})
+    return found
+
+
 @derived(64)  # a premise may lead to thousands of claims, each of which asks for the same
 def undercut_from(debate: Debate, claim: int) -> Mapping[str, Sequence[int]]:
     """By id, the steps from the claim with this number that are undercut, each with the numbers of the claims that undercut it."""
@@ -117,6 +142,54 @@ def spoken(debate: Debate, issue: str, position: str) -> Sequence[int]:
     claims, holder = drawn.speaking.of(issues[issue]), drawn.holders.__getitem__
     first = bisect_left(claims, number, key=holder)
     return claims[first : bisect_right(claims, number, first, key=holder)]
+
+
+_SILENT = 12
+"""Positions at most that are silent on an issue and told of there one by one."""
+
+
+def told_on(debate: Debate, issue: str, among: tuple[str, ...] = ()) -> Sequence[str]:
+    """The positions that are told of on an issue (an id), one by one; ids. Of many that have neither a claim nor an answer there,
+    none is. `among`: the positions in question, in their order; all where empty."""
+    positions, issues, _ = numbered(debate)
+    speaking = map(graph(debate).holders.__getitem__, graph(debate).speaking.of(issues[issue]))
+    answering = map(positions.__getitem__, _answering(debate).get(issue, ()))
+    heard = [debate.positions[number].id for number in sorted({*speaking, *answering})]
+    if among:
+        places = _places(debate, among)
+        heard = sorted((id for id in heard if id in places), key=places.__getitem__)
+    if len(among or debate.positions) - len(heard) > _SILENT:
+        return heard
+    return among or [position.id for position in debate.positions]
+
+
+@derived(2)
+def _places(_: Debate, among: tuple[str, ...]) -> Mapping[str, int]:
+    """By position (an id), its place among some."""
+    return {id: place for place, id in enumerate(among)}
+
+
+@derived(1)
+def _answering(debate: Debate) -> Mapping[str, Sequence[str]]:
+    """By issue, the positions with an answer there; ids."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for stance in debate.stances:
+        found[stance.issue].append(stance.position)
+    return found
+
+
+def first_issue(debate: Debate, position: str) -> str:
+    """The first issue on which a position (an id) has a claim, an id; "" where it has none."""
+    return _first_issues(debate).get(position, "")
+
+
+@derived(1)
+def _first_issues(debate: Debate) -> Mapping[str, str]:
+    drawn, found = graph(debate), dict[int, str]()
+    for number, issue in enumerate(debate.issues):
+        for holder in map(drawn.holders.__getitem__, drawn.speaking.of(number)):
+            found.setdefault(holder, issue.id)
+    return {debate.positions[holder].id: issue for holder, issue in found.items()}
 
 
 def reported(debate: Debate, issue: str, position: str) -> int:

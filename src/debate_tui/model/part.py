@@ -1,6 +1,6 @@
 """Part: a debate limited to some of its claims, positions and issues, with all that is left between them; itself sound."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
 from debate_tui.model.citing import cited
@@ -45,14 +45,15 @@ def conflicts_among(debate: Debate, claims: Collection[str]) -> tuple[Conflict, 
 def compared(debate: Debate, kept: Collection[str]) -> Iterator[Relation]:
     """The relations that comparisons of the claims `kept` (full ids) show, to be counted, not to be told: of linked premises
     those that are kept, and of a step that leads out of them the claims that it starts from, once for any two positions."""
+    whole = wholly(debate, kept)
     for relation in debate.relations:
         origins, targets = (tuple(id for id in side if id in kept) for side in ends(debate, relation))
         step = debate.relation.get(relation.target)
         if not origins or not targets:
             continue
-        if _whole(debate, kept, relation):
+        if whole(relation):
             yield relation
-        elif step and _whole(debate, kept, step):
+        elif step and whole(step):
             yield replace(relation, origins=origins)
         else:
             seen: set[frozenset[str]] = set()
@@ -69,25 +70,40 @@ def compared(debate: Debate, kept: Collection[str]) -> Iterator[Relation]:
 
 def _between(debate: Debate, kept: Collection[str]) -> tuple[Relation, ...]:
     """The relations that have all their ends among the claims `kept`, down a chain of undercuts to its last."""
-    return tuple(relation for relation in debate.relations if _whole(debate, kept, relation))
+    whole = wholly(debate, kept)
+    return tuple(relation for relation in debate.relations if whole(relation))
 
 
 def cut(debate: Debate, kept: Collection[str]) -> int:
     """How many relations have some of their claims among the claims `kept` (full ids), and others not."""
-    inside = ([id in kept for id in _involved(debate, relation)] for relation in debate.relations)
-    return sum(any(some) and not all(some) for some in inside)
+    inside = map(_inside(debate, kept), debate.relations)
+    return sum(some and not all for some, all in inside)
 
 
-def _whole(debate: Debate, kept: Collection[str], relation: Relation) -> bool:
-    return all(id in kept for id in _involved(debate, relation))
+def wholly(debate: Debate, kept: Collection[str]) -> Callable[[Relation], bool]:
+    """Whether all claims of a relation are among the claims `kept` (full ids): its origins, those of each step that it attacks,
+    down a chain of undercuts, and the last one's target."""
+    inside = _inside(debate, kept)
+    return lambda relation: inside(relation)[1]
 
 
-def _involved(debate: Debate, relation: Relation) -> Iterator[str]:
-    """The claims of a relation: its origins, those of each step that it attacks, down a chain of undercuts, and the last one's target."""
-    passed = set()
-    step: Relation | None = relation
-    while step is not None and id(step) not in passed:
-        passed.add(id(step))
-        yield from step.origins
-        relation, step = step, debate.relation.get(step.target)
-    yield relation.target
+def _inside(debate: Debate, kept: Collection[str]) -> Callable[[Relation], tuple[bool, bool]]:
+    """Whether any, and whether all claims of a relation are among the claims `kept`. What was found of a step is kept, so that a
+    chain of undercuts takes no more time than its length."""
+    known: dict[str, tuple[bool, bool]] = {}
+
+    def inside(relation: Relation) -> tuple[bool, bool]:
+        chain = [relation]
+        while (step := debate.relation.get(chain[-1].target)) and chain[-1].target not in known:
+            known[chain[-1].target] = False, True  # until it is known: so that a circle ends
+            chain.append(step)
+        end = chain[-1].target
+        found = known[end] if step else (end in kept, end in kept)
+        for one in reversed(chain):
+            own = [id in kept for id in one.origins]
+            found = found[0] or any(own), found[1] and all(own)
+            if one.id is not None:
+                known[one.id] = found
+        return found
+
+    return inside

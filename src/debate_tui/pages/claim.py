@@ -1,6 +1,7 @@
 """Claim: everything about one claim; Enter leads to each related claim, and to what is for and against that one."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from debate_tui.layout.parts import Page, Part, Rows, composed, listed
@@ -9,7 +10,9 @@ from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.ascent import ascent
 from debate_tui.model.attribution import author, is_question, speaks_alone, termed_by, voice_words
 from debate_tui.model.citing import cited, links_of
-from debate_tui.model.debate import Claim, Debate, Quote
+from debate_tui.model.debate import Claim, Conflict, Debate, Quote, Saying
+from debate_tui.model.derived import derived
+from debate_tui.model.encounters import Gathering
 from debate_tui.model.graph import graph
 from debate_tui.pages.facts import fact_rows
 from debate_tui.pages.focus import crumbs, focus_parts
@@ -123,16 +126,34 @@ def _links_part(debate: Debate, linked: Sequence[Link], place: places.Claim) -> 
 
 
 def _conflicts(debate: Debate, claim: Claim, place: places.Claim) -> Iterator[Row]:
-    """For each conflict of fact that the claim is in, what each of its claims says, as the mapper put it."""
-    for conflict in debate.conflicts:
-        if all(saying.claim != claim.full_id for saying in conflict.says):
-            continue
+    """For each conflict of fact that the claim is in, what each of its claims says, as the mapper put it; of many, the first."""
+    for conflict, own in _facts(debate).get(claim.full_id, {}).values():
         yield text_row(rule=Rule((Run(f"≠ Said differently: {conflict.about}", "warning"),)))
+        says = conflict.says
+        if len(says) > 2 * _SAID:
+            says = says[:_SAID] + tuple(saying for saying in own if saying not in says[:_SAID])
         yield from fact_rows(
             debate,
-            conflict,
+            replace(conflict, says=says),
             lambda said: None if said is claim else Go(Spot(replace(place, claim=said.full_id))),
         )
+        if left := len(conflict.says) - len(says):
+            words = paragraph(f"and {left} more, in the list of conflicts of fact", style="muted")
+            yield text_row(words, target=Go(Spot(places.Listing(place.comparison, Gathering.FACTS))))
+
+
+_SAID = 20
+"""How many claims' words on one thing stand on a claim's page beside its own; up to twice as many, all do."""
+
+
+@derived(1)
+def _facts(debate: Debate) -> Mapping[str, Mapping[str, tuple[Conflict, list[Saying]]]]:
+    """By claim (a full id), the conflicts of fact that it is in, by id, each with what it says there."""
+    found: defaultdict[str, dict[str, tuple[Conflict, list[Saying]]]] = defaultdict(dict)
+    for conflict in debate.conflicts:
+        for saying in conflict.says:
+            found[saying.claim].setdefault(conflict.id, (conflict, []))[1].append(saying)
+    return found
 
 
 def _ways_on(debate: Debate, claim: Claim, place: places.Claim) -> Iterator[Row]:

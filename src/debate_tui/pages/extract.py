@@ -13,7 +13,7 @@ from debate_tui.model.encounters import unanswered
 from debate_tui.model.graph import graph
 from debate_tui.model.library import PART, is_part
 from debate_tui.model.outline import unshown
-from debate_tui.model.pairing import chosen, spoken
+from debate_tui.model.pairing import chosen, spoken, told_on
 from debate_tui.model.part import compared, cut, part
 from debate_tui.model.selection import claim_numbers, sources_behind
 from debate_tui.model.states import states
@@ -45,9 +45,14 @@ class Extract:
     """Whether it will be written in ASCII, so that other signs, in quotes too, are transliterated."""
 
     def positions_on(self, issue: str) -> tuple[str, ...]:
-        """The chosen positions, of a brief those of the claims of one mark; ids."""
-        chosen = self.chosen_positions
-        return tuple(id for id in chosen if spoken(self.debate, issue, id)) if self.brief else chosen
+        """The chosen positions (ids) that are told of on an issue (`told_on`), of a brief those of the claims of one mark."""
+        told = told_on(self.debate, issue, self.positions)
+        return tuple(id for id in told if not self.brief or spoken(self.debate, issue, id))
+
+    def silent_on(self, issue: str) -> int:
+        """How many chosen positions are silent on an issue (an id), and told of together."""
+        count = len(self.positions or self.debate.positions)
+        return 0 if self.brief else count - len(self.positions_on(issue))
 
     @property
     def unit(self) -> str:

@@ -7,9 +7,10 @@ from debate_tui.layout.breaks import NO_BREAK
 from debate_tui.layout.parts import Part, composed
 from debate_tui.layout.rows import Cell, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
-from debate_tui.model.ascent import ascent
+from debate_tui.model.ascent import FIRST, LEADING, Way, ascent
 from debate_tui.model.attribution import none_meet, step_undercut, undrawn
 from debate_tui.model.debate import Claim, Debate, Kind
+from debate_tui.model.derived import derived
 from debate_tui.model.graph import graph
 from debate_tui.model.pairing import undercut_from
 from debate_tui.pages.links import AGAINST, FOR, Link, edges_of, link_paragraphs, linked
@@ -32,23 +33,37 @@ def crumbs(debate: Debate, number: int) -> Iterator[Paragraph]:
     if not way:
         return
     drawn = graph(debate)
-    near, far = way[:_CRUMBS], way[_CRUMBS:]
+    near, far = way.edges[:_CRUMBS], way.edges[_CRUMBS:]
     runs: list[Run] = []
     if far:
-        runs.append(_crumb(debate, debate.claims[drawn.targets[far[-1]]]))
-        if between := far[:0:-1]:
-            runs += [*_below(debate, between), Run(f"{len(between)} more", "muted")]
+        runs.append(_crumb(debate, debate.claims[way.top]))
+        if way.length > _CRUMBS + 1:
+            runs += _between(debate, way)
     for edge, above in zip(reversed(near), [*far[:1], *near[:0:-1]] if far else [None, *near[:0:-1]], strict=True):
-        runs += [] if above is None else _below(debate, [above])
+        runs += [] if above is None else _below([drawn.kind(above)])
         runs.append(_crumb(debate, debate.claims[drawn.targets[edge]]))
-    kind = drawn.kind(way[0])
+    kind = drawn.kind(way.edges[0])
     yield Paragraph((*runs, Run(" ‹ ", "muted"), Run(f"{GLYPHS[kind]}{NO_BREAK}{kind.value}", kind.value)))
 
 
-def _below(debate: Debate, edges: Sequence[int]) -> Iterator[Run]:
+def _between(debate: Debate, way: Way) -> Iterator[Run]:
+    """What the claims that are left out do, each to the one above it, the uppermost first; of many, how many do what."""
+    kinds, more = [graph(debate).kind(edge) for edge in way.edges], f"{way.length - _CRUMBS - 1} more"
+    if way.length <= FIRST:
+        yield from (*_below(kinds[:_CRUMBS:-1]), Run(more, "muted"))
+        return
+    yield Run(f" ‹ {more}", "muted")
+    before = " ("
+    for kind, count in zip(LEADING, way.kinds, strict=True):
+        if left := count - kinds[: _CRUMBS + 1].count(kind):
+            yield from (Run(before, "muted"), Run(f"{left}{NO_BREAK}{GLYPHS[kind]}", kind.value))
+            before = ", "
+    yield Run(")", "muted")
+
+
+def _below(kinds: Sequence[Kind]) -> Iterator[Run]:
     """What stands before a claim: what it does to the one above it. Of several claims that are left out, what each does, the
     uppermost first: one that attacks turns what all below it speak for."""
-    kinds = [graph(debate).kind(edge) for edge in edges]
     yield Run(" ‹ ", "muted")
     yield from (Run(GLYPHS[kind], kind.value) for kind in kinds)
     yield Run(" ", "muted")
@@ -111,7 +126,7 @@ def _cell(debate: Debate, side: Sequence[Link], row: int, place: places.Claim) -
         return Cell()
     link = side[row]
     words = [*link_paragraphs(debate, link)]
-    if own := _weighed(debate, link.claim.full_id):
+    if own := _weighed(debate, graph(debate).order[link.claim.full_id]):
         words.append(paragraph(f"▸ {own}", style="muted", first="  "))
     acts = not link.active
     kind, does = link.relation.kind, f"{relation_to(link.relation, debate, acts)} it"
@@ -119,9 +134,9 @@ def _cell(debate: Debate, side: Sequence[Link], row: int, place: places.Claim) -
     return Cell(tuple(words), _to(place, link), rule=rule)
 
 
-def _weighed(debate: Debate, claim: str) -> str:
-    """How many claims are for a claim (a full id), against it, and only against a step from it, in words; "" where none are."""
-    number = graph(debate).order[claim]
+@derived(64)  # a claim that thousands rebut stands beside each of them
+def _weighed(debate: Debate, number: int) -> str:
+    """How many claims are for a claim (a number), against it, and only against a step from it, in words; "" where none are."""
     found = edges_of(debate, number)
     helping, against = (sum(len(found.get(kind, ())) for kind in kinds) for kinds in (FOR, AGAINST))
     steps = sum(map(len, undercut_from(debate, number).values()))

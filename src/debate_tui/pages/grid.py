@@ -1,7 +1,7 @@
 """Grid and list of issues: the whole debate at a glance; Enter in a cell leads to its comparison."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from debate_tui.layout.parts import Page, Part, Rows, composed, listed
@@ -14,9 +14,17 @@ from debate_tui.model.encounters import Pair, stands
 from debate_tui.model.graph import numbered
 from debate_tui.model.library import is_card_file
 from debate_tui.model.meeting import Manner
-from debate_tui.model.pairing import claim_count_on, reported, spoken
+from debate_tui.model.pairing import claim_count_on, reported, spoken, told_on
 from debate_tui.model.rivals import fiercest
-from debate_tui.pages.words import GLYPHS, counted, derived_mark, position_head, silence, terms_mark
+from debate_tui.pages.words import (
+    GLYPHS,
+    counted,
+    derived_mark,
+    other_positions,
+    position_head,
+    silence,
+    terms_mark,
+)
 from debate_tui.state import NOTHING, Go, Read, Spot, facing
 from debate_tui.state.places import Compare
 
@@ -32,7 +40,8 @@ def grid_page(debate: Debate, place: Compare) -> Page:
     title = text_row(paragraph(Run(debate.question, "question")))
     heads = [Cell((paragraph(Run("Issue", "muted")),), modes=Mode.COLUMNS)]
     heads += [
-        Cell((paragraph(*position_head(debate, p.id), *derived_mark(p)),), modes=Mode.COLUMNS) for p in debate.positions
+        Cell((paragraph(*position_head(debate, p.id), *derived_mark(p)),), modes=Mode.COLUMNS)
+        for p in (debate.positions if len(debate.positions) <= _ABREAST else ())
     ]
     rows = grid_part(debate, tuple(p.id for p in debate.positions), place)
     return Page(
@@ -40,9 +49,15 @@ def grid_page(debate: Debate, place: Compare) -> Page:
     )
 
 
+_ABREAST = 24
+"""Positions at most that any terminal has columns for: of more, those that are silent on an issue are told of together."""
+
+
 def grid_part(debate: Debate, positions: tuple[str, ...], place: Compare) -> Part:
     """Issues down, `positions` across; a cell leads to the comparison of its position on its issue."""
     issues = debate.issues
+    if len(positions) > _ABREAST:
+        return _crowded_part(debate, positions, place)
 
     def row(number: int) -> Row:
         issue = issues[number]
@@ -55,6 +70,44 @@ def grid_part(debate: Debate, positions: tuple[str, ...], place: Compare) -> Par
         return _of_position(debate, issue, positions[side - 1], place) if side else comparison_of(debate, issue, place)
 
     return Part(len(issues), row, (range(len(issues)),) * (1 + len(positions)), target, find=_finds(debate))
+
+
+def _crowded_part(debate: Debate, positions: tuple[str, ...], place: Compare) -> Part:
+    """The grid of positions that no terminal has columns for; each row has cells of its own (`told_on`), each under its name."""
+    issues, told = debate.issues, _told(debate, positions)
+    columns: list[list[int]] = [[*range(len(issues))]]
+    for number, some in enumerate(told):
+        columns += ([] for _ in range(1 + len(some) - len(columns)))
+        for side in range(1, 1 + len(some)):
+            columns[side].append(number)
+
+    def row(number: int) -> Row:
+        issue, some = issues[number], told[number]
+        cells = [_issue_cell(debate, issue, number + 1, place)]
+        cells += [_named(_stance_cell(debate, issue, position, place)) for position in some]
+        if silent := len(positions) - len(some):
+            words = (paragraph(Run(other_positions(silent), "muted")), paragraph(Run(silence(debate), "muted")))
+            cells.append(Cell(words, rule=Rule()))
+        return Row(tuple(cells), _LEAST, 0)
+
+    def target(number: int, side: int) -> Go:
+        issue = issues[number]
+        return (
+            _of_position(debate, issue, told[number][side - 1], place) if side else comparison_of(debate, issue, place)
+        )
+
+    return Part(len(issues), row, columns, target, find=_finds(debate))
+
+
+def _named(cell: Cell) -> Cell:
+    """A cell that says itself whose it is, since no column stands for one position."""
+    return replace(cell, heading=(), paragraphs=(paragraph(*cell.heading), *cell.paragraphs))
+
+
+@derived(2)
+def _told(debate: Debate, positions: tuple[str, ...]) -> Sequence[Sequence[str]]:
+    """By issue, the positions that are told of there (`told_on`); ids."""
+    return [told_on(debate, issue.id, positions) for issue in debate.issues]
 
 
 def _finds(debate: Debate) -> Callable[[str], Iterator[int]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from heapq import nsmallest
+from itertools import islice
 
 from debate_tui.layout.parts import Page, Part, Rows, composed, listed
 from debate_tui.layout.rows import AIR, BLANK, WIDE, Cell, Row, Rule, text_row
@@ -12,7 +13,7 @@ from debate_tui.model.encounters import OF_MANNER, Gathering, Pair, Tally, size_
 from debate_tui.model.graph import graph
 from debate_tui.model.library import is_card_file
 from debate_tui.model.meeting import Manner
-from debate_tui.model.pairing import claims_on
+from debate_tui.model.pairing import first_issue
 from debate_tui.model.rivals import beside, hardest, sharpest
 from debate_tui.model.selection import sources_held, sources_speaking
 from debate_tui.pages.listing import GATHERINGS, entries, name_of
@@ -202,9 +203,9 @@ def _position_row(debate: Debate, position: Position, target: Go) -> Row:
 
 def _speaking(debate: Debate, position: Position, place: Compare) -> Go:
     """The target that leads to the first issue on which a position has claims, beside another position."""
-    others = [p.id for p in debate.positions if p.id != position.id]
-    issue = next((i.id for i in debate.issues if claims_on(debate, i.id, position.id)), place.issue)
-    return Go(Spot(Compare(debate.id, issue, (position.id, *others[:1]))))
+    others = (p.id for p in debate.positions if p.id != position.id)
+    issue = first_issue(debate, position.id) or place.issue
+    return Go(Spot(Compare(debate.id, issue, (position.id, *islice(others, 1)))))
 
 
 def first_sentence(text: str) -> str:

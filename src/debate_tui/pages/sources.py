@@ -114,12 +114,18 @@ def _holders(debate: Debate, source: Source, marks: bool = False) -> Iterator[Ru
     held = holders_of(debate, source)
     if not source.position:
         yield Run("claims in it are of " if held else "not known", "muted")
-    for number, position in enumerate(held):
+    for number, position in enumerate(held[:_HELD]):
         if number:
             yield Run("; claims in it are of " if number == 1 and source.position else " · ", "muted")
         yield from position_head(debate, position)
         if marks:
             yield from derived_mark(debate.position[position])
+    if more := len(held[_HELD:]):
+        yield Run(f" and {counted(more, 'more position')}", "muted")
+
+
+_HELD = 20
+"""Positions that are named at most of those whose claims are in a source."""
 
 
 def source_paragraphs(debate: Debate, source: Source) -> Iterator[Paragraph]:
@@ -131,10 +137,12 @@ def source_paragraphs(debate: Debate, source: Source) -> Iterator[Paragraph]:
 
 def held_words(debate: Debate, source: Source) -> str:
     """The same in words, without a sign between what are no equals."""
-    held = [debate.position[id] for id in holders_of(debate, source)]
+    ids = holders_of(debate, source)
+    held = [debate.position[id] for id in ids[:_HELD]]
+    more = f" and {counted(count, 'more position')}" if (count := len(ids[_HELD:])) else ""
     named = [f"{one.label}{f' {DERIVED}' if one.derived else ''}" for one in held]
     own = named[: bool(source.position)]
-    also = [f"claims in it are of {', '.join(named[len(own) :])}"] if len(named) > len(own) else []
+    also = [f"claims in it are of {', '.join(named[len(own) :])}{more}"] if len(named) > len(own) else []
     return "; ".join([*own, *also]) or "not known"
 
 

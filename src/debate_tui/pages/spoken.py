@@ -199,12 +199,18 @@ def _ended(runs: Iterable[Run]) -> Iterator[Run]:
             yield run
 
 
+_COUNTED = re.compile(f"(?<=\\d\u00a0)[{''.join(_DONE)}]")
+
+
 def _way_up(way: str) -> tuple[Run, ...]:
     """The way from a claim up to a conclusion: what it does to the claim above, what that does to the next, and so on."""
     conclusion, *steps = way.split(_STEP_DOWN)
     *above, does = steps
     said = f"Up from here: {does[2:]} "
     for step in reversed(above):
+        if step[0].isdecimal():  # so many that each of what they do is counted
+            said += _COUNTED.sub(lambda found: _DONE[found[0]], f"{step}, up to ")
+            continue
         signs, _, claim = step.partition(" ")
         kinds = [_DONE[sign] for sign in signs]
         said += f"{claim}, the last of which" if len(signs) > 1 or claim == "1 more" else f"“{claim}”, which"

@@ -13,7 +13,7 @@ from debate_tui.model.derived import derived
 from debate_tui.model.graph import numbered
 from debate_tui.model.library import is_card_file
 from debate_tui.model.meeting import Manner
-from debate_tui.model.pairing import attacked
+from debate_tui.model.pairing import footing
 from debate_tui.pages.marked import is_card, is_marked, marked_runs, marked_words
 from debate_tui.text.scripts import one_line
 from debate_tui.text.wording import ACCENTS, listed, plural, sign
@@ -79,6 +79,11 @@ def not_shared(debate: Debate, claim: Claim) -> str:
 def silence(debate: Debate) -> str:
     """What is said of a position without a claim on an issue; on a block of cards nobody is silent who may answer it elsewhere."""
     return NO_CARD if is_card_file(debate) else SILENT
+
+
+def other_positions(count: int) -> str:
+    """What is said in place of the names of many positions, behind those that are named."""
+    return f"{count} other positions"
 
 
 BY, QUOTED = "By: ", "Quote: “"
@@ -284,11 +289,18 @@ def why_words(relation: Relation) -> str:
     return f"Why ({DRAWN[relation.by]}): {relation.why}" if relation.why else f"({DRAWN[relation.by]})"
 
 
+_IN_A_ROW = 3
+"""Undercuts of undercuts that are told one by one."""
+
+
 def step_words(debate: Debate, relation: Relation) -> str:
     """The relation that an undercut attacks, in words: `(attacks the step to: …)`, `(attacks the undercut of the
     rebuttal of: …)`."""
-    steps = attacked(debate, relation)
-    what = " ".join(_ATTACKED[step.kind] for step in steps)
-    end = debate.claim[steps[-1].target]
+    undercuts, last = footing(debate, relation.target)
+    what = f"{_ATTACKED[Kind.UNDERCUTS]} " * undercuts
+    if undercuts > _IN_A_ROW:
+        what = f"the last of {undercuts} undercuts, each of the one before it, the first of "
+    what += _ATTACKED[last.kind]
+    end = debate.claim[last.target]
     said = f" — {voice_words(end, debate.source[end.source])}" if end.voice else ""
     return f"(attacks {what}: {end.text}{said})"

@@ -148,7 +148,7 @@ def ascend(state: State, sight: Sight) -> State:
             else "No relation leads up from this claim to a conclusion."
         )
         return replace(state, notice=none)
-    above = debate.claims[drawn.targets[way[0]]].full_id
+    above = debate.claims[drawn.targets[way.edges[0]]].full_id
     return go(state, Spot(replace(place, claim=above), Cursor(claim=place.claim)))
 
 

@@ -21,8 +21,8 @@ from debate_tui.model.debate import (
 from debate_tui.model.graph import Graph, graph
 from debate_tui.model.meeting import Manner, answered_by_number, met_in
 from debate_tui.model.packed import all_unpacked, unpacked
-from debate_tui.model.pairing import attacked, spoken, stars, unpaired
-from debate_tui.model.part import conflicts_among
+from debate_tui.model.pairing import spoken, stars, unpaired
+from debate_tui.model.part import conflicts_among, wholly
 from debate_tui.pages.document import Extract
 from debate_tui.text.json_text import Written, json_rows, json_text
 from debate_tui.write.processes import composed, turns
@@ -84,12 +84,13 @@ def tables(extract: Extract) -> dict[str, object]:
     Ids are as in the content; relations and pairings name claims by full id (`source/claim`). A key that the content
     leaves out is left out here, too. A brief doesn't know of all that meets a claim, so that its export says nothing of it.
     """
-    debate, positions = extract.debate, extract.chosen_positions
+    debate = extract.debate
     drawn = graph(debate)
     ids = tuple(drawn.order)
     met = Table(extract.claim_numbers, lambda number: _meetings(drawn, ids, number), 0.5, 0.8)
 
     def paired(issue: Issue) -> dict[str, object]:
+        positions = extract.positions_on(issue.id)
         row = _pairings(debate, ids, issue.id, positions)
         return row if extract.brief else row | {"unanswered": _unanswered(debate, ids, issue.id, positions)}
 
@@ -142,16 +143,7 @@ def chosen_relations(extract: Extract) -> Sequence[Relation]:
     debate = extract.debate
     if len(extract.claim_numbers) == len(debate.claims):
         return debate.relations
-    names = inside(extract)
-    return [relation for relation in debate.relations if within(debate, relation, names)]
-
-
-def within(debate: Debate, relation: Relation, names: frozenset[str]) -> bool:
-    """Whether an extract that has the claims `names` (full ids) has all claims of a relation and of the relations that it attacks."""
-    return all(
-        names.issuperset(one.origins) and (one.target in names or one.target in debate.relation)
-        for one in (relation, *attacked(debate, relation))
-    )
+    return [*filter(wholly(debate, inside(extract)), debate.relations)]
 
 
 def _row(node: object) -> dict[str, object]:

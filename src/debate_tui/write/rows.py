@@ -10,12 +10,13 @@ from debate_tui.model.graph import graph
 from debate_tui.model.library import whole_of
 from debate_tui.model.meeting import Manner, met_by
 from debate_tui.model.packed import unpacked
+from debate_tui.model.part import wholly
 from debate_tui.pages.compare import without_stance
 from debate_tui.pages.document import Extract, conflicts_of
 from debate_tui.pages.words import MANNERS
 from debate_tui.read.rows.places import KEPT, is_free
 from debate_tui.text.scripts import one_line
-from debate_tui.write.json import inside, within
+from debate_tui.write.json import inside
 from debate_tui.write.processes import composed, turns
 from debate_tui.write.writers import Options
 
@@ -80,14 +81,15 @@ def _head(extract: Extract, names: Names) -> Iterator[Row]:
 def _claims(extract: Extract, numbers: Sequence[int], names: Names, issues: set[str]) -> Iterator[Row]:
     """Claims, each with the relations that come from it."""
     debate = extract.debate
-    part = inside(extract) if len(extract.claim_numbers) < len(debate.claims) else None
+    part = len(extract.claim_numbers) < len(debate.claims)
+    whole = wholly(debate, inside(extract) if part else ())
     for number in numbers:
         claim = debate.claims[number]
         told = list(_claim(debate, number, names, issues))
         if extract.brief:  # nor of all that meets a claim
             told = [{key: value for key, value in row.items() if key != "met"} for row in told]
         yield from told
-        leaving = (one for one in _leaving(debate, number) if part is None or within(debate, one, part))
+        leaving = (one for one in _leaving(debate, number) if not part or whole(one))
         yield from (_relation(debate, claim, one, names) for one in leaving)
 
 
@@ -159,9 +161,9 @@ def _issue(issue: Issue, names: Names) -> Row:
 
 
 def _answers(extract: Extract, names: Names) -> Iterator[Row]:
-    """What each position answers on each issue, or that it is silent."""
+    """What each position answers on each issue, or that it is silent; nothing of many that are (`Extract.positions_on`)."""
     for issue in extract.chosen_issues:
-        for position in extract.chosen_positions:
+        for position in extract.positions_on(issue.id):
             stance = extract.debate.stance.get((position, issue.id))
             silence = without_stance(extract.debate, issue.id, position)
             kind, words = ("answer", stance.answer) if stance else ("silence", silence)

@@ -18,7 +18,17 @@ from debate_tui.pages.document import Extract, conflicts_of
 from debate_tui.pages.legend import legend
 from debate_tui.pages.marked import marked_words
 from debate_tui.pages.omitted import omitted_words
-from debate_tui.pages.words import DERIVED, GLYPHS, not_shared, relation_to, state_mark, step_words, why_words
+from debate_tui.pages.words import (
+    DERIVED,
+    GLYPHS,
+    not_shared,
+    other_positions,
+    relation_to,
+    silence,
+    state_mark,
+    step_words,
+    why_words,
+)
 from debate_tui.quotes import locators
 from debate_tui.text.safe import safe
 from debate_tui.text.scripts import one_line
@@ -101,7 +111,7 @@ def telling(extract: Extract, glyphs: bool = True, apart: bool = False) -> Telli
     first: dict[int, int] = {}
     issues = {issue.id: number for number, issue in enumerate(debate.issues, 1)}
     for issue in extract.chosen_issues:
-        for position in extract.chosen_positions:
+        for position in extract.positions_on(issue.id):
             for claim in spoken(debate, issue.id, position):
                 if claim not in numbers:
                     numbers[claim] = len(numbers) + 1
@@ -148,6 +158,9 @@ def issue_told(told: Telling, issue: Issue) -> Iterator[Told]:
                 yield from claim_told(told, claim)
             else:
                 yield _again(told, claim)
+    if silent := told.extract.silent_on(issue.id):
+        yield Told(Part.POSITION, other_positions(silent))
+        yield Told(Part.STANCE, silence(debate))
 
 
 def outside_told(told: Telling) -> Iterator[Told]:

@@ -33,7 +33,7 @@ from debate_tui.pages.words import (
     why_words,
 )
 from debate_tui.state.places import Compare
-from debate_tui.text.wording import capitalised
+from debate_tui.text.wording import capitalised, listed
 from debate_tui.write.html.elements import element, inline, lines_of, prose, text
 
 
@@ -116,11 +116,11 @@ def alone_block(debate: Debate, place: Compare, claim: Claim, chosen: Collection
     found = camps(debate, claim)
     notes = [_elsewhere(camp, place, chosen) for camp in found]
     speaking = {camp.position for camp in found} | {claim.position}
-    quiet = [debate.position[id].label for id in place.positions if id not in speaking]
+    quiet = [f"“{debate.position[id].label}”" for id in place.positions if id not in speaking]
     if not found:
         notes.append(prose(f"{capitalised(unmet(debate, claim))}.", "muted elsewhere"))
     elif quiet:
-        notes.append(prose(f"No answer from {', '.join(f'“{label}”' for label in quiet)}.", "muted elsewhere"))
+        notes.append(prose(f"No answer from {listed(quiet)}.", "muted elsewhere"))
     return element("div", claim_article(debate, claim, here) + element("div", "".join(notes), "beside"), "pairing lone")
 
 

@@ -15,9 +15,11 @@ from debate_tui.pages.sources import source_paragraphs
 from debate_tui.pages.words import (
     counted,
     derived_mark,
+    other_positions,
     position_head,
     position_mark,
     position_style,
+    silence,
 )
 from debate_tui.state.places import Compare
 from debate_tui.write.html.claims import Here, alone_block, apart_block, claim_article, issue_number, pairing_block
@@ -86,7 +88,7 @@ _COUNTED = (((Kind.REBUTS, Kind.UNDERCUTS), "clash"), ((Kind.QUALIFIES,), "limit
 def _counts(extract: Extract, issue: Issue) -> str:
     if is_card_file(extract.debate):  # which draws nothing
         return ""
-    drawn, edges = graph(extract.debate), edges_on(extract.debate, issue.id, extract.chosen_positions)
+    drawn, edges = graph(extract.debate), edges_on(extract.debate, issue.id, extract.positions_on(issue.id))
     met = {drawn.drawn[edge]: drawn.kind(edge) for edge in drawn.own(edges)}
     words = ", ".join(counted(sum(kind in kinds for kind in met.values()), noun) for kinds, noun in _COUNTED)
     return f'<span class="muted counts"> between positions: {words}</span>'
@@ -129,6 +131,10 @@ def _issue(extract: Extract, issue: Issue, chosen: Collection[str]) -> Iterator[
         head = element("h3", inline(cell.heading))
         style = f"stance-card {position_style(debate, position)}"
         yield element("div", head + lines_of(cell.paragraphs), style, data_position=str(numbered(debate)[0][position]))
+    if silent := extract.silent_on(issue.id):
+        yield element(
+            "div", element("h3", other_positions(silent)) + element("p", silence(debate), "muted"), "stance-card"
+        )
     yield "</div>"
     found, here = pairings(debate, issue.id, positions), Here(issue.id, chosen)
     if not found and not extract.brief:
