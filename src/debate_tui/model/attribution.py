@@ -143,6 +143,11 @@ SILENCES = frozenset((SILENT, ONLY_REPORTED, NO_ANSWER, NO_CARD))
 """What stands in place of a position's missing answer on an issue."""
 
 
+def other_positions(count: int) -> str:
+    """What is said in place of the names of many positions, behind those that are named."""
+    return f"{count} other positions"
+
+
 def unmet(debate: Debate, claim: Claim) -> str:
     """What is said of a claim that no relation meets. Of a card nobody knows that: `model.answering` derives its answers; what
     nobody says, as a question, is nothing that anybody could meet."""

@@ -10,12 +10,12 @@ from debate_tui.model.attribution import draws_none
 from debate_tui.model.debate import Claim, Debate, Extra, Issue, QuoteState, Source
 from debate_tui.model.derived import seed
 from debate_tui.model.encounters import unanswered
-from debate_tui.model.graph import graph
+from debate_tui.model.graph import graph, numbered
 from debate_tui.model.library import PART, is_part
 from debate_tui.model.outline import unshown
-from debate_tui.model.pairing import chosen, spoken, told_on
+from debate_tui.model.pairing import chosen, spoken
 from debate_tui.model.part import compared, cut, part
-from debate_tui.model.selection import claim_numbers, sources_behind
+from debate_tui.model.selection import claim_numbers, sources_behind, told_on
 from debate_tui.model.states import states
 from debate_tui.pages.brief_map import Shown
 from debate_tui.text.wording import counted, listed
@@ -66,7 +66,7 @@ class Extract:
 
     @property
     def chosen_positions(self) -> tuple[str, ...]:
-        return self.positions or tuple(p.id for p in self.debate.positions)
+        return self.positions or tuple(numbered(self.debate)[0])
 
     @property
     def chosen_issues(self) -> tuple[Issue, ...]:

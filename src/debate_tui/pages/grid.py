@@ -7,6 +7,7 @@ from dataclasses import replace
 from debate_tui.layout.parts import Page, Part, Rows, composed, listed
 from debate_tui.layout.rows import Cell, Mode, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
+from debate_tui.model.attribution import other_positions
 from debate_tui.model.crossing import agreements, clashes, limits
 from debate_tui.model.debate import Debate, Issue, Kind
 from debate_tui.model.derived import derived
@@ -14,13 +15,13 @@ from debate_tui.model.encounters import Pair, stands
 from debate_tui.model.graph import numbered
 from debate_tui.model.library import is_card_file
 from debate_tui.model.meeting import Manner
-from debate_tui.model.pairing import claim_count_on, reported, spoken, told_on
+from debate_tui.model.pairing import claim_count_on, reported, spoken
 from debate_tui.model.rivals import fiercest
+from debate_tui.model.selection import told_on
 from debate_tui.pages.words import (
     GLYPHS,
     counted,
     derived_mark,
-    other_positions,
     position_head,
     silence,
     terms_mark,

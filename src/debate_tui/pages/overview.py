@@ -13,9 +13,8 @@ from debate_tui.model.encounters import OF_MANNER, Gathering, Pair, Tally, size_
 from debate_tui.model.graph import graph
 from debate_tui.model.library import is_card_file
 from debate_tui.model.meeting import Manner
-from debate_tui.model.pairing import first_issue
 from debate_tui.model.rivals import beside, hardest, sharpest
-from debate_tui.model.selection import sources_held, sources_speaking
+from debate_tui.model.selection import first_issue, sources_held, sources_speaking
 from debate_tui.pages.listing import GATHERINGS, entries, name_of
 from debate_tui.pages.matrix import matrix, most_met, tally_runs
 from debate_tui.pages.timeline import timeline

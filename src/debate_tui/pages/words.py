@@ -81,11 +81,6 @@ def silence(debate: Debate) -> str:
     return NO_CARD if is_card_file(debate) else SILENT
 
 
-def other_positions(count: int) -> str:
-    """What is said in place of the names of many positions, behind those that are named."""
-    return f"{count} other positions"
-
-
 BY, QUOTED = "By: ", "Quote: “"
 """What stands before who says a claim, and before a quote, where a page is heard."""
 
@@ -289,16 +284,12 @@ def why_words(relation: Relation) -> str:
     return f"Why ({DRAWN[relation.by]}): {relation.why}" if relation.why else f"({DRAWN[relation.by]})"
 
 
-_IN_A_ROW = 3
-"""Undercuts of undercuts that are told one by one."""
-
-
 def step_words(debate: Debate, relation: Relation) -> str:
     """The relation that an undercut attacks, in words: `(attacks the step to: …)`, `(attacks the undercut of the
     rebuttal of: …)`."""
     undercuts, last = footing(debate, relation.target)
     what = f"{_ATTACKED[Kind.UNDERCUTS]} " * undercuts
-    if undercuts > _IN_A_ROW:
+    if undercuts > 3:  # more would be all that the line says
         what = f"the last of {undercuts} undercuts, each of the one before it, the first of "
     what += _ATTACKED[last.kind]
     end = debate.claim[last.target]

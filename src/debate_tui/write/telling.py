@@ -8,7 +8,15 @@ from typing import NamedTuple
 
 from debate_tui.frozen import dataclass
 from debate_tui.layout.runs import plain
-from debate_tui.model.attribution import attribution, citation, is_question, termed_by, unmet, voice_words
+from debate_tui.model.attribution import (
+    attribution,
+    citation,
+    is_question,
+    other_positions,
+    termed_by,
+    unmet,
+    voice_words,
+)
 from debate_tui.model.debate import Claim, Debate, Issue, Kind, Quote, Relation
 from debate_tui.model.graph import graph, is_nobody, numbered
 from debate_tui.model.meeting import met_by
@@ -22,7 +30,6 @@ from debate_tui.pages.words import (
     DERIVED,
     GLYPHS,
     not_shared,
-    other_positions,
     relation_to,
     silence,
     state_mark,

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from debate_tui.layout.runs import Run
-from debate_tui.model.attribution import attribution
+from debate_tui.model.attribution import attribution, other_positions
 from debate_tui.model.debate import Conflict, Debate, Issue, Kind
 from debate_tui.model.graph import graph, numbered
 from debate_tui.model.library import is_card_file
@@ -15,7 +15,6 @@ from debate_tui.pages.sources import source_paragraphs
 from debate_tui.pages.words import (
     counted,
     derived_mark,
-    other_positions,
     position_head,
     position_mark,
     position_style,
