@@ -277,7 +277,7 @@ def test_what_a_trivial_graph_says_again_or_of_no_node_is_kept_and_told(tmp_path
 
 def test_a_trivial_graph_without_its_line_says_that_it_has_no_edges(tmp_path: Path) -> None:
     _, found = read(tmp_path, "1 A\n2 B\n", "map.tgf")
-    assert [(one.code, "no line" in one.message) for one in found] == [("W127", True)]
+    assert [(one.code, "no line" in one.message) for one in found] == [("W132", True)]
 
 
 def test_attacks_in_another_format_are_no_trivial_graph_whatever_the_file_is_called(tmp_path: Path) -> None:

@@ -121,3 +121,32 @@ def test_what_was_added_to_an_imported_map_and_has_no_place_in_its_format_is_tol
     assert "1 term" in told
     assert ("1 summary" in told) == (format != "sadface")
     assert "1 source" in told
+
+
+@pytest.mark.parametrize(
+    "where",
+    [{"metadata": {"core": {"title": "Harbour"}}}, {"metadata": {"title": "Harbour"}}, {"title": "Harbour"}, {"metadata": {"core": {"id": "1"}}}, {}],
+)  # fmt: skip
+@pytest.mark.parametrize(("title", "summary"), [("The quay", "Of ships."), ("Harbour", ""), ("map", "")])
+def test_a_title_that_somebody_corrects_is_that_of_the_sadface_document(
+    where: dict[str, Any], title: str, summary: str, tmp_path: Path
+) -> None:
+    """It was the old one again, without a word."""
+    nodes = [{"id": "a", "type": "atom", "text": "Close it.", "sources": [], "metadata": {}}]
+    document: dict[str, Any] = {"metadata": {}, "resources": [], "nodes": nodes, "edges": [], **where}
+    debate = imported(tmp_path, json.dumps(document))
+    was = json.loads(written(debate, "sadface"))
+    assert canonical(was) == canonical(document)
+    again = imported(tmp_path, written(replace(debate, title=title, summary=summary), "sadface"))
+    assert (again.title, again.summary) == (title, summary)
+
+
+def test_of_a_doubled_node_no_other_takes_the_place_of_a_claim_that_is_gone(shared: Path, tmp_path: Path) -> None:
+    """It was a claim again."""
+    debate = imported(tmp_path, (shared / "samples" / "small" / "xaif.json").read_bytes())
+    first, second = debate.claims
+    assert (second.id, second.text) == ("2", "Close it.")
+    again = imported(tmp_path, written(replace(debate, claims=(first,), relations=()), "aif"))
+    assert [claim.id for claim in again.claims] == [first.id]
+    nodes = json.loads(written(debate, "aif"))["AIF"]["nodes"]
+    assert [node["nodeID"] for node in nodes].count(2) == 2

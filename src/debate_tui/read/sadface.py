@@ -90,9 +90,9 @@ class _Reading:
         self._document = document
         self._trouble = trouble
         self._rest = rest
-        said = {"title": _said(rest, "title"), "summary": _said(rest, "description")}
-        self._head = head_of(content, NAME, **{key: value for key, value in said.items() if value})
-        self._main = _said(rest, "claim")
+        named = {"title": said(rest, "title"), "summary": said(rest, "description")}
+        self._head = head_of(content, NAME, **{key: value for key, value in named.items() if value})
+        self._main = said(rest, "claim")
         """The id of the atom that the document calls its claim; "" where it calls none so."""
         self._source = self._head.values["id"]
         self._ids, self._sources = Ids(), Ids()
@@ -223,10 +223,10 @@ class _Reading:
             for key, name in _SAID.items():
                 given = about.get(key)
                 several = given if isinstance(given, list) and name == "authors" else [given]
-                said = [line for one in several if (line := line_of(name_of(one)))]
-                value = (edtf(said[0]) or "") if said and name == "published" else "".join(said[:1])
+                lines = [line for one in several if (line := line_of(name_of(one)))]
+                value = (edtf(lines[0]) or "") if lines and name == "published" else "".join(lines[:1])
                 if value and (name != "url" or value.startswith("http")):
-                    values.setdefault(name, tuple(said) if name == "authors" else value)
+                    values.setdefault(name, tuple(lines) if name == "authors" else value)
             sources.append(Node("source", at, values))
         return sources, ids
 
@@ -291,7 +291,7 @@ def _type_of(type: str, name: str) -> str:
     return ("CA" if told.pop() else "RA") if len(told) == 1 else ""
 
 
-def _said(rest: Mapping[str, Any], key: str) -> str:
+def said(rest: Mapping[str, Any], key: str) -> str:
     """What a document says of itself under a key, on one line: today's metadata has it under "core", older ones at the top."""
     meta = rest.get("metadata")
     core = meta.get("core") if isinstance(meta, dict) else None

@@ -82,7 +82,7 @@ def read_tgf(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     hash = next((number for number in range(len(lines)) if lines[number].strip() == "#"), len(lines))
     if hash == len(lines):
         message = "there is no line “#” behind the nodes: each line is read as one, and none as an edge"
-        trouble.add(content.at, "W127", message, "edges stand below a line with nothing but #")
+        trouble.add(content.at, "W132", message, "edges stand below a line with nothing but #")
     named = array("I", (number for number in range(hash) if lines[number].strip()))
     mute = sum(len(lines[number].split(None, 1)) == 1 for number in named)
     if senseless(mute, len(named) - mute + len(lines) - hash):

@@ -82,6 +82,11 @@ class Nodeset:
         if usual:
             del extra["usual_edges"]
         nodes = [one for one in extra.get("nodes", ()) if self._place(one) not in self._old.schemes]
+        others = [one for one in nodes if not _is_claim(one)]
+        there = {self._place(one) for one in (*self._nodes, *others)}
+        nodes = [
+            one for one in nodes if not _is_claim(one) or self._place(one) in there
+        ]  # it may be another of a claim that is gone
         edges = [*usual, *extra.get("edges", ())]
         if self._old.schemes or self._old.voices:
             acts = {self._place(one) for one in nodes if isinstance(one, Mapping) and one.get("type") == "YA"}
@@ -203,6 +208,12 @@ def _kind(extra: Mapping[str, Any], to_claim: bool) -> Kind | None:
     """What a scheme's node does to a claim, or to another scheme."""
     kind = OURS.get(name_of(extra.get("scheme"))) or KINDS.get(name_of(extra.get("type")).upper())
     return kind if to_claim or kind is not Kind.REBUTS else Kind.UNDERCUTS
+
+
+def _is_claim(node: Any) -> bool:
+    """Whether a kept node would become a claim, if no other had its id."""
+    named = isinstance(node, Mapping) and name_of(node.get("nodeID", node.get("id"))) != ""
+    return named and name_of(node.get("type")).upper() == "I"
 
 
 def _listed(extra: Mapping[str, Any], key: str) -> list[Any]:

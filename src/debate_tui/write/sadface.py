@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from debate_tui.model.debate import Claim, Kind, Relation, Source
+from debate_tui.model.debate import Claim, Debate, Kind, Relation, Source
 from debate_tui.model.library import UNDRAWN
 from debate_tui.pages.document import Extract
 from debate_tui.read.aif.written import name_of
+from debate_tui.read.fields import id_like
 from debate_tui.read.foreign import VOICE, settled
-from debate_tui.read.sadface import NAME, UNTYPED, kind_of, read_sadface
+from debate_tui.read.sadface import NAME, UNTYPED, kind_of, read_sadface, said
 from debate_tui.text.json_text import json_text
 from debate_tui.text.wording import counted
 from debate_tui.write import unsaid
@@ -76,7 +77,7 @@ def _pieces(extract: Extract, options: Options, graph: "_Graph") -> Iterator[str
     if not graph.relations:
         options.heard(1)
     if graph.read:
-        about = {key: one for key, one in debate.extra.items() if key != UNDRAWN}
+        about = _as_named({key: one for key, one in debate.extra.items() if key != UNDRAWN}, debate)
     else:
         quoting = {claim.source_of(quote) for claim in extract.chosen_claims for quote in claim.quotes}
         resources = [_resource(source) for source in debate.sources if source.id in quoting]
@@ -85,6 +86,28 @@ def _pieces(extract: Extract, options: Options, graph: "_Graph") -> Iterator[str
     edges = about.pop("edges", ())
     edges = [*graph.edges, *(one for one in edges if not graph.is_old(one, "source_id", "target_id"))]
     return json_text({**about, "nodes": nodes, "edges": edges})
+
+
+def _as_named(about: dict[str, Any], debate: Debate) -> dict[str, Any]:
+    """What was kept of a document, with the title and the summary that the map has. A title that the document doesn't have is the
+    file's name, unless somebody gave the map another."""
+    for key, now in ("title", debate.title), ("description", debate.summary):
+        was = said(about, key)
+        if was == now or (key == "title" and not was and id_like(now) == debate.id):
+            continue
+        meta = about.get("metadata")
+        core = meta.get("core") if isinstance(meta, Mapping) else None
+        if (
+            isinstance(meta, Mapping)
+            and isinstance(core, Mapping)
+            and (not was or said({"metadata": {"core": core}}, key))
+        ):
+            about = {**about, "metadata": {**meta, "core": {**core, key: now}}}
+        elif isinstance(meta, Mapping) and said({"metadata": {key: meta.get(key)}}, key):
+            about = {**about, "metadata": {**meta, key: now}}
+        else:
+            about = {**about, key: now}
+    return about
 
 
 def _place(extra: Mapping[str, Any], otherwise: Any) -> Place:

@@ -485,3 +485,55 @@ def test_another_s_name_in_a_locution_is_not_passed_over(words: str, speaker: st
     nodes = nodes_of(l=f"L {words}", y="YA Asserting", i="I no")
     whole = {"nodes": nodes, "edges": edges_of("l>y", "y>i"), "participants": PEOPLE}
     assert speakers_of(tmp_path, {**whole, "locutions": [{"nodeID": "l", "personID": 1}]}) == [speaker]
+
+
+def test_a_file_of_the_open_framework_for_mining_arguments_is_read_and_written_whole(tmp_path: Path) -> None:
+    """As its modules hand it on: number ids, one participant over and over, a turn that was not parted, lists that are null, and what
+    further modules add; of two names for one turn neither is believed alone."""
+    turns = ["We should go", "|Wilma: Why", "Bob: Because I'm hungry", "Bob: So let's go"]
+    nodes, edges = [], []
+    for n, words in enumerate(turns):
+        for number, type, text in (
+            (3 * n, "L", words),
+            (3 * n + 1, "I", words),
+            (3 * n + 2, "YA", "Default Illocuting"),
+        ):
+            nodes.append({"nodeID": number, "text": text, "type": type})
+        edges += [
+            {"edgeID": 2 * n, "fromID": 3 * n, "toID": 3 * n + 2},
+            {"edgeID": 2 * n + 1, "fromID": 3 * n + 2, "toID": 3 * n + 1},
+        ]
+    for n, (type, name, one, to) in enumerate(
+        (("RA", "Default Inference", 7, 10), ("CA", "Default Conflict", 4, 10), ("MA", "Default Rephrase", 10, 1))
+    ):
+        nodes.append({"text": name, "type": type, "nodeID": 12 + n})
+        edges += [
+            {"fromID": one, "toID": 12 + n, "edgeID": 8 + 2 * n},
+            {"fromID": 12 + n, "toID": to, "edgeID": 9 + 2 * n},
+        ]
+    person = {"firstname": "Bob", "participantID": 0, "surname": "None"}
+    nodeset = {
+        "nodes": nodes, "edges": edges, "locutions": [{"nodeID": 3 * n, "personID": 0} for n in range(4)],
+        "participants": [person] * 4, "schemefulfillments": None, "descriptorfulfillments": None,
+    }  # fmt: skip
+    whole = {
+        "AIF": nodeset, "OVA": [], "dialog": True, "text": {"txt": ' Bob None <span class="highlighted" id="0">We should go.</span>.<br><br>'},
+        "propositionClassifier": {"nodes": [{"nodeID": 1, "propType": "policy"}]},
+    }  # fmt: skip
+    debate, found = read(tmp_path, json.dumps(whole))
+    assert debate is not None
+    assert [claim.voice and claim.voice.speaker for claim in debate.claims] == ["Bob", "Bob or Wilma", "Bob", "Bob"]
+    drawn = [(one.kind, one.origins[0].split("/")[1], one.target.split("/")[1]) for one in debate.relations]
+    assert drawn == [(Kind.SUPPORTS, "7", "10"), (Kind.REBUTS, "4", "10"), (Kind.REPHRASES, "10", "1")]
+    assert [one.code for one in found] == ["N130", "N130"]
+    assert "of 1 it is one of several people" in found[0].message
+    assert canonical(json.loads(written(debate, "aif"))) == canonical(whole)
+
+
+@pytest.mark.parametrize(
+    "words", ["Look: it rains", "|Look out: it rains", "|ada: it rains", "|Ada: it rains", "| it rains"]
+)
+def test_what_is_no_other_s_name_leaves_a_locution_with_whom_it_is_given_to(words: str, tmp_path: Path) -> None:
+    nodes = nodes_of(l=f"L {words}", y="YA Asserting", i="I it rains")
+    whole = {"nodes": nodes, "edges": edges_of("l>y", "y>i"), "participants": PEOPLE, "locutions": [{"nodeID": "l", "personID": 1}]}  # fmt: skip
+    assert speakers_of(tmp_path, whole) == ["Ada Mason"]

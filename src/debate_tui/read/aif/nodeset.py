@@ -86,13 +86,13 @@ def nodeset(document: Document, nodes: Part | None, edges: Part | None, trouble:
             one.id, one.offset, one.document = id, offset, document
             if time := one.timestamp:  # what was stored at once mostly stands together
                 one.timestamp = last = last if time == last else share(time, time)
-            if len(text := one.text) <= _SHORT:
-                one.text = share(text, text)
-            if type_ := _TYPES.get(one.type):
-                one.type = type_
+            if of := _TYPES.get(one.type):
+                one.type = of
             else:
                 one.written = one.raw
-                one.type = one.type.strip().upper()
+                one.type = of = one.type.strip().upper()
+            if of != "I" and len(text := one.text) <= _SHORT:
+                one.text = share(text, text)
     else:
         saying = document.count(nodes, *_SAYING)  # at most so many have something to say, wherever they stand
         if senseless(document.count(nodes, b"{") - saying - document.count(edges, b"{") // 2, saying):

@@ -119,7 +119,7 @@ class Voices:
         if people := self._person.get(node.id):
             if len(people) == 1 and name in ("", people[0]):  # as nearly all have it
                 return people[0]
-            word, other = name.lower(), self._others.get(name.lower(), self._stranger(name, people))
+            word, other = name.lower(), self._others.get(name.lower(), self._stranger(node, name, people))
             meant = [one for one in people if word in (one.lower(), *one.lower().split())] if other is not None else []
             if len(meant) == 1:
                 return meant[0]
@@ -131,11 +131,15 @@ class Voices:
             self._called[name] = self._speaker(name)
         return self._called[name]
 
-    def _stranger(self, name: str, people: Iterable[str]) -> str | None:
-        """The name before a locution's colon, where it is that of another than those to whom the locution is given."""
+    def _stranger(self, node: Vertex, name: str, people: Iterable[str]) -> str | None:
+        """The name before a locution's colon, where it is that of another than those to whom the locution is given. Behind a bar, as
+        programs part speeches, one word is a name, too."""
         words = {word for one in people for word in one.lower().split()}
-        alien = " " in name and words.isdisjoint(name.lower().split())
-        return self._speaker(name) or None if alien else None
+        if not words.isdisjoint(name.lower().split()):
+            return None
+        if node.text.lstrip().startswith("|") and looks_like_one(name):
+            return name
+        return self._speaker(name) or None if " " in name else None
 
     def of_premise(self, node: Vertex) -> list[str]:
         """Who says what a locution holds that is a claim itself: who tells that it is spoken, else its speaker; where all
