@@ -254,10 +254,11 @@ def test_a_date_as_it_was_given_stands_in_its_column_and_comes_back(tmp_path: Pa
 def test_control_characters_that_no_cell_has_are_told(tmp_path: Path) -> None:
     """A quote came back with � in it, and no account said so."""
     read = imported(
-        tmp_path, '{"claim": "It is so", "author": "Ann Lee", "quote": "p\\u0001ra", "locator": "\\u001b3"}\n'
+        tmp_path,
+        '{"claim": "It is so", "author": "Ann Lee", "quote": "p\\u0001ra", "locator": "\\u001b3", "why": "", "note": "zero\\u200bwidth"}\n',
     )
     told = {name: WRITERS[name].left_out(Extract(read)) for name in ("csv", "jsonl")}
     assert told == {
-        "csv": "left out, for CSV for spreadsheets has no place for it: control characters of 2 texts",
+        "csv": "left out, for CSV for spreadsheets has no place for it: control and invisible characters of 3 texts",
         "jsonl": "",
     }

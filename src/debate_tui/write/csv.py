@@ -56,7 +56,7 @@ def write(extract: Extract, options: Options) -> Iterator[str]:
 
 
 def left_out(extract: Extract) -> list[str]:
-    """What is left out: as of all rows, and control characters, for which others stand."""
+    """What is left out: as of all rows, and control and invisible characters, for which others stand."""
     claims, relations = extract.chosen_claims, chosen_relations(extract)
     texts = chain(
         (one for claim in claims for one in (claim.text, claim.voice.speaker if claim.voice else "")),
@@ -65,7 +65,7 @@ def left_out(extract: Extract) -> list[str]:
         (one for source in extract.placed_sources for one in (source.title, source.note, source.outlet, *source.authors)),
     )  # fmt: skip
     many = sum(_is_altered(one) for one in texts if one)
-    return [*beyond_rows(extract), *([f"control characters of {counted(many, 'text')}"] if many else [])]
+    return [*beyond_rows(extract), *([f"control and invisible characters of {counted(many, 'text')}"] if many else [])]
 
 
 def _is_altered(text: str) -> bool:

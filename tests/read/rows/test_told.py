@@ -625,3 +625,13 @@ def test_a_column_without_a_name_finds_nothing_of_the_claims(tmp_path: Path) -> 
     text = '{"": 0, "claim": "Tax is good", "author": "Ann"}\n{"": 1, "claim": "Tax is bad", "author": "Bo"}\n'
     _, found = read(tmp_path, text)
     assert [one.message for one in found if "others find" in one.message] == []
+
+
+def test_the_type_of_a_reply_rates_no_claim(tmp_path: Path) -> None:
+    """It was what others find of the claims, and who says them was kept as a key."""
+    table = "Debate,User,Argument,ReplyTo,ReplyType\nZoos?,ann,They educate.,,\nZoos?,bo,They don't.,They educate.,Disputed\n"
+    debate, found = read(tmp_path, table)
+    assert debate is not None
+    assert [debate.source[one.source].authors for one in debate.claims] == [("ann",), ("bo",)]
+    assert [one.code for one in found] == ["W127"]
+    assert "Disputed" in found[0].message

@@ -17,7 +17,7 @@ NAMES = {
     "date": "date published year publicationdate publicationyear datepublished publisheddate publishedat publishedon pubdate datum fecha dateofpublication erscheinungsjahr erscheinungsdatum datedepublication",
     "quote": "quote quotes quotation quotations highlight excerpt passage quotedtext words zitat zitate cita directquote exactquote verbatimquote originalquote supportingquote wörtlicheszitat",
     "locator": "locator page pages location loc paragraph place pagelabel fundstelle página pagenumber pageno seitenzahl",
-    "relation": "relation firsttosecond secondtofirst kind relationtype link edge beziehung verhältnis relación relacion relação typeofrelation kindofrelation beziehungsart artderbeziehung typederelation tipoderelación",
+    "relation": "relation firsttosecond secondtofirst kind relationtype link edge beziehung verhältnis relación relacion relação typeofrelation kindofrelation replytype responsetype beziehungsart artderbeziehung typederelation tipoderelación",
     "to": "to target parent parentclaim relatesto responds respondto respondsto respondingto responseto answerto answersto answering replyto repliesto replyingto inreplyto inresponseto zu bezug antwortauf reagiertauf ziel vers cible hacia destino targetclaim targetclaimid toclaim toclaimtext relatestoclaim enréponseà",
     "id": "id no nr number key claimid statementid argumentid",
     "why": "why reason because begründung",
