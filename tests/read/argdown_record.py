@@ -56,11 +56,11 @@ def spread(data: Any) -> Any:
 
 def ours(text: str) -> dict[str, Any]:
     """What our parser makes of a text, in the same shape."""
+    parser = Parser(text)
     try:
-        parser = Parser(text)
         model = parser.run()
     except NotArgdownError as error:
-        return {"errors": [f"{error.offset}: {error.what}"]}
+        return {"errors": [f"{error.offset}: {error.what}"], "odd": parser.odd}
 
     def name(node: Linked) -> str:
         if isinstance(node, Inference):

@@ -128,6 +128,7 @@ def test_the_samples_come_back(shared: Path, tmp_path: Path) -> None:
         "[A]: **a** <\n\n[B]\n  <- [A]\n",
         "===\nmodel: {mode: strict}\n===\n\n[A]: a\n\n[B]: b\n  -> [A]\n  >< [A]\n",
         "[A]: a\n  + [B]: b\n\n# Two  **blanks** here\n",
+        "(1) [A]\n(2) [B]\n----\n(3) [A]\n(4) [B]\n(5) [C]\n--\nr {*b}\n--\n(6) [A]\n",
     ],
     ids=[
         "steps to themselves and the conclusion that follows from them",
@@ -140,6 +141,7 @@ def test_the_samples_come_back(shared: Path, tmp_path: Path) -> None:
         "a text with markup whose end would begin a sign of a relation",
         "the sharper of two attacks",
         "a heading with markup and two blanks",
+        "a premise again, above a step whose data is no YAML",
     ],
 )
 def test_comes_back(tmp_path: Path, text: str) -> None:

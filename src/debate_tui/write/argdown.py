@@ -12,7 +12,7 @@ from debate_tui.text.wording import counted
 from debate_tui.write import unsaid
 from debate_tui.write.argdown_drawn import Drawing, Step
 from debate_tui.write.argdown_front import front_of, is_called_by_its_file
-from debate_tui.write.argdown_places import Places, members, place_of
+from debate_tui.write.argdown_places import Places, members, place_of, premises
 from debate_tui.write.argdown_said import defined, has_no_title, heading, without_title
 from debate_tui.write.argdown_text import (
     SURROGATE,
@@ -236,7 +236,7 @@ class _Writing:
         number, all = 0, len(members(steps)) - sum(len(step.undercuts) for step in steps)
         last = ""
         for step in steps:
-            new = [origin for origin in step.origins if origin not in numbers]
+            new = premises(step, numbers, last)
             for origin in new:
                 number += 1
                 numbers[origin] = number

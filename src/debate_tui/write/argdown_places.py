@@ -4,7 +4,7 @@ related to below it. Only what several places name needs a title.
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 
 from debate_tui.write.argdown_drawn import Drawing, Step
 
@@ -23,14 +23,24 @@ def place_of(owner: str, others: Sequence[str], stands: Mapping[str, Sequence[st
     return next((one for one in stands[owner] if all(one in stands[other] for other in others)), "")
 
 
+def premises(step: Step, known: Container[str], last: str) -> list[str]:
+    """The premises that stand above a step. `known`: what its structure named before; `last`: what the step before concluded.
+
+    Data that is no YAML can't say which premises a step has, so all of them stand just above it.
+    """
+    again = isinstance(step.extra.get("data"), str)
+    return [one for one in dict.fromkeys(step.origins) if one not in known or (again and one != last)]
+
+
 def members(steps: Sequence[Step]) -> list[str]:
     """What a structure names, as often as it does."""
     known: dict[str, None] = {}
     named: list[str] = []
+    last = ""
     for step in steps:
-        named += [one for one in dict.fromkeys(step.origins) if one not in known]
-        named += (*step.undercuts, step.target)
+        named += (*premises(step, known, last), *step.undercuts, step.target)
         known |= dict.fromkeys((*step.origins, step.target))
+        last = step.target
     return named
 
 
