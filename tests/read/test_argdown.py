@@ -323,6 +323,10 @@ def test_what_is_no_argdown_is_refused_with_its_line(tmp_path: Path, text: str, 
         ('===\n"title": "T"\n===\n\n[t] {"source": "bob"}\n', True),  # as our own writer has it
         ('===\n"title": "T"\n===\n\n[a]\n  _> [b]\n', True),
         ('===\nLog: x\n\n[INFO] {"event": "start"}\n', False),
+        ("<!--\nAuthor: Ann\n-->\n\n===\ntitle: T\n===\n\n[A]: Shops gain.\n", True),
+        ("// Ann\n/* CC0 */\n[A]: Shops gain.\n  - They don't.\n", True),
+        ("<!-- a page -->\n<html>\n<p>\n  - words\n", False),
+        ("[A]: Shops gain.\r  + They sell.\r", True),
     ],
 )
 def test_argdown_is_recognised_by_what_only_argdown_has(text: str, is_argdown: bool) -> None:
@@ -555,3 +559,13 @@ def test_an_empty_map_comes_back(tmp_path: Path) -> None:
     assert_as_recorded([out])
     found = library(tmp_path, out)
     assert (found.debates[0].title, found.debates[0].claims, found.debates[0].issues) == ("Roads: a map", (), ())
+
+
+def test_markdown_with_argdown_in_it_is_refused_as_that(tmp_path: Path) -> None:
+    """It was called bad Argdown, with a hint to mend prose that is none."""
+    text = "# A report\n\nIt says -- this.\n\n```argdown\n[A]: a\n  + [B]\n```\n\n~~~ argdown-map\n[A]\n~~~\n"
+    found = library(tmp_path, text)
+    assert found.debates == ()
+    (told,) = found.diagnostics
+    assert (told.code, told.at.line) == ("E129", 5)
+    assert told.message == "Markdown with 2 blocks of Argdown, of which none is read: at 5, 10"

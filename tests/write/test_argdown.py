@@ -79,6 +79,7 @@ def told(debate: Debate) -> Any:
                 r.kind.value,
                 *both(r),
                 *(str(r.extra.get(key)) for key in ("relation", "rules", "implied")),
+                str([texts.get(one) for one in r.extra.get("premises", ())]),
                 argument(r.extra),
                 data(r.extra),
             )
@@ -128,6 +129,7 @@ def test_the_samples_come_back(shared: Path, tmp_path: Path) -> None:
         "[A]: **a** <\n\n[B]\n  <- [A]\n",
         "===\nmodel: {mode: strict}\n===\n\n[A]: a\n\n[B]: b\n  -> [A]\n  >< [A]\n",
         "[A]: a\n  + [B]: b\n\n# Two  **blanks** here\n",
+        "<P>: p\n\n(1) [A]\n(2) [B]\n(3) [A]: again\n----\n(4) [C]\n(5) [B]\n-- r {uses: [5, 4, 1, 3]} --\n(6) [D]\n",
         "(1) [A]\n(2) [B]\n----\n(3) [A]\n(4) [B]\n(5) [C]\n--\nr {*b}\n--\n(6) [A]\n",
     ],
     ids=[
@@ -141,6 +143,7 @@ def test_the_samples_come_back(shared: Path, tmp_path: Path) -> None:
         "a text with markup whose end would begin a sign of a relation",
         "the sharper of two attacks",
         "a heading with markup and two blanks",
+        "a premise twice",
         "a premise again, above a step whose data is no YAML",
     ],
 )
@@ -295,3 +298,20 @@ def test_a_file_without_a_title_gets_none_and_a_title_that_the_map_got_since_is_
     (debate,) = read(tmp_path / "town.argdown", "===\n*x\n===\n\n[A]: a\n  + [B]: b\n")
     assert list(left_out(Extract(debate))) == []
     assert list(left_out(Extract(replace(debate, title="The town")))) == ["the title (the front matter is no YAML)"]
+
+
+def test_a_premise_that_stands_twice_is_written_twice(tmp_path: Path) -> None:
+    """The export had two premises where the file had three."""
+    text = "<P>: p\n\n(1) [A]: a\n(2) b\n(3) [A]: If so\n-- Rule {uses: [1, 2, 3]} --\n(4) c\n"
+    (debate,) = read(tmp_path / "a.argdown", text)
+    assert [len(one.origins) for one in debate.relations if "implied" not in one.extra] == [2]
+    assert '(1) [A]\n(2) b\n(3) [A]\n--\nRule {"uses": [1, 2, 3]}\n--\n(4) c\n' in written(debate)
+
+
+def test_lines_that_end_in_cr_come_back(tmp_path: Path) -> None:
+    """To the parser of record CR ends no paragraph: such a file was “plain text”."""
+    text = "[A]: a\r  + b\r\r# H\r\n".replace("\n", "") + "\r[B]: b\r\r"
+    (debate,) = read(tmp_path / "a.txt", text)
+    assert [claim.text for claim in debate.claims] == ["a", "b", "b"]
+    assert [(claim.at.line, claim.at.column) for claim in debate.claims] == [(1, 1), (2, 5), (6, 1)]
+    assert written(debate) == text

@@ -14,7 +14,7 @@ from debate_tui.model.graph import QUESTION
 from debate_tui.pages.document import Extract
 from debate_tui.read.library import read_library
 from debate_tui.write import toml
-from debate_tui.write.kialo import write
+from debate_tui.write.kialo import left_out, write
 from debate_tui.write.writers import WRITERS, Options
 from tests.builders import AT, claim, debates, relation
 from tests.builders import debate as debate_of
@@ -299,3 +299,13 @@ def test_a_part_has_the_sources_that_its_claims_cite_without_a_quote(shared: Pat
     [part] = read_library([tmp_path / f"part.{suffix}"]).debates
     assert "source-2" in part.source
     assert [cited(one) for one in part.claims if "[2]" in one.text] == [("source-2",)]
+
+
+def test_who_says_a_claim_that_was_added_is_told_as_left_out(shared: Path, tmp_path: Path) -> None:
+    """A new source was gone, and the discussion said its claim, without a word."""
+    debate = read(tmp_path / "k.txt", (shared / "samples" / "small" / "kialo-v2.txt").read_text())
+    assert not any("that a claim is by" in one for one in left_out(Extract(debate)))
+    source = replace(debate.sources[0], id="zs", label="Ann", title="A book", outlet=None, authors=("Ann",))
+    claimed = replace(debate.claims[-1], id="new", source="zs", text="Quite new words", extra={})
+    changed = replace(debate, sources=(*debate.sources, source), claims=(*debate.claims, claimed))
+    assert "1 source that a claim is by (all are the discussion's)" in left_out(Extract(changed))

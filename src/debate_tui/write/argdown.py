@@ -30,6 +30,7 @@ from debate_tui.write.writers import Options, followed
 _READ = ("summary", "labels")
 _HAS = ("title", "links", "steps", "quotes", "issues", "voices", "shared", "reasons")
 _PLACE = unsaid.Place(("argdown",), (*_READ, "sources", "terms"), _HAS)
+_ENDS = {"crlf": "\r\n", "cr": "\r"}
 _USES = ("uses", "from")  # the keys of a step's data that list the numbers of its premises
 
 
@@ -40,7 +41,7 @@ def left_out(extract: Extract) -> list[str]:
 
 def write(extract: Extract, options: Options) -> Iterator[str]:
     """Yields the lines of the text, each with its line end. Half of a surrogate pair becomes U+FFFD."""
-    end = "\r\n" if extra_text(extract.debate.extra, "newline") == "crlf" else "\n"
+    end = _ENDS.get(extra_text(extract.debate.extra, "newline"), "\n")
     for line in _Writing(extract.alone).lines(options):
         yield SURROGATE.sub("\ufffd", line) + end
 
@@ -236,16 +237,22 @@ class _Writing:
         number, all = 0, len(members(steps)) - sum(len(step.undercuts) for step in steps)
         last = ""
         for step in steps:
-            new = premises(step, numbers, last)
-            for origin in new:
-                number += 1
-                numbers[origin] = number
-                yield from self._member(number, origin)
+            uses: list[int] = []
+            here: list[int] = []
+            new: dict[str, int] = {}
+            for origin, fresh in premises(step, numbers, last):
+                if fresh:
+                    number += 1
+                    new[origin] = number
+                    here.append(number)
+                    yield from self._member(number, origin)
+                uses.append(number if fresh else numbers[origin])
+            above = [numbers[last], *here] if last else here
+            numbers |= new
             data = step.extra.get("data")
-            uses = [numbers[origin] for origin in step.origins]
             inner = self.claims[step.target].extra.get("data") if step.target in self.places.untitled else None
             meant = next((inner[key] for key in _USES if key in inner), None) if isinstance(inner, Mapping) else None
-            needed = {*new, *filter(None, [last])} != set(step.origins) if meant is None else meant != uses
+            needed = sorted(above) != sorted(uses) if meant is None else meant != uses
             if isinstance(data, Mapping) or (needed and not data):
                 given = {
                     key: _numbers(one, uses, all, number + 1) if key in _USES else one

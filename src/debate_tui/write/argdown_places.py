@@ -23,13 +23,19 @@ def place_of(owner: str, others: Sequence[str], stands: Mapping[str, Sequence[st
     return next((one for one in stands[owner] if all(one in stands[other] for other in others)), "")
 
 
-def premises(step: Step, known: Container[str], last: str) -> list[str]:
-    """The premises that stand above a step. `known`: what its structure named before; `last`: what the step before concluded.
+def premises(step: Step, known: Container[str], last: str) -> Iterator[tuple[str, bool]]:
+    """The premises of a step, and whether each stands just above it. `known`: what its structure named before; `last`: what the step
+    before concluded.
 
-    Data that is no YAML can't say which premises a step has, so all of them stand just above it.
+    Data that is no YAML can't say which premises a step has, so all of them stand just above it; so does what it has twice.
     """
-    again = isinstance(step.extra.get("data"), str)
-    return [one for one in dict.fromkeys(step.origins) if one not in known or (again and one != last)]
+    data, kept = step.extra.get("data"), step.extra.get("premises")
+    twice = isinstance(kept, list | tuple) and set(kept) == set(step.origins)
+    again = isinstance(data, str) or (twice and data is None)
+    seen: set[str] = set()
+    for one in kept if twice and kept else dict.fromkeys(step.origins):
+        yield one, one in seen or one not in known or (again and one != last)
+        seen.add(one)
 
 
 def members(steps: Sequence[Step]) -> list[str]:
@@ -38,7 +44,8 @@ def members(steps: Sequence[Step]) -> list[str]:
     named: list[str] = []
     last = ""
     for step in steps:
-        named += (*premises(step, known, last), *step.undercuts, step.target)
+        named += (one for one, here in premises(step, known, last) if here)
+        named += (*step.undercuts, step.target)
         known |= dict.fromkeys((*step.origins, step.target))
         last = step.target
     return named

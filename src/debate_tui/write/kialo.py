@@ -28,6 +28,8 @@ from debate_tui.write.writers import Options, followed
 
 _ENDS = 2**16
 """As many line ends as are written at the end at most."""
+_FULL = re.compile(r"^(?=[^\n])", re.MULTILINE)
+"""Where a line begins that isn't empty."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _PLACE = unsaid.Place(
     ("kialo/1", "kialo/2"),
@@ -65,6 +67,9 @@ def _left_out(extract: Extract) -> Iterator[str]:
         yield f"{counted(voices, 'voice')} (who speaks, where it is not the source itself)"
     if asking:
         yield f"{counted(asking, 'claim')} below which theses stand, so that it is read as a question"
+    own = {one.id for one in debate.sources if one.outlet == "Kialo" and "number" not in one.extra}
+    if is_kialo(debate) and (others := {claim.source for claim in claims.values()} - own):
+        yield f"{counted(len(others), 'source')} that a claim is by (all are the discussion's)"
     if is_kialo(debate) and (roles := sum(claim.role not in (None, Role.THESIS) for claim in claims.values())):
         yield counted(roles, "role")
 
@@ -79,24 +84,33 @@ def write(extract: Extract, options: Options) -> Iterator[str]:
     after = ""
     for piece in _pieces(debate, {claim.full_id: claim for claim in extract.chosen_claims}, options):
         if said := piece.rstrip("\n"):
-            yield _SURROGATE.sub("\ufffd", after + said).replace("\n", end)
+            yield _SURROGATE.sub("\ufffd", _indented(after + said, debate)).replace("\n", end)
             after = ""
         after += piece[len(said) :]
     ends = debate.extra.get("ends")
     yield end * (ends if isinstance(ends, int) and 0 <= ends <= _ENDS else 1)
 
 
+def _indented(lines: str, debate: Debate) -> str:
+    """Lines behind the blanks that stood before all lines of the file, or before all that weren't empty."""
+    indent = debate.extra.get("indent") if is_kialo(debate) else None
+    if not isinstance(indent, str) or not indent or indent.strip(" \t"):
+        return lines
+    if debate.extra.get("indented") is True:
+        return ("" if lines.startswith("\n") else indent) + lines.replace("\n", f"\n{indent}")
+    return _FULL.sub(indent, lines)
+
+
 def _pieces(debate: Debate, claims: Mapping[str, Claim], options: Options) -> Iterator[str]:
     """The title, the rows, and the sources: each as it stood where it was read, if it still says what is to be said."""
     old = is_old(debate)
+    form = _form(debate)
     kept = debate.extra.get("layout") if is_kialo(debate) else None
     layout = kept if isinstance(kept, Mapping) else {}
     rows = tree(debate, claims)
     stood = in_file(debate, rows)
     numbered = stood or list(numbered_in(rows))
-    heads = [
-        (number, written.head(str(raw).splitlines()[0], not old)) for number, raw in layout.items() if stood and raw
-    ]
+    heads = [(number, written.head(str(raw).splitlines()[0], form)) for number, raw in layout.items() if stood and raw]
     stands = {number: head[1] for number, head in heads if head}
     """The numbers with which rows stood that had another's."""
     numbers = {row.claim: number for number, row in numbered if not row.see}
@@ -114,12 +128,19 @@ def _pieces(debate: Debate, claims: Mapping[str, Claim], options: Options) -> It
         to = f"{to}.0" if nowhere and to in known else to if nowhere else stands.get(to, to)  # it still leads nowhere
         text = f"-> See {to}." if row.see else _text(claims[row.claim], old, row.stance) + marks.get(row.claim, "")
         row_says = number, row.stance or ("" if old else "Thesis"), text
-        fits = partial(_reads, partial(read_row, blocks=not old), row_says)
-        yield written.again(layout.get(row.stood), written.row(not old, number, row.stance, text), between, fits)
+        fits = partial(_reads, partial(read_row, form=form), row_says)
+        yield written.again(layout.get(row.stood), written.row(form, number, row.stance, text), between, fits)
     if entries or "sources" in layout:
         yield written.again(layout.get("sources"), written.sources(not old), "", lambda _: True)
     for id, says in entries:
         yield written.again(layout.get(id), written.entry(*says), "\n", partial(_reads, read_entry, says))
+
+
+def _form(debate: Debate) -> written.Form:
+    words = debate.extra.get("words") if is_kialo(debate) else None
+    pro, con = words if isinstance(words, list | tuple) and len(words) == len(written.ARGUES) else written.ARGUES
+    known = pro in written.PROS and con in written.CONS
+    return written.Form(not is_old(debate), pro, con) if known else written.Form(not is_old(debate))
 
 
 def _reads(read: Callable[[str], object], says: object, raw: str) -> bool:

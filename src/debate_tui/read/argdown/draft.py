@@ -19,8 +19,8 @@ from debate_tui.read.argdown.errors import NotArgdownError
 from debate_tui.read.argdown.front import INCLUDED, line, of_all, source_of, tell_of_others, voice_of
 from debate_tui.read.argdown.model import Argument, Item, Member, Model, Section
 from debate_tui.read.argdown.parser import Parser
+from debate_tui.read.argdown.recognise import FENCE, says_nothing
 from debate_tui.read.argdown.recognise import looks_like_argdown as looks_like_argdown
-from debate_tui.read.argdown.recognise import says_nothing
 from debate_tui.read.argdown.spans import DEEPER
 from debate_tui.read.argdown.steps import steps
 from debate_tui.read.argdown.written import Written, comments, cut_addresses, wordings, written
@@ -30,7 +30,7 @@ from debate_tui.read.files import Content, text_of
 from debate_tui.read.foreign import Ids, head_of, let_go, voice_in
 from debate_tui.read.trouble import Trouble, within
 from debate_tui.text.scripts import are_tidy
-from debate_tui.text.wording import shown
+from debate_tui.text.wording import counted, listed, shown
 
 _FRONT_MATTER = re.compile(r"\s*+===+[\s\S]*?===+")
 _PARSED = 0.8
@@ -45,12 +45,15 @@ def read_argdown(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     text = text_of(content, trouble)
     if text is None:
         return None
+    alone = "\r" in text and "\n" not in text  # to the parser of record, CR alone ends a line, but no paragraph
+    if alone:
+        text = text.replace("\r", "\n")
     if says_nothing(text):
         trouble.add(content.at, "E128", "not Argdown: titles without a text, and hardly anything else", "")
         return None
     reading = _Reading(content, text, trouble)
     del text
-    return reading.draft()
+    return reading.draft({"newline": "cr"} if alone else {})
 
 
 class _Reading:
@@ -75,14 +78,22 @@ class _Reading:
         self._undrawn = 0
         """How many of these attack an inference that isn't drawn, since another says the same."""
 
-    def draft(self) -> Draft | None:
+    def draft(self, newline: dict[str, Any]) -> Draft | None:
         parser = Parser(self._text)
         try:
             model = parser.run(within(self._trouble.reached, 0, _PARSED))
         except NotArgdownError as error:
             message = error.what if error.what.startswith(DEEPER) else f"this is not Argdown 1.x: {error.what}"
-            included = "@include(" in self._text[: error.offset]
-            self._trouble.add(self._at(error.offset), "E129", message, INCLUDED if included else error.hint)
+            hint = INCLUDED if "@include(" in self._text[: error.offset] else error.hint
+            at = self._at(error.offset)
+            if fences := [self._at(match.start()) for match in FENCE.finditer(self._text)]:
+                lines = listed([str(one.line) for one in fences])
+                at, message = (
+                    fences[0],
+                    f"Markdown with {counted(len(fences), 'block')} of Argdown, of which none is read: at {lines}",
+                )
+                hint = "save what stands in a block as a file of its own"
+            self._trouble.add(at, "E129", message, hint)
             return None
         empty = not model.statements and not model.arguments and isinstance(model.front_matter, dict)
         if empty and [one.title for one in model.sections] == [line(model.front_matter.get("title"))]:
@@ -110,7 +121,7 @@ class _Reading:
         tell_of_others(front, self._text, self._at, self._trouble)
         self._written = written(self._text, model)
         noted = comments(parser, model)
-        newline: dict[str, Any] = {"newline": "crlf"} if "\r\n" in self._text else {}
+        newline = newline or ({"newline": "crlf"} if "\r\n" in self._text else {})
         del parser
         return self._drafted(model, noted, newline)
 
@@ -225,7 +236,8 @@ class _Reading:
         assert inference is not None, "a conclusion has an inference"
         origins = tuple(dict.fromkeys(model.statements[one.title] for one in premises))
         rules = list(map(line_of, inference.rules))
-        extra = {"argument": inference.title} | _given(rules=rules, data=inference.data)
+        again = [self._drawn.full_id(model.statements[one.title]) for one in premises if len(origins) < len(premises)]
+        extra = {"argument": inference.title} | _given(rules=rules, data=inference.data, premises=again)
         step = Step(Kind.SUPPORTS, origins, model.statements[conclusion.title], inference.offset, extra)
         name = self._ids_of_steps.of(f"{inference.title} {len(self._drawn)}")
         if self._draw(step, name):

@@ -99,6 +99,10 @@ class Drawn:
         link, offset, origin, to = (_LINKS[one >> 3 * _WIDE], *(one >> _WIDE * n & _MOST for n in (2, 1, 0)))
         return KINDS[link], (self._name(origin),), self._name(to), None, TOLD[link], offset
 
+    def full_id(self, item: Linked) -> str:
+        """The full id of a claim."""
+        return self._name(item.claim)
+
     def _name(self, number: int) -> str:
         """The full id of a claim, "" for none."""
         return f"{self._source}/{self.ids[number]}" if number else ""

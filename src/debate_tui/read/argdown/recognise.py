@@ -23,6 +23,10 @@ _STRUCTURE = re.compile(r"^\(1\)[ \t]*\S(?:.*\n)+?-{2,}[^|\n]*\n(?:.*\n){0,4}?\(
 _FULL = re.compile(r"^.*\S", re.MULTILINE)
 _BARE = re.compile(r"^[ \t]*(?:\[[^\[\]\n]*\]|<[^<>\n]*>|#+|[+_<>*-]{1,2})[ \t]*$", re.MULTILINE)
 """A line with a title alone, or with nothing but signs."""
+_COMMENTS = re.compile(r"(?:\s*+(?:<!--(?:(?!-->)[\s\S])*+-->|/\*(?:(?!\*/)[\s\S])*+\*/|//.*+))++\s*+")
+"""The comments before all else, of a licence, say."""
+FENCE = re.compile(r"^[ \t]*(?:`{3,}|~{3,})[ \t]*argdown(?:-map)?\b.*$", re.MULTILINE)
+"""How a block of Argdown in Markdown begins."""
 _LINE = 30
 """Characters of a line on average, below which a file may be made of such lines."""
 
@@ -30,7 +34,8 @@ _LINE = 30
 def looks_like_argdown(data: bytes) -> bool:
     """Whether the first 64 KB have a relation to a title, an argument, a conclusion, or a statement with relations, data or front
     matter."""
-    text = data[:_HEAD].removeprefix(BOM).decode("utf-8", "replace").replace("\r\n", "\n")
+    text = data[:_HEAD].removeprefix(BOM).decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    text = text[comment.end() :] if (comment := _COMMENTS.match(text)) else text
     if text.lstrip()[:1] in ("{", "<") and text.lstrip()[1:2] in ("", "?", "!", '"', "\n", " ", "}"):
         return False
     front = _FRONT.match(text)

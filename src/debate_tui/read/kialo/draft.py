@@ -16,20 +16,19 @@ from debate_tui.read.files import BOM, Content, text_of, wide
 from debate_tui.read.foreign import LONGEST, Ids, head_of, let_go, senseless
 from debate_tui.read.kialo.entries import described
 from debate_tui.read.kialo.inline import ELSEWHERE, LAID_OUT, MARKER, guarded, plain
-from debate_tui.read.kialo.languages import other_words
+from debate_tui.read.kialo.languages import tell_of_words
 from debate_tui.read.kialo.marks import typed_by_hand
 from debate_tui.read.kialo.numbers import FOLLOWED, in_order, questions, told_apart
 from debate_tui.read.kialo.rows import TITLE, Export, Row, exported, laid_out, second_export
 from debate_tui.read.kialo.written import SEE, counted, gap, parted
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.scripts import are_tidy
-from debate_tui.text.wording import listed, shown
+from debate_tui.text.wording import shown
 
 _HEAD = 2**12
 _KINDS = {"Pro": Kind.SUPPORTS, "Con": Kind.UNDERCUTS}
 _USERS = "a Kialo discussion"
 """What stands for who claims what an export holds: its users do, on both sides, and it names none of them."""
-_ENGLISH = "set the language of Kialo to English, and export again"
 
 
 def looks_like_kialo(data: bytes) -> bool:
@@ -52,20 +51,20 @@ def read_kialo(files: Sequence[Content], trouble: Trouble) -> Draft | None:
         return None
     lines = parted(text)
     del text
+<<<<<<< HEAD
     export = exported(lines, trouble.reached)
     extra = lines.extra | ({"bom": True} if bom else {})
+=======
+    export = exported(lines)
+    extra = lines.extra | export.form.extra | ({"bom": True} if bom else {})
+>>>>>>> 14bd8559 (Kialo: PRO, CON and Contra beside Pro are read, and blanks before all lines; Argdown: comments before all, CR, premises that stand twice)
     said = sum(row.text != "" for row in export.rows)
     if senseless(len(export.rows) - said, said):
         trouble.add(content.at, "E128", "not a Kialo export: hardly a claim says anything", "is the file whole?")
         return None
-    words, sure = other_words(export.rows)
+    words, sure = tell_of_words(export, content.at, trouble)
     if words and sure:
-        message = f"its rows say {listed(map(shown, words))} where only Pro and Con are read"
-        trouble.add(content.at, "E129", message, _ENGLISH)
         return None
-    if words:
-        told = f"no claim says Pro or Con, but {listed(map(shown, words))}"
-        trouble.add(content.at, "W127", f"{told}: no relation is made of what may be such a word", _ENGLISH)
     return _Reading(content, export, extra, trouble).draft(sum(row.parent != "" for row in export.rows) if words else 0)
 
 
@@ -76,19 +75,19 @@ class _Reading:
         self._trouble = trouble
         self._export = export
         self._rows = export.rows
-        self._called, again = told_apart(self._rows, export.blocks)
+        self._called, again = told_apart(self._rows, export.form)
         self._questions = questions(self._rows)
         self._asking = {row.parent for row in self._rows if row.stance == "Thesis"}
         """The numbers of the rows below which theses stand by that name: sure to ask, where others may only seem to."""
         self._argued = {row.parent for row in self._rows if row.parent and row.stance in _KINDS}
         """The numbers of the rows below which something is for or against them."""
+        self._extra = extra
         self._head = self._debate(content)
         self._file: str = self._head.values["id"]
         hint = "what stands below it is read as below it, not below the other"
         for row, number in again:
             message = f"{number} is the number of a row above, too: this one is read as {row.number}"
             self._trouble.add(self._at(row.line), "N130", message, hint)
-        self._extra = extra
         self._layout: dict[str, str] = {}
         """What is kept of the parts that Kialo writes otherwise, by number of a row and id of a source."""
         self._lost = 0
@@ -133,7 +132,7 @@ class _Reading:
 
     def _lay_out(self) -> None:
         """Keeps how the export stands where Kialo would write it otherwise, and the order of rows that don't stand by number."""
-        self._layout |= {**self._export.layout, **laid_out(self._rows, gap(self._export.blocks))}
+        self._layout |= {**self._export.layout, **laid_out(self._rows, gap(self._export.form.blocks))}
         moved = bool(self._called) or not in_order(self._rows, self._claims)
         kept = {"layout": self._layout, "order": [row.number for row in self._rows if moved]}
         self._extra |= {key: value for key, value in kept.items() if value}
@@ -159,13 +158,13 @@ class _Reading:
         tops = [row for row in self._rows if not row.parent]
         if len(tops) == 1 and tops[0].number in self._questions and tops[0].text:
             values["question"] = plain(tops[0].text)[0]
-        head = head_of(content, "kialo/2" if self._export.blocks else "kialo/1", **values)
+        head = head_of(content, "kialo/2" if self._export.form.blocks else "kialo/1", **values)
         if head.values["title"] != self._export.title and self._export.title:
             return Node(head.kind, head.at, {**head.values, "extra": {"title": self._export.title}})
         return head
 
     def _at(self, line: int, column: int = 1) -> Location:
-        return Location(self._head.at.file, line, column)
+        return Location(self._head.at.file, line, column + len(self._extra.get("indent", "")))
 
     def _keep(self, line: int, what: str) -> None:
         self._trouble.add(self._at(line), "W127", f"{what}: kept as extra")
@@ -186,7 +185,7 @@ class _Reading:
         if ELSEWHERE.match(raw):
             self._trouble.add(at, "N130", f"{row.number} is another discussion, of which the export has only the title")
         extra: dict[str, Any] = {} if id == row.number.replace(".", "-") else {"number": row.number}
-        if text != raw or LAID_OUT.search(raw) or guarded(raw, self._export.blocks, row.stance) != raw:
+        if text != raw or LAID_OUT.search(raw) or guarded(raw, self._export.form.blocks, row.stance) != raw:
             extra["text"] = raw
         if links:
             extra["links"] = links

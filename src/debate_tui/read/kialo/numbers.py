@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Container, Sequence
 
 from debate_tui.read.kialo.rows import STANCES, Row
+from debate_tui.read.kialo.written import Form
 
 _ARGUES = STANCES[:2]
 FOLLOWED = 100
@@ -18,7 +19,7 @@ def questions(rows: Sequence[Row]) -> set[str]:
     return {n.number for n in rows if n.stance == "Question" or (n.number in asked and n.stance not in _ARGUES)}
 
 
-def told_apart(rows: Sequence[Row], blocks: bool) -> tuple[dict[str, str], list[tuple[Row, str]]]:
+def told_apart(rows: Sequence[Row], form: Form) -> tuple[dict[str, str], list[tuple[Row, str]]]:
     """Gives a row with the number of one above it the next number beside that, and moves what stands below it along: a row
     stands below the nearest one above with the number before its last part.
 
@@ -44,7 +45,7 @@ def told_apart(rows: Sequence[Row], blocks: bool) -> tuple[dict[str, str], list[
             again.append((row, written))
         highest[parent] = max(highest[parent], last)
         called[written] = "" if written in now else _below(parent, last)
-        row.move(_below(parent, last), blocks)
+        row.move(_below(parent, last), form)
         now[written] = row.number
         taken.add(row.number)
     return called, again

@@ -9,8 +9,13 @@ from debate_tui.read.foreign import senseless
 from debate_tui.read.kialo import written
 from debate_tui.read.kialo.entries import ENTRY, Entry, entries_of
 from debate_tui.read.kialo.inline import MARKER
+<<<<<<< HEAD
 from debate_tui.read.kialo.written import ARGUES, ROW, STANCE, Lines, lines_of
 from debate_tui.read.trouble import STEP, Reached
+=======
+from debate_tui.read.kialo.words import form_of
+from debate_tui.read.kialo.written import ARGUES, CONS, PROS, ROW, STANCE, Form, Lines, lines_of
+>>>>>>> 14bd8559 (Kialo: PRO, CON and Contra beside Pro are read, and blanks before all lines; Argdown: comments before all, CR, premises that stand twice)
 
 TITLE = re.compile(r"\s*Discussion (?:Title|Name):[ \t]*(.*)")
 _BEGINS = re.compile(r"(?:^|[\r\n])[ \t]*+Discussion (?:Title|Name):[^\r\n]*+\s++(?:(?!1\.\s)[^\r\n]++\s++)?1\.\s")
@@ -22,8 +27,8 @@ _ABOVE = 100
 """Lines above the title at most."""
 _NONE: list[str] = []
 """The lines of all rows that are closed, to which nobody adds."""
-_HEADS = tuple(f"{stance}:" for stance in STANCES)
-_ARGUED = tuple(f"{stance}: " for stance in ARGUES)
+_HEADS = tuple(f"{word}:" for word in (*STANCES, *PROS[1:], *CONS[1:]))
+_ARGUED = tuple(f"{word}: " for word in (*PROS, *CONS))
 
 
 @dataclass(slots=True)
@@ -49,29 +54,29 @@ class Row:
             return self._said.strip()
         return written.said(self._said, self.lines[1:], self.column - 1)
 
-    def close(self, blocks: bool, lines: Lines) -> None:
+    def close(self, form: Form, lines: Lines) -> None:
         """Ends the text: of so many rows, lists of lines would take much room."""
         raw, self._said = lines.raw(self.line, self.lines), self.text
-        self.other = written.other(raw, self._standard(blocks), written.gap(blocks))
+        self.other = written.other(raw, self._standard(form), written.gap(form.blocks))
         self.lines = _NONE
 
-    def open(self, blocks: bool) -> None:
+    def open(self, form: Form) -> None:
         """Makes it as it was before it was closed."""
         if not self.lines:
-            self.lines = self.lines_again(blocks)
-            self._said = (written.head(self.lines[0], blocks) or ("", "", "", ""))[3]
+            self.lines = self.lines_again(form)
+            self._said = (written.head(self.lines[0], form) or ("", "", "", ""))[3]
 
-    def lines_again(self, blocks: bool) -> list[str]:
+    def lines_again(self, form: Form) -> list[str]:
         """Its lines as they stand, also once it is closed."""
         if self.lines:
             return list(self.lines)
-        whole = written.again(self.other, self._standard(blocks), written.gap(blocks), lambda _: True)
+        whole = written.again(self.other, self._standard(form), written.gap(form.blocks), lambda _: True)
         return lines_of(whole)[:-1]
 
-    def move(self, number: str, blocks: bool) -> None:
+    def move(self, number: str, form: Form) -> None:
         """Gives it another number, and keeps how it stands with its own."""
         if number != self.number:
-            self.other = written.again(self.other, self._standard(blocks), written.gap(blocks), lambda _: True)
+            self.other = written.again(self.other, self._standard(form), written.gap(form.blocks), lambda _: True)
             self.number = number
 
     def take_text(self) -> str:
@@ -79,8 +84,8 @@ class Row:
         text, self._said = self._said, ""
         return text
 
-    def _standard(self, blocks: bool) -> str:
-        return written.row(blocks, self.number, self.stance, written.reference(self._said))
+    def _standard(self, form: Form) -> str:
+        return written.row(form, self.number, self.stance, written.reference(self._said))
 
     @property
     def place(self) -> list[int]:
@@ -98,8 +103,7 @@ class Export:
     """A Kialo export."""
 
     title: str
-    blocks: bool
-    """Whether it is today's export (`kialo/2`), with a claim a block."""
+    form: Form
     stray: list[tuple[int, str]]
     """Lines with their numbers that are neither title nor row nor entry: what stands before the first of these."""
     rows: list[Row]
@@ -135,7 +139,8 @@ def exported(file: Lines, reached: Reached = lambda _: None) -> Export:
     sources = _sources(lines, start, blocks)
     above_them = sources < len(lines) and not blocks and sources > start and not lines[sources - 1].strip()
     end = sources - above_them
-    splitter = _Splitter(blocks, file)
+    form = form_of(lines, start, blocks)
+    splitter = _Splitter(form, file)
     top = lines[:start]
     for n in range(start, end):
         if n % STEP == 0:
@@ -154,7 +159,7 @@ def exported(file: Lines, reached: Reached = lambda _: None) -> Export:
         heading = file.raw(end + 1, above_entries)
         layout["sources"] = written.other(heading, written.sources(blocks), "") if entries else heading
     kept = {part: raw for part, raw in layout.items() if raw is not None}
-    return Export(title, blocks, above + splitter.preamble + stray, splitter.rows, entries, kept)
+    return Export(title, form, above + splitter.preamble + stray, splitter.rows, entries, kept)
 
 
 def laid_out(rows: Sequence[Row], gap: str) -> dict[str, str]:
@@ -202,14 +207,14 @@ def _sources(lines: Sequence[str], start: int, blocks: bool) -> int:
 class _Splitter:
     """Takes an export's lines one by one, and makes rows of them."""
 
-    __slots__ = ("_blocks", "_file", "_listed", "_seen", "mute", "preamble", "rows")
+    __slots__ = ("_blocks", "_file", "_form", "_listed", "_seen", "mute", "preamble", "rows")
 
-    def __init__(self, blocks: bool, file: Lines) -> None:
+    def __init__(self, form: Form, file: Lines) -> None:
         self.preamble: list[tuple[int, str]] = []
         self.rows: list[Row] = []
         self.mute = 0
         """The rows without a text."""
-        self._blocks = blocks
+        self._form, self._blocks = form, form.blocks
         self._file = file
         self._seen: dict[str, None] = {}
         """The numbers of the rows: of so many, a set would take twice the room."""
@@ -235,7 +240,7 @@ class _Splitter:
     def close(self) -> None:
         """Ends the last row."""
         if self.rows:
-            self.rows[-1].close(self._blocks, self._file)
+            self.rows[-1].close(self._form, self._file)
 
     def _add(self, row: Row) -> None:
         self.close()
@@ -256,9 +261,9 @@ class _Splitter:
             stays -= 1
         last = self.rows[stays - 1]
         if texts := self.rows[stays:]:
-            last.open(self._blocks)
+            last.open(self._form)
             for one in texts:
-                last.lines += one.lines_again(self._blocks)
+                last.lines += one.lines_again(self._form)
                 del self._seen[one.number]
             del self.rows[stays:]
         if row.parent and (row.parent not in self._seen or row.number in self._seen):
@@ -275,7 +280,7 @@ class _Splitter:
 
         A claim may hold a list (`1. …`), so a row without a known stance must have the number that comes next.
         """
-        head = written.begun(match, self._blocks)
+        head = written.begun(match, self._form)
         if head is None:
             return None
         indent, place, word, text = head

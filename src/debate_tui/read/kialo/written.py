@@ -13,11 +13,41 @@ ROW = re.compile(rf"{NUMBER}(?:[ \t]+(.*))?")
 SEE = re.compile(r"->\s*See\s+([0-9]{1,9}(?:\.[0-9]{1,9})*)\.?")
 STANCE = re.compile(r"([^\W\d_]{2,20}):(?:[ \t]+(.*))?")
 ARGUES = ("Pro", "Con")
+PROS = ("Pro", "PRO", "pro")
+CONS = (
+    "Con",
+    *(word for con in ("con", "contra", "kontra", "contre", "contro") for word in (con.title(), con.upper(), con)),
+)
+"""How exports in other languages, or of other programs, say Pro and Con."""
 LINE_ENDS = {"crlf": "\r\n", "cr": "\r", "ls": "\u2028", "ps": "\u2029", "nel": "\x85"}
 """By what a map's `newline` says; the last three are those of a text without any other."""
+INDENTS = (" ", "\t")
 _END = re.compile(r"\r\n?|\n")
 _MOST = 2**16
 """As many line ends at the end as are kept."""
+
+
+class Form(NamedTuple):
+    """How an export is written."""
+
+    blocks: bool
+    """Whether it is today's export (`kialo/2`), with a claim a block."""
+    pro: str = "Pro"
+    con: str = "Con"
+    """The words that its rows say for these."""
+
+    def meant(self, word: str) -> str:
+        """What a word means where a row has it: a Pro or Con is one whatever the export calls it."""
+        return "Pro" if word == self.pro else "Con" if word == self.con else word
+
+    def said(self, stance: str) -> str:
+        """What a row says for a stance."""
+        return self.pro if stance == "Pro" else self.con if stance == "Con" else stance
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """For writing it back: `words`, where these aren't Kialo's own."""
+        return {} if (self.pro, self.con) == ARGUES else {"words": [self.pro, self.con]}
 
 
 class Lines(NamedTuple):
@@ -56,7 +86,21 @@ def parted(text: str) -> Lines:
     extra: dict[str, Any] = ({"newline": newline} if newline else {}) | ({"ends": ends} if ends != 1 else {})
     if newline is None:
         return Lines(_END.split(said), (*_END.findall(said), ""), extra)
-    return Lines(said.split("\n"), (), extra)
+    lines = said.split("\n")
+    if lines[0][:1] in INDENTS and (indent := _indent(lines)):
+        blank = "" if "" in lines else indent
+        lines = [line.removeprefix(indent) for line in lines]
+        extra |= {"indent": indent} | ({"indented": True} if blank else {})
+    return Lines(lines, (), extra)
+
+
+def _indent(lines: Sequence[str]) -> str:
+    """The blanks before all lines, as in a mail, or before all that aren't empty, so that they can be put back; "" for none."""
+    first = lines[0]
+    indent = first[: len(first) - len(first.lstrip(" \t"))]
+    empty = "" in lines
+    stands = all(line.startswith(indent) and (not empty or line != indent) for line in lines if line)
+    return indent if stands else ""
 
 
 def gap(blocks: bool) -> str:
@@ -69,12 +113,13 @@ def title(blocks: bool, title: str) -> str:
     return f"Discussion Name:\n{title}\n\n" if blocks else f"Discussion Title: {title}\n\n"
 
 
-def row(blocks: bool, number: str, stance: str, text: str) -> str:
+def row(form: Form, number: str, stance: str, text: str) -> str:
     """A row, a claim or a reference, without what stands behind it."""
-    if not blocks:
-        return f"{number}. {stance}: {text}" if stance else f"{number}. {text}"
+    word = form.said(stance)
+    if not form.blocks:
+        return f"{number}. {word}: {text}" if word else f"{number}. {text}"
     indent = "  " * number.count(".")
-    return "\n".join([f"{indent}{number}. {stance or 'Thesis'}:", *(indent + line for line in text.split("\n"))])
+    return "\n".join([f"{indent}{number}. {word or 'Thesis'}:", *(indent + line for line in text.split("\n"))])
 
 
 def sources(blocks: bool) -> str:
@@ -88,19 +133,20 @@ def entry(number: str, address: str, quote: str | None, note: str) -> str:
     return "\n".join([f"[{number}] {address}".rstrip(), *quoted, *([note] if note else [])])
 
 
-def head(line: str, blocks: bool) -> tuple[str, str, str, str] | None:
+def head(line: str, form: Form) -> tuple[str, str, str, str] | None:
     """The indentation, the number, the word before the colon and the text behind it with which a row may begin."""
     match = ROW.fullmatch(line.rstrip())
-    return begun(match, blocks) if match else None
+    return begun(match, form) if match else None
 
 
-def begun(match: re.Match[str], blocks: bool) -> tuple[str, str, str, str] | None:
+def begun(match: re.Match[str], form: Form) -> tuple[str, str, str, str] | None:
     """The same of what `ROW` has found; None where that isn't how a row begins."""
     stance = STANCE.fullmatch(match[3] or "")
     word, text = (stance[1], stance[2] or "") if stance else ("", match[3] or "")
-    if blocks and (text or not word):
+    if form.blocks and (text or not word):
         return None
-    if not blocks and word not in ARGUES:
+    word = form.meant(word)
+    if not form.blocks and word not in ARGUES:
         word, text = "", match[3] or ""
     return match[1], counted(match[2]), word, text
 
@@ -121,10 +167,10 @@ def reference(text: str) -> str:
     return f"-> See {counted(see[1])}." if see else text
 
 
-def read_row(raw: str, blocks: bool) -> object:
+def read_row(raw: str, form: Form) -> object:
     """What a row that stood in a file says, to be compared; None where none begins there."""
     first, *below = lines_of(raw)
-    found = head(first, blocks)
+    found = head(first, form)
     if found is None:
         return None
     indent, number, word, text = found
