@@ -3,7 +3,7 @@ for what was edited."""
 
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.formats import by_way_of_toml, read, written
@@ -63,6 +63,7 @@ def exports(draw: st.DrawFn) -> str:
 
 
 @ANYWHERE
+@example(text="Discussion Title: T?\n\n1. A.\n1.1. B.\n1.1.1. Pro: C.\n1.2. Pro: ->See  1.2", bom="")
 @given(text=exports(), bom=st.sampled_from(["", "", "\ufeff"]))
 def test_any_export_comes_back_byte_by_byte(tmp_path: Path, text: str, bom: str) -> None:
     """Blank lines, blanks at the ends of lines, mixed line ends, and the numbers below a gap were lost."""

@@ -67,14 +67,7 @@ def tree(debate: Debate, claims: Mapping[str, Claim]) -> list[Row]:
                 rows[targets[0]].children.append(rows[origin])
     top = [row for id, row in rows.items() if id not in above]
     by_number = {row.was: row for row in rows.values() if row.was}
-    for row in top:
-        over = by_number.get(row.was[:-1])
-        if over and _would_ask(claims[row.claim], over, claims[over.claim], debate):
-            row.loose, over = True, None
-        if over and not _is_below(over.claim, row.claim, above):
-            above[row.claim] = over.claim
-            over.children.append(row)
-    top = [row for row in top if row.claim not in above]
+    nowhere: list[Row] = []
     kept = debate.extra.get("see") if read else ()
     for see in kept if isinstance(kept, list | tuple) else ():
         number = _numbers(see.get("number")) if isinstance(see, Mapping) else ()
@@ -86,10 +79,18 @@ def tree(debate: Debate, claims: Mapping[str, Claim]) -> list[Row]:
             )
             to = meant.claim if meant else str(see.get("see", ""))
             row = Row(str(see.get("stance", "")), to, see=True, was=number)
-            (by_number[number[:-1]].children if number[:-1] in by_number else top).append(row)
+            (by_number[number[:-1]].children if number[:-1] in by_number else nowhere).append(row)
+    for row in top:
+        over = by_number.get(row.was[:-1])
+        if over and _would_ask(claims[row.claim], over, claims[over.claim], debate):
+            row.loose, over = True, None
+        if over and not _is_below(over.claim, row.claim, above):
+            above[row.claim] = over.claim
+            over.children.append(row)
+    top = [row for row in top if row.claim not in above]
     for row in rows.values():
         row.children.sort(key=partial(_place, row.was))
-    return sorted(top, key=partial(_place, ()))
+    return sorted(top + nowhere, key=partial(_place, ()))
 
 
 def _place(above: tuple[int, ...], row: Row) -> tuple[bool, bool, tuple[int, ...]]:
