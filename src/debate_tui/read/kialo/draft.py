@@ -51,13 +51,8 @@ def read_kialo(files: Sequence[Content], trouble: Trouble) -> Draft | None:
         return None
     lines = parted(text)
     del text
-<<<<<<< HEAD
     export = exported(lines, trouble.reached)
-    extra = lines.extra | ({"bom": True} if bom else {})
-=======
-    export = exported(lines)
     extra = lines.extra | export.form.extra | ({"bom": True} if bom else {})
->>>>>>> 14bd8559 (Kialo: PRO, CON and Contra beside Pro are read, and blanks before all lines; Argdown: comments before all, CR, premises that stand twice)
     said = sum(row.text != "" for row in export.rows)
     if senseless(len(export.rows) - said, said):
         trouble.add(content.at, "E128", "not a Kialo export: hardly a claim says anything", "is the file whole?")

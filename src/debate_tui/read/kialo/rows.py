@@ -9,13 +9,9 @@ from debate_tui.read.foreign import senseless
 from debate_tui.read.kialo import written
 from debate_tui.read.kialo.entries import ENTRY, Entry, entries_of
 from debate_tui.read.kialo.inline import MARKER
-<<<<<<< HEAD
-from debate_tui.read.kialo.written import ARGUES, ROW, STANCE, Lines, lines_of
-from debate_tui.read.trouble import STEP, Reached
-=======
 from debate_tui.read.kialo.words import form_of
 from debate_tui.read.kialo.written import ARGUES, CONS, PROS, ROW, STANCE, Form, Lines, lines_of
->>>>>>> 14bd8559 (Kialo: PRO, CON and Contra beside Pro are read, and blanks before all lines; Argdown: comments before all, CR, premises that stand twice)
+from debate_tui.read.trouble import STEP, Reached
 
 TITLE = re.compile(r"\s*Discussion (?:Title|Name):[ \t]*(.*)")
 _BEGINS = re.compile(r"(?:^|[\r\n])[ \t]*+Discussion (?:Title|Name):[^\r\n]*+\s++(?:(?!1\.\s)[^\r\n]++\s++)?1\.\s")
