@@ -19,7 +19,7 @@ class Lists:
     """By number, a list of numbers each. They stand in arrays, in 8 bytes a number: of a graph, there are as many as relations."""
 
     def __init__(self, count: int) -> None:
-        self._first, self._last = array("I", bytes(4 * count)), array("I", bytes(4 * count))
+        self.first, self._last = array("I", bytes(4 * count)), array("I", bytes(4 * count))
         """By number, behind its first and its last; 0 for none."""
         self._next, self._all = array("I"), array("I")
 
@@ -32,18 +32,18 @@ class Lists:
         if last := self._last[number]:
             following[last - 1] = place
         else:
-            self._first[number] = place
+            self.first[number] = place
         self._last[number] = place
 
     def of(self, number: int) -> Iterator[int]:
-        place = self._first[number]
+        place = self.first[number]
         while place:
             yield self._all[place - 1]
             place = self._next[place - 1]
 
     def __contains__(self, number: int) -> bool:
         """Whether its list has any."""
-        return self._first[number] > 0
+        return self.first[number] > 0
 
 
 _AGREES, _FIRST, _TURNED, _CLAIM = 1, 2, 4, 3
@@ -116,15 +116,18 @@ def ways_of(theses: Iterable[int], acting: Lists, count: int) -> Ways:
     ways = Ways(array("I", [NONE]) * count, array("I", [NONE]) * count, bytearray(count), reached)
     for thesis in reached:
         ways.thesis[thesis], ways.agrees[thesis] = thesis, True
+    whose, children, agreeing, acted = ways.thesis, ways.child, ways.agrees, acting.first
     for every in (False, True):
         for target in reached:  # it grows meanwhile
-            thesis, child, agrees = ways.thesis[target], ways.child[target], ways.agrees[target]
+            if not acted[target]:  # as most claims of a tree
+                continue
+            thesis, child, agrees = whose[target], children[target], agreeing[target]
             for step in acting.of(target):
                 origin = step >> _CLAIM
-                if ways.thesis[origin] == NONE and (every or step & _FIRST):
-                    ways.thesis[origin] = thesis
-                    ways.child[origin] = origin if child == NONE else child
-                    ways.agrees[origin] = agrees == (step & _AGREES)
+                if whose[origin] == NONE and (every or step & _FIRST):
+                    whose[origin] = thesis
+                    children[origin] = origin if child == NONE else child
+                    agreeing[origin] = agrees == (step & _AGREES)
                     reached.append(origin)
     return ways
 
@@ -152,6 +155,8 @@ def branches_of(ways: Ways, acting: Lists) -> Lists:
                 coming.append(one - 1)
                 one = more[one - 1]
             for target in coming:  # it may grow meanwhile
+                if not acting.first[target]:
+                    continue
                 for step in acting.of(target):
                     origin = step >> _CLAIM
                     if step & _TURNED or ways.child[origin] in (NONE, child) or last[origin] == place:
