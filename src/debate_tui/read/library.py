@@ -100,9 +100,11 @@ def _made(files: Sequence[Content], reader: Reader | None, trouble: Trouble) -> 
     reading = finalise(draft, trouble, reader.brief) if draft else None
     if draft is None or reading is None:
         return None
+    whole, sided = draft.whole, bool(draft.nodes.get("position"))
+    del draft  # its tables take several times as much memory as the debate
     if not reading.debate.origin:
-        _check(reading, draft.whole, trouble)
-    if draft.nodes.get("position") and draft.whole:  # else they have just been derived, if any were
+        _check(reading, whole, trouble)
+    if sided and whole:  # else they have just been derived, if any were
         trouble.take(sides_by_rule(reading.debate))
     return reading.debate
 
