@@ -20,7 +20,7 @@ from debate_tui.model.encounters import (
     tallies,
     unanswered,
 )
-from debate_tui.model.graph import is_nobody
+from debate_tui.model.graph import graph, is_nobody
 from debate_tui.model.meeting import Manner, answered, meetings
 from debate_tui.model.parties import limited
 from tests.builders import claim, debate, debates, relation
@@ -205,3 +205,24 @@ def test_words_that_a_position_only_reports_are_no_clash_or_agreement_of_its_own
     assert [*encounters(one, Manner.OPPOSED)] == [2, 1]
     assert reporting(one, Gathering.CLASHES, encounters(one, Manner.OPPOSED)) == 1
     assert limited(one, Gathering.AGREEMENTS, ["left"]) & {0} == set()
+
+
+@given(debates())
+def test_the_issues_of_an_encounter_are_those_of_each_two_of_its_claims_in_turn(of: Debate) -> None:
+    for number in range(len(of.relations)):
+        one = encounter(of, number)
+        pairs = [(a, b) for a in one.origins for b in one.targets]
+        assert one.issues == tuple(dict.fromkeys(issue for a, b in pairs for issue in a.issues if issue in b.issues))
+        for issue in one.issues:
+            assert one.on(issue) == next((a, b) for a, b in pairs if issue in a.issues and issue in b.issues)
+
+
+def test_each_of_very_many_premises_on_both_sides_of_an_undercut_is_in_an_edge() -> None:
+    ids = [f"left/c{at}" for at in range(200)]
+    of = debate(
+        [claim("left/t"), *map(claim, ids)],
+        [relation(Kind.SUPPORTS, ids[:100], "left/t", "r"), relation(Kind.UNDERCUTS, ids[100:], "r")],
+    )
+    drawn = graph(of)
+    assert len(drawn.drawn) == 200
+    assert {*drawn.origins, *drawn.targets} == {*range(201)}

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from debate_tui.model.debate import Conflict, Debate, Kind, Quote, Saying, Source
+from debate_tui.model.debate import By, Conflict, Debate, Kind, Quote, Relation, Saying, Source
 from debate_tui.model.encounters import Gathering
 from debate_tui.pages.document import Extract
 from debate_tui.write.writers import WRITERS, Options
@@ -79,6 +79,13 @@ SHAPES: dict[str, Callable[[int], Debate]] = {
         conflicts=tuple(
             Conflict(f"x{at}", "cost", tuple(Saying(f"s{on % 2}/c{on}", f"{on}") for on in (at - 1, at)), AT) for at in range(1, n)
         ),
+    ),
+    "linked premises against linked premises": lambda n: debate(
+        [claim("left/t"), *(claim(f"s{at % 2}/c{at}", issues=[f"i{at}"]) for at in range(2 * n))],
+        [
+            Relation(Kind.SUPPORTS, tuple(f"s{at % 2}/c{at}" for at in range(n)), "left/t", By.SOURCE, AT, id="r"),
+            Relation(Kind.UNDERCUTS, tuple(f"s{at % 2}/c{at}" for at in range(n, 2 * n)), "r", By.SOURCE, AT),
+        ],
     ),
     "undercuts of undercuts": lambda n: debate(
         [claim(f"s{at % 2}/c{at}") for at in range(n)],

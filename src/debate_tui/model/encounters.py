@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import StrEnum
-from itertools import compress, product
+from itertools import compress
 from operator import ne
 from typing import NamedTuple
 
@@ -166,16 +166,17 @@ class Encounter:
     @property
     def issues(self) -> tuple[str, ...]:
         """Ids of the issues that claims of both sides are on together, those of the first claims first."""
-        pairs = product(self.origins, self.targets)
-        return tuple(dict.fromkeys(issue for one, other in pairs for issue in one.issues if issue in other.issues))
+        first: dict[str, int] = {}  # by issue, the first target on it
+        for at, other in enumerate(self.targets):
+            for issue in other.issues:
+                first.setdefault(issue, at)
+        common = ([issue for issue in one.issues if issue in first] for one in self.origins)
+        return tuple(dict.fromkeys(issue for some in common for issue in sorted(some, key=first.__getitem__)))
 
     def on(self, issue: str) -> tuple[Claim, Claim]:
         """The first claims of both sides that are on one of `issues`."""
-        return next(
-            (one, other)
-            for one, other in product(self.origins, self.targets)
-            if issue in {*one.issues} & {*other.issues}
-        )
+        one, other = (next(one for one in side if issue in one.issues) for side in (self.origins, self.targets))
+        return one, other
 
 
 def encounter(debate: Debate, relation: int) -> Encounter:

@@ -7,7 +7,7 @@ those claims are made that somebody looks at.
 
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, chain, groupby
+from itertools import accumulate, chain, groupby, product
 from typing import NamedTuple
 
 from debate_tui.frozen import dataclass
@@ -56,7 +56,7 @@ def listed(lists: Sequence[Sequence[int]]) -> Groups:
 @dataclass(frozen=True, slots=True)
 class Graph:
     """The numbers of a debate. An *edge* joins two claims: an origin of a relation, and the claim that it ends at; for
-    an undercut of a relation, one of that relation's origins. Edges are in the order of the files."""
+    an undercut of a relation, one of that relation's origins (with very many on both sides, each is in one edge). Edges are in the order of the files."""
 
     order: Mapping[str, int]
     """The number of a claim by full id."""
@@ -213,12 +213,21 @@ def edges_by(
     origins, targets, drawn = list[int](), list[int](), list[int]()
     for number, relation in enumerate(relations, first):
         ends = step.origins if steps and (step := steps.get(relation.target)) else (relation.target,)
-        for origin in relation.origins:
-            for target in ends:
-                origins.append(order[origin])
-                targets.append(order[target])
-                drawn.append(number)
+        for origin, target in _paired(relation.origins, ends):
+            origins.append(order[origin])
+            targets.append(order[target])
+            drawn.append(number)
     return Edges(kinds, array("I", origins), array("I", targets), array("I", drawn))
+
+
+def _paired(origins: Sequence[str], ends: Sequence[str]) -> Iterable[tuple[str, str]]:
+    """Each claim of one side with each of the other; of very many, each with one."""
+    if len(origins) * len(ends) <= _PAIRS:
+        return product(origins, ends)
+    return [(origins[at % len(origins)], ends[at % len(ends)]) for at in range(max(len(origins), len(ends)))]
+
+
+_PAIRS = 4096  # edges at most of an undercut by linked premises of a step from linked premises
 
 
 def touching(claims: int, edges: Edges) -> Groups:
