@@ -947,3 +947,19 @@ def test_the_day_of_a_claim_is_not_that_of_the_table(tmp_path: Path) -> None:
     debate = imported(tmp_path, "claim,region,date\nDams leak,North,2020-01-02\nDams hold,South,2020-01-03\n")
     assert [source.published for source in debate.sources] == [None]
     assert [claim.extra["date"] for claim in debate.claims] == ["2020-01-02", "2020-01-03"]
+
+
+@pytest.mark.parametrize("word", ["rebuts", "concurs", "contradicts"])
+def test_who_contradict_each_other_are_said_to_once_and_no_reason_is_lost(word: str, tmp_path: Path) -> None:
+    """The second was an error, and its reason nowhere in the map."""
+    table = f"claim,author,relation,to,why\nDams leak.,Ann,{word},They hold.,I saw it\nThey hold.,Bo,{word},Dams leak.,I built it\n"
+    debate, found = read(tmp_path, table)
+    assert debate is not None
+    (relation,) = debate.relations
+    assert (relation.why, dict(relation.extra)) == ("I saw it", {"why": "I built it"})
+    assert [one.code for one in found] == ["W127"]
+
+
+def test_each_undercuts_the_other_both_ways(tmp_path: Path) -> None:
+    debate = imported(tmp_path, "claim,relation,to\nDams leak.,undercuts,They hold.\nThey hold.,undercuts,Dams leak.\n")
+    assert len(debate.relations) == 2

@@ -108,7 +108,7 @@ class Relations:
         self._texts.clear()
         if not self._ours:
             self._tell_vague(sound, texts)
-        hashes.extend(hash(self._said(number, texts)) & BITS for number in sound)
+        hashes.extend(hash(self._alike(number, texts)) & BITS for number in sound)
         if twice := doubled(hashes):
             first: dict[object, int] = {}
             places = zip(sound, hashes, strict=True)
@@ -208,10 +208,15 @@ class Relations:
             return BACK[kind], (texts[to],), self._ids[own]
         return KIND[kind], self._origins.get(number) or (self._ids[own],), texts[to]
 
+    def _alike(self, number: int, texts: Sequence[str]) -> object:
+        """What relations that say the same have in common: of two claims it is the same from either end where it holds both ways."""
+        kind, origins, target = said = self._said(number, texts)
+        return (kind, frozenset((*origins, target))) if kind.symmetric and len(origins) == 1 else said
+
     def _is_new(self, number: int, texts: Sequence[str], first: dict[object, int]) -> bool:
         """Whether none of `first`, the relations that say something for the first time, says what this one says; what it has
         beside that is theirs."""
-        before = first.setdefault(self._said(number, texts), number)
+        before = first.setdefault(self._alike(number, texts), number)
         if before == number:
             return True
         columns = {name: name for name in ("why", *(_OF_OURS if self._ours else ()))}
