@@ -197,6 +197,14 @@ def test_a_thesis_whose_reasons_are_undercut_does_not_pass_for_one_against_which
     assert sum("a step to it" in line for line in listed) == 1
 
 
+def test_a_claim_that_undercuts_two_steps_from_one_is_one_against_it() -> None:
+    claims = [claim(f"talk/{id}") for id in "apqx"]
+    steps = [replace(relation(Kind.SUPPORTS, "talk/p", f"talk/{to}"), id=f"s{to}") for to in "aq"]
+    cuts = [relation(Kind.UNDERCUTS, "talk/x", f"s{to}") for to in "aq"]
+    told = page(debate(claims, [*steps, *cuts]), "talk/a")
+    assert "▸ 1 against a step from it\n" in told
+
+
 def test_an_argument_without_an_attack_opens_on_its_conclusion(shared: Path) -> None:
     """It opened on an overview of a single position, “Pro”, which hid that it is an argument."""
     library = read_library([shared / "samples/aif/nodeset102.json"])

@@ -75,6 +75,23 @@ def test_pro_and_con_follow_the_steps_to_the_thesis() -> None:
     assert issues(debate) == {"a": "bc", "b": "b", "c": "c", "d": "c", "e": "b"}
 
 
+@pytest.mark.parametrize(
+    ("against", "summary"),
+    [
+        (("undercuts", "c", "r0"), "Against what speaks for it: Text of a."),
+        (("undercuts", "c", "b"), "Against what speaks for it: Text of a."),
+        (("undercuts", "c", "a"), "Against: Text of a."),
+        (("rebuts", "c", "a"), "Against: Text of a."),
+    ],
+)
+def test_who_is_against_the_thesis_itself_and_who_only_against_what_speaks_for_it(
+    against: tuple[str, str, str], summary: str
+) -> None:
+    """“Con – Against: The road should be closed”, where the page of that said that nothing is against it."""
+    debate = graph(("supports", "b", "a"), against, claims="abc")
+    assert [one.summary for one in debate.positions] == ["For: Text of a.", summary]
+
+
 def test_several_theses_are_a_position_each_and_the_rest_is_other() -> None:
     debate = graph(("supports", "c", "a"), ("supports", "d", "b"), ("rebuts", "e", "b"), theses="ab")
     assert [p.id for p in debate.positions] == ["a", "b", "other"]

@@ -12,7 +12,6 @@ from debate_tui.model.attribution import none_meet, step_undercut, undrawn
 from debate_tui.model.debate import Claim, Debate, Kind
 from debate_tui.model.derived import derived
 from debate_tui.model.graph import graph
-from debate_tui.model.pairing import undercut_from
 from debate_tui.pages.links import AGAINST, FOR, Link, edges_of, link_paragraphs, linked
 from debate_tui.pages.words import GLYPHS, not_shared, relation_to
 from debate_tui.state import Go, Spot, places
@@ -137,10 +136,17 @@ def _cell(debate: Debate, side: Sequence[Link], row: int, place: places.Claim) -
 @derived(64)  # a claim that thousands rebut stands beside each of them
 def _weighed(debate: Debate, number: int) -> str:
     """How many claims are for a claim (a number), against it, and only against a step from it, in words; "" where none are."""
+    drawn, steps = graph(debate), debate.relation
     found = edges_of(debate, number)
-    helping, against = (sum(len(found.get(kind, ())) for kind in kinds) for kinds in (FOR, AGAINST))
-    steps = sum(map(len, undercut_from(debate, number).values()))
-    speaking = (helping, against - steps, steps)
+    helping, against = ([edge for kind in kinds for edge in found.get(kind, ())] for kinds in (FOR, AGAINST))
+    stepping = {
+        edge for edge in found.get((Kind.UNDERCUTS, False), ()) if debate.relations[drawn.drawn[edge]].target in steps
+    }
+    ends = [
+        {drawn.origins[edge] if drawn.origins[edge] != number else drawn.targets[edge] for edge in edges}
+        for edges in (helping, {*against} - stepping, stepping)
+    ]
+    speaking = [*map(len, ends)]
     told = zip(speaking, ("for it", "against or limiting it", "against a step from it"), strict=True)
     return ", ".join(f"{count} {words}" for count, words in told if count)
 

@@ -97,9 +97,11 @@ def _positions(debate: Debate, theses: Sequence[int], ways: Ways) -> tuple[Seque
     count, whose, agrees = len(debate.claims), ways.thesis, ways.agrees
     if len(theses) == 1:
         thesis = debate.claims[theses[0]]
+        denied = not all(agrees[child] for child in ways.children())
+        against = f"Against: {thesis.text}" if denied else f"Against what speaks for it: {thesis.text}"
         camps = [
             Position(PRO, "Pro", held_for(thesis.text), thesis.at, derived=True),
-            Position(CON, "Con", f"Against: {thesis.text}", thesis.at, derived=True),
+            Position(CON, "Con", against, thesis.at, derived=True),
         ]
 
         def camp(number: int) -> str:

@@ -78,6 +78,7 @@ def listed_in(text: str) -> tuple[str, ...]:
 
 
 _BULLET = re.compile(r"(?:^|\n)[ \t]*(?:[-*•–]|[0-9]{1,2}[.)])[ \t]+")
+_SIGN = re.compile(r"\s*[-*•–]\s+(?=\w)")
 _STOP = re.compile(r"[.!?…]['\"”’»)]*$")
 
 
@@ -89,7 +90,9 @@ def items_in(text: str) -> list[str]:
         return [part for part in parts[1:] if line_of(part)]
     lines = [line for one in text.split("\n") if (line := line_of(one))] if "\n" in text else []
     apart = bool(lines) and all(not line[0].islower() for line in lines)
-    return lines if apart and len({bool(_STOP.search(line)) for line in lines}) == 1 else [text]
+    if apart and len({bool(_STOP.search(line)) for line in lines}) == 1:
+        return lines
+    return [_SIGN.sub("", text, count=1) if _SIGN.match(text) and len(parts) == 2 else text]  # of one item
 
 
 def without_apostrophe(value: str) -> str:

@@ -17,8 +17,8 @@ _OURS = (
 
 _OF_PARENT = re.compile(r"(.+?)(?:claim|statement|argument|comment|post|)(?:ids?|no|nr|num|number|key)")
 """What a column is called that has the id of the claim which a row leads to, behind a name for that."""
-_KEYS = ("sourceid",)
-"""Names that count only where no other column means the same: a key says less than a title."""
+_KEYS = ("sourceid", "party")
+"""Names that count only where no other column means the same: a key says less than a title, a party less than what its member votes."""
 
 _EXAMINED = frozenset(("claimant", "claimedby", "originator", "statementoriginator"))
 RATED = frozenset(("rating", "textualrating", "verdict", "label", "truthrating", "veracity"))
@@ -31,6 +31,8 @@ _SAID = frozenset(
 """Columns of what is said, in tables that have a topic and a stance beside it."""
 _SPOKEN = frozenset(("speech", "utterance", "remark", "remarks"))
 """Columns of what is said, in tables that say who speaks."""
+_ANSWERED = ("comment", "comments", "response", "submission", "opinion")
+"""Columns of what is said, in tables that say who does, and on which side."""
 _POSTED, _THREADED = ("body", "selftext"), frozenset(("parentid", "linkid", "subreddit"))
 """Columns of what is posted, in dumps of Reddit, and others that these have."""
 TOPICS = frozenset(("topictext", "topicstr", "newtopic", "target", "motion", "debatetopic"))
@@ -202,6 +204,9 @@ def opened_by(header: Sequence[str]) -> dict[str, str]:
         return {topic: "issue", stance: "position", said: "claim"}
     if said and stance and "tree" in map(bare, header):  # as scripts write exports of Kialo
         return {stance: "position", said: "claim"}
+    told = "position" in meant.values() and not {"author", "speaker"}.isdisjoint(meant.values())
+    if (answer := next((name for name in header if bare(name) in _ANSWERED), "")) and told:  # to a consultation
+        return {answer: "claim"}
     posted = next((name for name in header if bare(name) in _POSTED), "")
     if posted and "author" in meant.values() and not _THREADED.isdisjoint(map(bare, header)):
         return {posted: "claim"}

@@ -12,7 +12,7 @@ from debate_tui.read.rows.columns import EVIDENCE, bare, meanings
 from debate_tui.read.rows.edges import are_sentences
 from debate_tui.read.rows.quoted import OF_SOURCES
 from debate_tui.read.rows.sheet import Sheet
-from debate_tui.read.rows.sides import are_open
+from debate_tui.read.rows.sides import are_open, word_in
 
 AGAIN = re.compile(r" \([0-9]+\)$")
 """What stands behind the name of a column that another one has, too."""
@@ -34,9 +34,12 @@ def owned_in(header: Sequence[str], sides: Sequence[str]) -> dict[str, tuple[str
         order = [name in sides for name in header if name in sides or name in several]
         if len(several) == len(sides) > 1 and all(one != other for one, other in pairwise(order)):
             found |= {name: (side, base) for name, side in zip(several, sides, strict=True)}
+    words = [*map(word_in, sides)]
+    called = [(side, bare(side)) for side in sides]
+    called += [(side, word) for side, word in zip(sides, words, strict=True) if word and words.count(word) == 1]
     for name in header:
-        for side in sides:
-            word, whole = bare(side), bare(name)
+        for side, word in called:
+            whole = bare(name)
             rest = whole.removeprefix(word) if whole.startswith(word) else whole.removesuffix(word)
             if name not in (*sides, *found) and rest not in ("", whole) and _means(rest) and not _means(whole):
                 found[name] = side, rest
@@ -45,7 +48,7 @@ def owned_in(header: Sequence[str], sides: Sequence[str]) -> dict[str, tuple[str
 
 def _means(name: str) -> bool:
     """Whether a column of this name says something of a claim in a table that names sources."""
-    return meanings(["source", "author", name])[-1] in _OF_CLAIMS or name in ("source", "author")
+    return meanings(["source", "author", name])[-1] in _OF_CLAIMS or name in ("source", "author", *EVIDENCE)
 
 
 def says_sides(header: Sequence[str], rows: Iterable[Mapping[str, Any]], sides: Sequence[str]) -> bool:

@@ -15,6 +15,7 @@ from debate_tui.read.files import Content
 from debate_tui.read.rows.columns import Fits, is_table, meanings
 from debate_tui.read.rows.records import BAR, Lines, cells_of, is_spaced, records_of
 from debate_tui.read.rows.renaming import has, meant_by, renamed, told_apart
+from debate_tui.read.rows.sides import are_both, side_of
 from debate_tui.read.rows.table import Row, text_told
 from debate_tui.read.trouble import STEP, Trouble
 from debate_tui.text.wording import listed, shown
@@ -125,18 +126,19 @@ def named_twice(names: Sequence[str], row: Sequence[str]) -> list[str]:
     """The names of columns where the first row has names, too, below those that are wider than a column, each with the one above it;
     none where it is a row."""
     below = [cell.strip() for cell in row]
-    if (
-        ("" not in names[1:] and len(set(names)) == len(names))
-        or len(below) != len(names)
-        or not all(meanings([one])[0] for one in below if one)
-    ):
+    merged = "" in names[1:] or len(set(names)) < len(names)
+    if not merged or len(below) != len(names):
         return []
     meant = meanings(below)
-    if "claim" not in meant or len(set(filter(None, meant))) < _TWO:
+    firsts = [n for n, name in enumerate(names) if side_of(name) is not None and (n == 0 or names[n - 1] != name)]
+    sided = are_both(names) and all(meant[n] == "claim" for n in firsts)
+    if not sided and not all(meanings([one])[0] for one in below if one):
+        return []
+    if "claim" not in meant or len(set(filter(None, meant))) < _TWO - sided:
         return []
     above = [next((one for one in reversed(names[: n + 1]) if one), "") for n in range(len(names))]
     pairs = zip(above, below, meant, strict=True)
-    return [top if meaning in ("claim", "") else f"{top} {name}".strip() for top, name, meaning in pairs]
+    return [top if meaning == "claim" or not name else f"{top} {name}".strip() for top, name, meaning in pairs]
 
 
 def header_of(text: str, fits: Fits) -> tuple[int, str, bool] | None:
@@ -157,7 +159,7 @@ def header_of(text: str, fits: Fits) -> tuple[int, str, bool] | None:
             follows = len(inner) == len(cells) or below.count('"') % 2 == 1
             if spaced and fits is is_table and not (follows and _are_several(cells)):
                 continue  # a sentence may have such words
-            titled = all(_filled(cells_of(one, delimiter)) == 1 < one.count(delimiter) + 1 for _, one in lines[:place])
+            titled = all(_filled(cells_of(one, delimiter)) <= 1 <= one.count(delimiter) for _, one in lines[:place])
             if place == 0 or (alone and follows and _are_names(cells, fits, known=titled)):
                 return n, delimiter, delimiter == "|" and line.lstrip().startswith("|")
     return None

@@ -30,6 +30,12 @@ def side_of(name: str) -> int | None:
     return None if found is None else int(found[1] in _WORDS[1])
 
 
+def word_in(name: str) -> str:
+    """The word for the side in the name of one, as in Pro argument; "" in any other."""
+    found = _NAME.fullmatch(_OTHER.sub("", name).lower())
+    return found[1] if found else ""
+
+
 def are_both(names: Iterable[str]) -> bool:
     """Whether there are names of both sides among these."""
     return {0, 1} <= {side_of(name) for name in names}

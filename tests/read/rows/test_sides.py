@@ -1,0 +1,87 @@
+"""Columns of two sides have many names and layouts; whose a claim is, and of what, is what stands beside it."""
+
+from pathlib import Path
+
+import pytest
+
+from debate_tui.model.debate import Debate
+from tests.formats import imported, read
+from tests.read.rows.test_shapes import sides
+
+
+def who(debate: Debate) -> list[tuple[str, str]]:
+    return [(claim.text, "; ".join(debate.source[claim.source].authors)) for claim in debate.claims]
+
+
+def test_a_side_above_three_columns_is_of_what_stands_below_it(tmp_path: Path) -> None:
+    """“Argument” was a claim on both sides, and whose the others are a key of each."""
+    names = "Argument,Evidence,Speaker"
+    table = f"PRO,,,CON,,\n{names},{names}\nThey give power,Lee 2019,Ann,They leak,Li 2020,Bo\nThey pay,,Ann,,,\n"
+    debate = imported(tmp_path, table)
+    assert sides(debate) == [("They give power", "PRO"), ("They leak", "CON"), ("They pay", "PRO")]
+    assert [by for _, by in who(debate)] == ["Ann", "Bo", "Ann"]
+    assert [claim.extra.get("evidence") for claim in debate.claims] == ["Lee 2019", "Li 2020", None]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Pro argument,Pro speaker,Con argument,Con speaker",
+        "Aff speaker,Aff argument,Neg speaker,Neg argument",
+        "Arguments for,Author (for),Arguments against,Author (against)",
+    ],
+)
+def test_a_column_with_the_word_for_a_side_is_of_that_sides_claims(header: str, tmp_path: Path) -> None:
+    """It was a key of those of both sides."""
+    order = [0 if "rg" in name else 1 for name in header.split(",")]
+    cells = [(["They give us power", "Ann"], ["They leak a lot", "Bo"])[n // 2][one] for n, one in enumerate(order)]
+    debate = imported(tmp_path, f"{header}\n{','.join(cells)}\n")
+    assert who(debate) == [("They give us power", "Ann"), ("They leak a lot", "Bo")]
+    assert all(claim.extra == {} for claim in debate.claims)
+
+
+def test_two_columns_of_a_side_dont_share_a_source(tmp_path: Path) -> None:
+    debate = imported(tmp_path, "Pro 1,Pro 2,Pro source,Con\nThey give power,They pay,Lee,They leak\n")
+    assert [debate.source[claim.source].title for claim in debate.claims] == ["map"] * 3
+
+
+def test_below_a_title_and_an_empty_row_stand_sides(tmp_path: Path) -> None:
+    """It was refused."""
+    debate = imported(tmp_path, "School uniforms,,\n,,\nNo.,Pros,Cons\n1,They are fair,They are dear\n")
+    assert sides(debate) == [("They are fair", "Pros"), ("They are dear", "Cons")]
+    assert debate.title == "School uniforms"
+
+
+def test_the_option_beside_its_advantages_is_what_they_are_on(tmp_path: Path) -> None:
+    table = "Option,Advantages,Disadvantages\nBuild it,It gives power,It leaks\nDo nothing,It costs nothing,No power\n"
+    debate = imported(tmp_path, table)
+    assert [debate.issue[claim.issues[0]].question for claim in debate.claims] == ["Build it"] * 2 + ["Do nothing"] * 2
+
+
+def test_what_a_member_votes_is_their_side_and_not_their_party(tmp_path: Path) -> None:
+    table = "Speaker,Party,For/Against,Speech\nAnn,Labour,For,This bill works.\nBo,Labour,Against,It doesn't.\n"
+    debate = imported(tmp_path, table)
+    assert sides(debate) == [("This bill works.", "For"), ("It doesn't.", "Against")]
+    alone = imported(tmp_path, "Speaker,Party,Speech\nAnn,Labour,This bill works.\nBo,Tory,It doesn't.\n")
+    assert [label for _, label in sides(alone)] == ["Labour", "Tory"]
+
+
+@pytest.mark.parametrize("said", ["Comment", "Response", "Submission"])
+def test_what_people_answer_to_a_consultation_is_theirs_on_their_side(said: str, tmp_path: Path) -> None:
+    """It was refused."""
+    table = f"Respondent,Position,{said}\nAnn Lee,Support,Dams give clean power.\nBo Li,Oppose,The valley is lost.\n"
+    debate = imported(tmp_path, table)
+    assert sides(debate) == [("Dams give clean power.", "Support"), ("The valley is lost.", "Oppose")]
+    assert [by for _, by in who(debate)] == ["Ann Lee", "Bo Li"]
+
+
+@pytest.mark.parametrize("header", ["Claim,Author,Position,Comment", "Name,Position,Comment", "Quote,Author,Position,Comment"])  # fmt: skip
+def test_a_comment_beside_a_claim_or_of_nobody_claims_nothing(header: str, tmp_path: Path) -> None:
+    cells = ["Dams pay off", "Ann", "Support", "I doubt it"][-len(header.split(",")) :]
+    debate, _ = read(tmp_path, f"{header}\n{','.join(cells)}\n")
+    assert debate is None or "I doubt it" not in [claim.text for claim in debate.claims]
+
+
+def test_a_cell_with_one_item_of_a_list_has_its_words(tmp_path: Path) -> None:
+    debate = imported(tmp_path, 'Pros,Cons\n"- It is fair\n- It pays","- It costs"\n"-5 degrees are fine",\n')
+    assert [claim.text for claim in debate.claims] == ["It is fair", "It pays", "It costs", "-5 degrees are fine"]
