@@ -85,3 +85,22 @@ def test_a_comment_beside_a_claim_or_of_nobody_claims_nothing(header: str, tmp_p
 def test_a_cell_with_one_item_of_a_list_has_its_words(tmp_path: Path) -> None:
     debate = imported(tmp_path, 'Pros,Cons\n"- It is fair\n- It pays","- It costs"\n"-5 degrees are fine",\n')
     assert [claim.text for claim in debate.claims] == ["It is fair", "It pays", "It costs", "-5 degrees are fine"]
+
+
+@pytest.mark.parametrize("names", ["Proposition,Opposition", "Government,Opposition", "Prop,Opp", "Gov,Opp", "Aff,Neg"])
+def test_the_benches_of_a_debate_are_sides(names: str, tmp_path: Path) -> None:
+    """“They power us.” was a claim, and Opposition a key of it."""
+    debate = imported(tmp_path, f"Motion,{names}\nDams,They power us.,They leak.\n")
+    assert [*map(list, sides(debate))] == [["They power us.", names.split(",")[0]], ["They leak.", names.split(",")[1]]]
+    assert [one.question for one in debate.issues] == ["Dams"]
+
+
+def test_a_proposition_beside_pros_and_cons_is_the_claim_they_are_for_and_against(tmp_path: Path) -> None:
+    debate = imported(tmp_path, "Proposition,Pros,Cons\nBuild dams,They power us,They leak\n")
+    assert debate.claims[0].text == "Build dams"
+    assert [str(one.kind) for one in debate.relations] == ["supports", "undercuts"]
+
+
+def test_a_government_beside_arguments_against_it_is_no_side(tmp_path: Path) -> None:
+    debate, _ = read(tmp_path, "Government,Con\nThe Netherlands are low,They leak\n")
+    assert debate is None

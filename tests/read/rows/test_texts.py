@@ -141,3 +141,18 @@ def test_one_author_of_two_claims_in_a_row_says_neither(tmp_path: Path) -> None:
     assert debate is not None
     assert people(debate) == [("Tax is good", ""), ("War is bad", "")]
     assert any("doesn't say of which" in one.message for one in found)
+
+
+def test_numbered_columns_are_called_as_one_is(tmp_path: Path) -> None:
+    """All four were keys, without a word."""
+    header = "claim,reason 1,reason 2,objection 1,objection 2"
+    debate, found = read(tmp_path, f"{header}\nDams are good.,They give power.,They last.,They leak.,They cost.\n")
+    assert debate is not None
+    assert relations(debate) == [(one, "undercuts", "Dams are good.") for one in ("They leak.", "They cost.")]
+    assert [one.code for one in found if '2 texts ("reason 1", "reason 2")' in one.message] == ["W127"]
+
+
+@pytest.mark.parametrize("header", ["Claim,Premise,Premise", "Claim,Premise 1,Premise 2"])
+def test_each_of_several_premises_supports_the_claim(header: str, tmp_path: Path) -> None:
+    debate = imported(tmp_path, f"{header}\nDams kill.,Dams leak a lot.,Leaks kill us.\n")
+    assert relations(debate) == [(one, "supports", "Dams kill.") for one in ("Dams leak a lot.", "Leaks kill us.")]

@@ -7,7 +7,7 @@ from functools import lru_cache
 from debate_tui.read.rows.cells import KIND
 from debate_tui.read.rows.names import MEANINGS, MOST, VOICE, all_called, beside_others, with_carriers, with_writers
 from debate_tui.read.rows.names import bare as bare
-from debate_tui.read.rows.sides import are_both, side_of
+from debate_tui.read.rows.sides import sides_of
 
 _OURS = (
     "row", "by", "linked", "role", "state", "prefix", "suffix", "marks", "quoted", "citation",
@@ -235,8 +235,9 @@ def pair_in(header: Sequence[str]) -> tuple[dict[str, str], dict[str, str], str]
 
 def sides_in(header: Sequence[str]) -> list[str]:
     """The columns that hold the claims of one side each, where there are some of both and none of claims or positions."""
-    sides = [name for name in header if side_of(name) is not None]
-    return sides if are_both(sides) and {"claim", "position"}.isdisjoint(meanings(header)) else []
+    sides = sides_of(header)
+    others = {one for name, one in zip(header, meanings(header), strict=True) if name not in sides}
+    return sides if {"claim", "position"}.isdisjoint(others) else []
 
 
 def argued_in(header: Sequence[str]) -> tuple[str, str] | None:

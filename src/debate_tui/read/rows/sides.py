@@ -10,11 +10,13 @@ _SURE = (
     "désavantages desventaja desventajas inconveniente inconvenientes",
 )
 _WHO = (
-    "for infavour infavor affirmative aff dafür für pour afavor",
-    "against negative neg dagegen gegen contre encontra",
+    "for infavour infavor affirmative aff proposition prop government gov dafür für pour afavor",
+    "against negative neg opposition opp dagegen gegen contre encontra",
 )
 """Words that may stand above the names of those who are on a side, or above votes, as well as above what is said for it."""
 _WORDS = tuple(frozenset(f"{sure} {who}".split()) for sure, who in zip(_SURE, _WHO, strict=True))
+_OPPOSED = frozenset(("proposition", "prop", "government", "gov"))
+"""Of these words those that mean a side only where an opposition stands beside them."""
 _OPEN = frozenset(word for who in _WHO for word in who.split())
 _ALSO = frozenset(("pro", "con", "contra", "kontra"))
 """Of the other words those of parties, too, that vote on a claim."""
@@ -28,6 +30,14 @@ def side_of(name: str) -> int | None:
     """0 for the name of those who are for something, 1 of those against; None of any other."""
     found = _NAME.fullmatch(_OTHER.sub("", name).lower())
     return None if found is None else int(found[1] in _WORDS[1])
+
+
+def sides_of(header: Iterable[str]) -> list[str]:
+    """The names of sides among those of columns, where there are some of both; else none."""
+    sides = [name for name in header if side_of(name) is not None]
+    opposed = any(word_in(name) in ("opposition", "opp") for name in sides)
+    sides = sides if opposed else [name for name in sides if word_in(name) not in _OPPOSED]
+    return sides if are_both(sides) else []
 
 
 def word_in(name: str) -> str:

@@ -10,7 +10,7 @@ from debate_tui.read.rows.columns import EVIDENCE, FLAGS, PREMISES, RELATING, ba
 from debate_tui.read.rows.edges import are_sentences, kind_column
 from debate_tui.read.rows.owned import AGAIN, owned_in
 from debate_tui.read.rows.sheet import Sheet
-from debate_tui.read.rows.sides import are_both, side_of, words_needed
+from debate_tui.read.rows.sides import side_of, sides_of, words_needed
 from debate_tui.read.rows.table import Row
 from debate_tui.read.rows.voices import UNKNOWN
 from debate_tui.read.trouble import Trouble
@@ -46,6 +46,8 @@ _ANSWERS = frozenset("x yes no y n ja nein oui non sí si".split())  # noqa: SIM
 _SENTENCE = 3
 """Words of a claim; names have fewer."""
 _ARGUED = (*PREMISES, "argument", "arguments")
+_NUMBERED = frozenset(("reason", "reasons"))
+"""Columns of several reasons, which may be for or against anything."""
 _ON_SIDES = frozenset(("pro", "con", "for", "against", "contra"))
 """Words for what somebody is on an issue as well as for what a claim does to another."""
 
@@ -63,42 +65,45 @@ class Texts(NamedTuple):
 
 def texts_in(table: Sheet, free: Collection[str], rows: Collection[Row]) -> Texts:
     """What the first rows tell of the columns in `free`, which mean nothing else."""
-    sides = [name for name in free if side_of(name) is not None and bare(name) not in SAID]
-    sides = sides if are_both(sides) else []
+    sides = sides_of(name for name in free if _called(name) not in SAID)
     words = {name: _SIDES[side_of(name) or 0] for name in sides}
     together = _TOGETHER if _TOGETHER.keys() <= set(map(bare, free)) else {}
     named = {**SAID, **_EVIDENCE, **together}
-    words |= {name: named[bare(name)] for name in free if bare(name) in named}
-    said = {name: word for name, word in words.items() if bare(name) in SAID and says(rows, name)}
-    others = [name for name in words if bare(name) not in SAID]  # of which none is read without the others
+    words |= {name: named[_called(name)] for name in free if _called(name) in named}
+    said = {name: word for name, word in words.items() if _called(name) in SAID and says(rows, name)}
+    others = [name for name in words if _called(name) not in SAID]  # of which none is read without the others
     needed = words_needed(sides) if sides == others else _SENTENCE
     if others and _are_claims(rows, others, needed):
         said |= {name: words[name] for name in others}
     if any(KIND[word] is Kind.UNDERCUTS for word in said.values()):  # which a rebuttal beside it may be of
         said = {name: word for name, word in said.items() if KIND[word] is not Kind.REBUTS}
-    unclear = [name for name in words if name not in said and any(_answers(row, name) for row in rows)]
-    if argued := next((name for name in free if bare(name) in _ARGUED and says(rows, name)), ""):
-        kind = _kind_of(table, argued, rows)
-        if kind is None:
-            unclear.append(argued)
-        else:
-            said[argued] = "supports"
-            return Texts(said, {argued: kind}, tuple(unclear))
-    return Texts(said, {}, tuple(unclear))
+    argued = [name for name in free if _called(name) in _ARGUED and says(rows, name)]
+    kind = _kind_of(table, argued, rows) if argued else None
+    reasons = [name for name in free if _called(name) in _NUMBERED and name != _called(name)]
+    told = [*words, *reasons, *(argued if kind is None else ())]
+    unclear = tuple([name for name in told if name not in said and any(_answers(row, name) for row in rows)])
+    if kind is None:
+        return Texts(said, {}, unclear)
+    return Texts(said | dict.fromkeys(argued, "supports"), dict.fromkeys(argued, kind), unclear)
 
 
-def _kind_of(table: Sheet, argued: str, rows: Collection[Row]) -> str | None:
+def _called(name: str) -> str:
+    """What one of several numbered columns is called."""
+    return bare(AGAIN.sub("", name)).rstrip("0123456789")
+
+
+def _kind_of(table: Sheet, argued: Collection[str], rows: Collection[Row]) -> str | None:
     """The column of what a premise, or an argument, does to the claim beside it; "" of one that supports it, None where that isn't known."""
     meant, values = table.meant(), [row.values for row in rows]
     kind = next((name for name, one in meant.items() if one == "relation"), "")
-    kind = kind or kind_column(values, (name for name in table.header if not meant[name] and name != argued))
-    if not are_sentences(text_of(one.get(argued)) for one in values if argued in one):
+    kind = kind or kind_column(values, (name for name in table.header if not meant[name] and name not in argued))
+    if not are_sentences(text_of(one[name]) for one in values for name in argued if name in one):
         return None
     if kind:
         told = {line_of(text_of(one.get(kind))).lower() for one in values} - {""}
         return None if "issue" in meant.values() and told <= _ON_SIDES else kind
     open = "position" in meant.values() or any(bare(name) in RELATING | FLAGS for name in table.header)
-    return "" if bare(argued) in PREMISES and not open else None
+    return "" if all(_called(name) in PREMISES for name in argued) and not open else None
 
 
 def _are_claims(rows: Iterable[Row], names: Collection[str], needed: int) -> bool:
@@ -139,7 +144,7 @@ def with_texts(table: Sheet, texts: Texts, trouble: Trouble) -> Iterator[Row]:
     for row in table.rows:
         end = next((text for name in called if (text := line_of(text_of(row.values.get(name))))), "")
         told_of = [name for name in words if end and line_of(text_of(row.values.get(claim))) and name not in row.parts]
-        found = {name: some for name in told_of if (some := texts_of(row, name, 1 + (bare(name) in SAID)))}
+        found = {name: some for name in told_of if (some := texts_of(row, name, 1 + (_called(name) in SAID)))}
         if found and not told:
             told = True
             message = (
