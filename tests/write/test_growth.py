@@ -80,6 +80,14 @@ SHAPES: dict[str, Callable[[int], Debate]] = {
             Conflict(f"x{at}", "cost", tuple(Saying(f"s{on % 2}/c{on}", f"{on}") for on in (at - 1, at)), AT) for at in range(1, n)
         ),
     ),
+    "linked premises": lambda n: debate(
+        [claim("left/t"), *(claim(f"right/c{at}") for at in range(n))],
+        [relation(Kind.REBUTS, [f"right/c{at}" for at in range(n)], "left/t")],
+    ),
+    "premises of a conclusion on an issue with each": lambda n: debate(
+        [claim("left/t", issues=[f"i{at}" for at in range(n)]), *(claim(f"right/c{at}", issues=[f"i{at}"]) for at in range(n))],
+        [relation(Kind.SUPPORTS, f"right/c{at}", "left/t") for at in range(n)],
+    ),
     "linked premises against linked premises": lambda n: debate(
         [claim("left/t"), *(claim(f"s{at % 2}/c{at}", issues=[f"i{at}"]) for at in range(2 * n))],
         [

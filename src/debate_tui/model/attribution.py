@@ -156,7 +156,7 @@ def unmet(debate: Debate, claim: Claim) -> str:
     if why := undrawn(debate):
         return f"no answer to it is drawn: {why}"
     steps = step_undercut(debate, graph(debate).order[claim.full_id])
-    others = _backers(debate, claim)
+    others = _backers(debate, graph(debate).order[claim.full_id])
     backed = f"a reason for it comes from {listed(others, 3)}" if others else ""
     return "; ".join(filter(None, ("nobody in this debate meets it", steps, backed)))
 
@@ -167,10 +167,10 @@ def step_undercut(debate: Debate, claim: int) -> str:
     return "a step to it is undercut" if count == 1 else f"{count:,} steps to it are undercut" if count else ""
 
 
-def _backers(debate: Debate, claim: Claim) -> list[str]:
-    """The names of other positions of which a claim is a reason for this one: they don't meet it, and don't pass it over either."""
+@derived(64)  # as `undercut_to`
+def _backers(debate: Debate, number: int) -> list[str]:
+    """The names of other positions of which a claim is a reason for this one (a number): they don't meet it, and don't pass it over either."""
     drawn = graph(debate)
-    number = drawn.order[claim.full_id]
     into = [
         edge
         for edge in drawn.touching.of(number)

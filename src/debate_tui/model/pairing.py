@@ -89,6 +89,7 @@ def undercut_from(debate: Debate, claim: int) -> Mapping[str, Sequence[int]]:
     return dict(found)
 
 
+@derived(64)  # a conclusion may stand alone on an issue with each of its premises
 def undercut_to(debate: Debate, claim: int) -> int:
     """How many of the steps that support the claim with this number are undercut, whoever does so: the claim isn't met by that."""
     drawn = graph(debate)
