@@ -15,7 +15,7 @@ from debate_tui.read.draft import Draft, Node
 from debate_tui.read.files import BOM, Content, text_of, wide
 from debate_tui.read.foreign import LONGEST, Ids, head_of, let_go, senseless
 from debate_tui.read.kialo.entries import described
-from debate_tui.read.kialo.inline import ELSEWHERE, LAID_OUT, MARKER, guarded, plain
+from debate_tui.read.kialo.inline import ELSEWHERE, LAID_OUT, guarded, marked, plain
 from debate_tui.read.kialo.languages import tell_of_words
 from debate_tui.read.kialo.marks import typed_by_hand
 from debate_tui.read.kialo.numbers import FOLLOWED, in_order, questions, told_apart
@@ -77,6 +77,7 @@ class _Reading:
         self._argued = {row.parent for row in self._rows if row.parent and row.stance in _KINDS}
         """The numbers of the rows below which something is for or against them."""
         self._extra = extra
+        self._indent = len(extra.get("indent", ""))
         self._head = self._debate(content)
         self._file: str = self._head.values["id"]
         hint = "what stands below it is read as below it, not below the other"
@@ -102,9 +103,7 @@ class _Reading:
         """By number of an entry under `Sources:`, the id of its source and its quote; empty where it has none."""
         self._typed = self._by_hand()
         """By number of a row, the numbers of marks that its author typed: they lead to no entry."""
-        self._cited = {
-            n for row in self._rows for n in MARKER.findall(row.text) if n not in self._typed.get(row.number, ())
-        }
+        self._cited = {n for row in self._rows for n in marked(row.text) if n not in self._typed.get(row.number, ())}
 
     def draft(self, undrawn: int) -> Draft:
         """The draft. `undrawn`: how many rows may be for or against others, and no relation is made of them."""
@@ -159,7 +158,7 @@ class _Reading:
         return head
 
     def _at(self, line: int, column: int = 1) -> Location:
-        return Location(self._head.at.file, line, column + len(self._extra.get("indent", "")))
+        return Location(self._head.at.file, line, column + self._indent)
 
     def _keep(self, line: int, what: str) -> None:
         self._trouble.add(self._at(line), "W127", f"{what}: kept as extra")
@@ -185,22 +184,22 @@ class _Reading:
         if links:
             extra["links"] = links
         typed = self._typed.get(row.number, ())
-        marks = [number for number in dict.fromkeys(MARKER.findall(raw)) if number not in typed]
+        marks = [number for number in dict.fromkeys(marked(raw)) if number not in typed]
         entries = [one for number in marks for one in self._entries.get(number, ())]
         if quotes := tuple(Node("quote", at, {"text": quote, "source": id}) for id, quote in entries if quote):
             values["quote"] = quotes
         if cites := [id for id, quote in entries if not quote]:
             extra["cites"] = cites
-        if row.stance in _KINDS and not self._aim(row):
+        argues = row.stance in _KINDS
+        aims = argues and self._aim(row) is not None
+        if argues and not aims:
             self._keep(
                 row.line, f"{row.number} stands below {row.parent or 'nothing'}, which is no claim: its {row.stance}"
             )
         if self._is_unlike(row):
             what = f"{row.number} says neither Pro nor Con, unlike others below {row.parent}: no relation is made of it"
             self._trouble.add(at, "W127", what, "a word other than Pro or Con isn't read")
-        if (row.stance not in ("", "Thesis") or (asks and row.stance)) and not (
-            row.stance in _KINDS and self._aim(row)
-        ):
+        if not aims and (row.stance not in ("", "Thesis") or (asks and row.stance)):
             extra["stance"] = row.stance
         if extra:
             values["extra"] = extra

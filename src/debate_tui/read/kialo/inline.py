@@ -30,8 +30,15 @@ def plain(raw: str) -> tuple[str, list[dict[str, str]]]:
     """
     if arrow := ELSEWHERE.match(raw):
         raw = raw[arrow.end() :]
+    if "](" not in raw:
+        return unescaped(raw), []
     links = [{"text": unescaped(text), "url": unescaped(url)} for text, url in _LINK.findall(raw)]
     return unescaped(_LINK.sub(r"\1", raw) if links else raw), links
+
+
+def marked(raw: str) -> list[str]:
+    """The numbers of the marks in a text."""
+    return MARKER.findall(raw) if "[" in raw else []
 
 
 def escaped(text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from debate_tui.read.foreign import senseless
 from debate_tui.read.kialo import written
 from debate_tui.read.kialo.entries import ENTRY, Entry, entries_of
-from debate_tui.read.kialo.inline import MARKER
+from debate_tui.read.kialo.inline import marked
 from debate_tui.read.kialo.words import form_of
 from debate_tui.read.kialo.written import ARGUES, CONS, PROS, ROW, STANCE, Form, Lines, lines_of
 from debate_tui.read.trouble import STEP, Reached
@@ -147,7 +147,7 @@ def exported(file: Lines, reached: Reached = lambda _: None) -> Export:
         if senseless(splitter.mute, len(splitter.rows) - splitter.mute):
             break  # and so is what was read, as the reader will say
     splitter.close()
-    entries = entries_of(file, sources + 2, {number for row in splitter.rows for number in MARKER.findall(row.text)})
+    entries = entries_of(file, sources + 2, {number for row in splitter.rows for number in marked(row.text)})
     above_entries = lines[end : entries[0].line - 1 if entries else None]
     stray = [(n, line) for n, line in enumerate(above_entries, end + 1) if n > sources + 1 and line.strip()]
     layout = {"title": written.other(file.raw(1, top), written.title(blocks, title), "")}
