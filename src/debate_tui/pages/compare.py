@@ -230,7 +230,8 @@ def _partner_cell(comparison: Comparison, partner: Partner, hub: Claim, near: bo
         reminding = mark._replace(text=f"{mark.text.split()[0]} {said}: {opening_of(hub)}")
         rule = Rule((mark,), toward, f"{said}, “{opening_of(hub)}”", (reminding,))
     cell = claim_cell(comparison, partner.claim, rule, why_words(partner.relation) if comparison.why else None)
-    others = [id for id in relation.origins if id not in (partner.claim.full_id, hub.full_id)]
+    both = partner.claim.full_id, hub.full_id
+    others = [id for id in relation.origins if id not in both]
     linked = map(debate.claim.__getitem__, others[:6] if len(others) > 12 else others)  # of hundreds, few are named
     above = [f"together with “{opening_of(one)}”, {voice_words(one, debate.source[one.source])}" for one in linked]
     above += [f"together with {left} more"] if (left := len(others) - len(above)) else []
