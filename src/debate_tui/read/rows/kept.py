@@ -1,5 +1,6 @@
 """Keeps the nodes of a table's claims as bytes, but for the one in hand: as objects they took most of the memory that reading takes."""
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from marshal import dumps, loads
 from typing import Any, NamedTuple
@@ -10,6 +11,8 @@ from debate_tui.read.draft import Node
 from debate_tui.read.fields import line_of
 from debate_tui.read.rows.cells import slim
 
+_LARGE, _MOST_OPEN = 2**11, 64
+"""So many claims that have more bytes stay open."""
 _INNER = ("quote", "voice")
 """Keys of a claim whose values are nodes."""
 
@@ -41,10 +44,15 @@ class Claims:
     def __init__(self, file: str) -> None:
         self.file = file
         self._all: list[Any] = []
-        """The bytes of each; of one with a value that isn't plain, itself."""
+        """The bytes of each; of one that is open, and of one with a value that isn't plain, itself."""
         self._places: dict[int, int] = {}
         """By the hash of what it is called, the place of a claim; of two with one hash, the second's has the hash of that."""
         self._hand: _Hand | None = None
+        self._open = deque[int]()
+        """The places of large claims that stay as they are: were each packed and opened again for each of its rows, a table whose rows
+        go to and fro between a few claims would take the square of its rows."""
+        self._further: dict[int, list[bytes]] = {}
+        """By the place of a claim with several quotes, those behind the first: were they in the claim, each row would pack all again."""
 
     def __len__(self) -> int:
         return len(self._all)
@@ -67,8 +75,17 @@ class Claims:
         self._hand = _Hand(len(self._all), called.id, called.speaker, node)
         self._all.append(b"")
 
+    def quote(self, quote: Node) -> None:
+        """Adds a quote to the claim in hand."""
+        assert self._hand
+        values: Any = self._hand.node.values
+        if "quote" in values:
+            self._further.setdefault(self._hand.place, []).append(dumps(_row(quote)))
+        else:
+            values["quote"] = (quote,)
+
     def __getitem__(self, place: int) -> Node:
-        """The claim at a place, which is now in hand."""
+        """The claim at a place, which is now in hand; of its quotes it has the first."""
         if self._hand is None or self._hand.place != place:
             self._put()
             self._hand = self._at(place)
@@ -92,7 +109,15 @@ class Claims:
         self._put()
         parts, self._all = self._all, []
         self._places.clear()
-        return Spent(parts, lambda place, data: slim(self._opened(place, data).node))
+        return Spent(parts, lambda place, data: slim(self._whole(self._opened(place, data))))
+
+    def _whole(self, hand: _Hand) -> Node:
+        values: Any = hand.node.values
+        if further := self._further.pop(hand.place, ()):
+            values["quote"] = (*values["quote"], *(self._node("quote", loads(one)) for one in further))
+        if issues := values.get("issues"):
+            values["issues"] = tuple(issues)
+        return hand.node
 
     def _slot(self, called: Called) -> int:
         slot = hash(called)
@@ -105,13 +130,16 @@ class Claims:
         return hand if hand and hand.place == place else self._opened(place, self._all[place])
 
     def _put(self) -> None:
-        if self._hand:
-            place, id, speaker, node = self._hand
-            try:
-                self._all[place] = dumps((id, speaker, *_row(node)))
-            except ValueError:
-                self._all[place] = self._hand
-        self._hand = None
+        hand, self._hand = self._hand, None
+        if hand is None or self._all[hand.place] is hand:
+            return
+        self._all[hand.place] = packed = _packed(hand)
+        if packed is not hand and len(packed) > _LARGE:
+            self._all[hand.place] = hand
+            self._open.append(hand.place)
+        if len(self._open) > _MOST_OPEN:
+            place = self._open.popleft()
+            self._all[place] = _packed(self._all[place])
 
     def _opened(self, place: int, data: Any) -> _Hand:
         if isinstance(data, _Hand):
@@ -128,6 +156,14 @@ class Claims:
     def _node(self, kind: str, row: Any) -> Node:
         line, column, tidy, values = row
         return Node(kind, Location(self.file, line, column), values, tidy=tidy)
+
+
+def _packed(hand: _Hand) -> Any:
+    """The bytes of a claim; of one with a value that isn't plain, itself."""
+    try:
+        return dumps((hand.id, hand.speaker, *_row(hand.node)))
+    except ValueError:
+        return hand
 
 
 def _row(node: Node) -> tuple[int, int, bool, dict[str, Any]]:

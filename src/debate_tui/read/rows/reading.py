@@ -193,12 +193,12 @@ class Reading:
         rest |= unknown
         speaker = "" if self._ours else text_of(said.get("speaker"))  # rows of our relations don't repeat it
         key = Called(source, line, called, speaker)
-        issues = tuple(dict.fromkeys(self._thing("issue", row, {"issue": one}) for one in items_of(said.get("issue"))))
+        issues = dict.fromkeys(self._thing("issue", row, {"issue": one}) for one in items_of(said.get("issue")))
         node = self._claims.find(key)
         if node is not None:
             add_to(node.values, rest)
             if issues:
-                node.values["issues"] = tuple(dict.fromkeys((*node.values.get("issues", ()), *issues)))  # type: ignore[index]
+                cast(dict[str, Any], node.values).setdefault("issues", {}).update(issues)
             if self._called:
                 self._called.row(self._count, row.at.line, self._claims.place)
             self._agree(node, voice | ours_of(said), said)
@@ -239,7 +239,7 @@ class Reading:
         elif not set(OF_SOURCES).isdisjoint(about):
             source = self._source(row, {key: about[key] for key in OF_SOURCES if key in about})
             values |= {"source": source} if source != claim["source"] else {}
-        claim["quote"] = (*claim.get("quote", ()), Node("quote", row.at, values))
+        self._claims.quote(Node("quote", row.at, values))
 
     def _source(self, row: Row, said: Mapping[str, Any]) -> str:
         """The id of the row's source, by its name, else by its author; the table itself where it has neither."""
