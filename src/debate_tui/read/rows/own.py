@@ -132,9 +132,8 @@ class OwnReading(Reading):
             self._left["met"] = told["met"]
         unknown: dict[str, Any] = {}
         node = self._claim(row, told, unknown, words)
-        for quote in quotes:
-            self._quote(row, quote, node)
-        if kind == "claim" and self._is_changed(row, node):
+        cited = {str(node.values["source"]), *(self._quote(row, quote, node) for quote in quotes)}
+        if kind == "claim" and self._is_changed(row, cited):
             self._left["citation"] = said["citation"]
         self._note(kind, row, {**self._left, **unknown})
         kept = {**rest, **self._left}
@@ -143,10 +142,9 @@ class OwnReading(Reading):
         if related:
             self._relations.add(node, told | ({"extra": kept} if kept and kind == "relation" else {}), row)
 
-    def _is_changed(self, row: Row, node: Node) -> bool:
-        """Whether a row's citation has a word that neither its other cells nor those of its sources have: somebody wrote it."""
-        quotes: Any = node.values.get("quote", ())
-        ids = {node.values["source"], *(quote.values["source"] for quote in quotes if "source" in quote.values)}
+    def _is_changed(self, row: Row, ids: set[str]) -> bool:
+        """Whether a row's citation has a word that neither its other cells nor those of its sources have: somebody wrote it.
+        `ids`: the sources of its claim and of its quotes."""
         if not ids <= self._told:  # their rows may stand below
             return False
         cells = [text_of(cell) for name, cell in row.values.items() if self._meant.get(name) != "citation"]

@@ -232,7 +232,7 @@ class Reading:
             elif not isinstance(value, Node) and known != value:
                 self._left[key] = said[key]
 
-    def _quote(self, row: Row, about: Mapping[str, Any], node: Node) -> None:
+    def _quote(self, row: Row, about: Mapping[str, Any], node: Node) -> str:  # the id of its source
         values, claim = values_of(about, row.at, self._trouble), cast(dict[str, Any], node.values)
         if quoted := text_of(about.get("quoted")):
             values["source"] = self._source(row, {"source": quoted})
@@ -240,6 +240,7 @@ class Reading:
             source = self._source(row, {key: about[key] for key in OF_SOURCES if key in about})
             values |= {"source": source} if source != claim["source"] else {}
         self._claims.quote(Node("quote", row.at, values))
+        return str(values.get("source", claim["source"]))
 
     def _source(self, row: Row, said: Mapping[str, Any]) -> str:
         """The id of the row's source, by its name, else by its author; the table itself where it has neither."""
