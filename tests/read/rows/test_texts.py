@@ -72,10 +72,10 @@ def test_votes_on_a_claim_are_kept_without_a_word(cells: str, tmp_path: Path) ->
 @pytest.mark.parametrize(
     "names", ["Pros,Cons", "Advantages,Disadvantages", "Vorteile,Nachteile", "Avantages,Inconvénients"]
 )
-def test_each_line_of_pros_beside_a_claim_is_one(names: str, tmp_path: Path) -> None:
+def test_each_item_of_pros_beside_a_claim_is_one(names: str, tmp_path: Path) -> None:
     """Those with bullets were a key; a text of one word in the row below was a claim."""
     debate = imported(
-        tmp_path, f'Claim,{names}\nBuild dams,"1. Power\n2. Water","Leaks\nFloods"\nBan zoos,none,Films\n'
+        tmp_path, f'Claim,{names}\nBuild dams,"1. Power\n2. Water","- Leaks\n- Floods"\nBan zoos,none,Films\n'
     )
     assert relations(debate) == [
         ("Power", "supports", "Build dams"),
@@ -92,11 +92,20 @@ def test_each_line_of_pros_beside_a_claim_is_one(names: str, tmp_path: Path) -> 
         "They cost much\nand need rails",  # a line that was broken
         "They cost much.\nRails, too",
         "Trams cost much",
+        "Sie schaden dem\nHandel und der\nIndustrie",  # nouns
+        "税收对于所有的人来说都是\n非常好的事情",  # no script without capitals has small letters
+        "I said to him:\n'Trams are not good for anybody\nIn the country'",
+        "See p. 12\n3.5 million people\nLost their jobs",
+        "Economy\nThey hurt the poor",
+        "They hurt the poor.\n— Ann Lee.",
     ],
 )
 def test_lines_that_may_be_one_text_are_one_claim(cell: str, tmp_path: Path) -> None:
+    """Those of German, of Chinese and of speech were torn to pieces, each a claim."""
     debate = imported(tmp_path, f'Topic,Pro,Con\nTrams,They are quiet,"{cell}"\n')
-    assert len(debate.claims) == 2
+    assert ["".join(claim.text.split()) for claim in debate.claims] == ["Theyarequiet", "".join(cell.split())]
+    beside = imported(tmp_path, f'claim,objection\nBuild trams,"{cell}"\n')
+    assert len(beside.claims) == 2
 
 
 def test_each_of_several_authors_in_a_row_says_the_text_beside_theirs(tmp_path: Path) -> None:

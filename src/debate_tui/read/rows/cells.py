@@ -79,19 +79,13 @@ def listed_in(text: str) -> tuple[str, ...]:
 
 _BULLET = re.compile(r"(?:^|\n)[ \t]*(?:[-*•–]|[0-9]{1,2}[.)])[ \t]+")
 _SIGN = re.compile(r"\s*[-*•–]\s+(?=\w)")
-_STOP = re.compile(r"[.!?…]['\"”’»)]*$")
 
 
 def items_in(text: str) -> list[str]:
-    """The items of a list with bullets or numbers, or of one a line, each of which begins as a sentence does, and all with a stop at
-    the end or none; else the text."""
+    """The items of a list with a bullet or a number before each; else the text, since lines without them may be one that was broken."""
     parts = _BULLET.split(text)
     if len(parts) > 2 and not line_of(parts[0]):
         return [part for part in parts[1:] if line_of(part)]
-    lines = [line for one in text.split("\n") if (line := line_of(one))] if "\n" in text else []
-    apart = bool(lines) and all(not line[0].islower() for line in lines)
-    if apart and len({bool(_STOP.search(line)) for line in lines}) == 1:
-        return lines
     return [_SIGN.sub("", text, count=1) if _SIGN.match(text) and len(parts) == 2 else text]  # of one item
 
 
