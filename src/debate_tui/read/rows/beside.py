@@ -18,7 +18,7 @@ from debate_tui.read.rows.table import Row, row_of
 from debate_tui.read.rows.told import given_back, peeked
 from debate_tui.read.trouble import Trouble
 
-_NUMBERED = re.compile(r"\W*[0-9]+\W*$")
+_NUMBERED = re.compile(r"(?<!\W)(?<![0-9])\W*+[0-9]++\W*+$")
 """What stands behind the name of one of several columns of a side."""
 _ASKED = frozenset("thesis motion resolution title debate option proposal policy measure alternative vorschlag maßnahme massnahme propuesta".split())  # noqa: SIM905  # fmt: skip
 """What a column is called that has what all pros and cons of a row are on."""
