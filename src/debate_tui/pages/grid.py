@@ -108,7 +108,8 @@ def _named(cell: Cell) -> Cell:
 @derived(2)
 def _told(debate: Debate, positions: tuple[str, ...]) -> Sequence[Sequence[str]]:
     """By issue, the positions that are told of there (`told_on`); ids."""
-    return [told_on(debate, issue.id, positions) for issue in debate.issues]
+    among = () if positions == tuple(numbered(debate)[0]) else positions  # not looked up among all for each issue
+    return [told_on(debate, issue.id, among) for issue in debate.issues]
 
 
 def _finds(debate: Debate) -> Callable[[str], Iterator[int]]:
