@@ -1,7 +1,6 @@
 """Reads tables with several columns of claims, those of pros and cons, each with what columns say of its claims, as tables of claims."""
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -18,8 +17,6 @@ from debate_tui.read.rows.table import Row, row_of
 from debate_tui.read.rows.told import given_back, peeked
 from debate_tui.read.trouble import Trouble
 
-_NUMBERED = re.compile(r"(?<!\W)(?<![0-9])\W*+[0-9]++\W*+$")
-"""What stands behind the name of one of several columns of a side."""
 _ASKED = frozenset("thesis motion resolution title debate option proposal policy measure alternative vorschlag maßnahme massnahme propuesta".split())  # noqa: SIM905  # fmt: skip
 """What a column is called that has what all pros and cons of a row are on."""
 _OBJECT = (*OF_SOURCES, "quote", "locator")
@@ -54,7 +51,7 @@ def beside(table: Sheet, sides: Sequence[str], trouble: Trouble) -> Sheet:
                 cells = {base: row.values[column] for base, column in own.items()}
                 parts = {base: row.parts[column] for base, column in own.items() if column in row.parts}
                 kept = {f"{column} (of no claim)": cell for column, cell in alone.items()}
-                side = {} if side_of(name) is None else {"position": _NUMBERED.sub("", name) or name}
+                side = {} if side_of(name) is None else {"position": _unnumbered(name)}
                 values = {**shared, **kept, **cells, **about.values, "claim": text, **side}
                 yield Row(values, row.at, {**row.parts, **parts, **about.parts})
             if not found:
@@ -63,6 +60,12 @@ def beside(table: Sheet, sides: Sequence[str], trouble: Trouble) -> Sheet:
     return replace(
         table, header=["claim", "position", *(one for one in bases if one not in others), *others], rows=rows()
     )
+
+
+def _unnumbered(name: str) -> str:
+    """The name of one of several columns of a side without the number behind it."""
+    short = name.rstrip(" ().#:")
+    return (short.rstrip("0123456789").rstrip(" (.#:-_") or name) if short[-1:].isdigit() else name
 
 
 def are_said(table: Sheet, sides: Sequence[str]) -> tuple[Sheet, bool]:

@@ -78,7 +78,7 @@ def listed_in(text: str) -> tuple[str, ...]:
 
 
 _BULLET = re.compile(r"(?:^|\n)[ \t]*(?:[-*•–]|[0-9]{1,2}[.)])[ \t]+")
-_SIGN = re.compile(r"\s*[-*•–]\s+(?=\w)")
+_SIGN = re.compile(r"\A[ \t]*+[-*•–][ \t]++(?=\w)")
 
 
 def items_in(text: str) -> list[str]:

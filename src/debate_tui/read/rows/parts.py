@@ -25,6 +25,8 @@ _TOTAL = frozenset(
     "total totals sum subtotal average mean count summe gesamt insgesamt zwischensumme anzahl durchschnitt somme moyenne suma promedio totale".split()  # noqa: SIM905
 ) | {"grand total", "sub total"}
 _EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
+_BRIEF = 60
+"""Characters of a heading, with what stands around its words, at most."""
 _NO_CLAIM = "{} (of no claim)"
 """What a cell is called that is kept and isn't claimed."""
 
@@ -115,7 +117,7 @@ def _title(row: Row, columns: Collection[str]) -> str:
 
 
 def _word(title: str) -> str:
-    return _EDGES.sub("", title).lower()
+    return _EDGES.sub("", title).lower() if len(title) < _BRIEF else ""
 
 
 def _is_total(row: Row) -> bool:

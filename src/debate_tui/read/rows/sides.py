@@ -22,13 +22,15 @@ _ALSO = frozenset(("pro", "con", "contra", "kontra"))
 """Of the other words those of parties, too, that vote on a claim."""
 _NOUN = "arguments?|argumentes?|argumentos?|claims?|reasons?|points?|statements?|case|side|gründe|raisons?|razones"
 _NAME = re.compile(rf"(?:{_NOUN}|)({'|'.join(sorted(_WORDS[0] | _WORDS[1], key=len, reverse=True))})(?:{_NOUN}|)")
+_LONG = 60
+"""Characters of what is no name any more."""
 _OTHER = re.compile(r"[\W\d_]+")
 
 
 @lru_cache(2**15)  # the names of a table are asked for several times
 def side_of(name: str) -> int | None:
     """0 for the name of those who are for something, 1 of those against; None of any other."""
-    found = _NAME.fullmatch(_OTHER.sub("", name).lower())
+    found = _NAME.fullmatch(_OTHER.sub("", name).lower()) if len(name) < _LONG else None
     return None if found is None else int(found[1] in _WORDS[1])
 
 
