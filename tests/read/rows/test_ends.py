@@ -99,6 +99,32 @@ def test_how_rows_are_counted_is_told_and_so_is_what_a_number_may_be(tmp_path: P
     assert messages(tmp_path, lines) == ['"1" may be "A b" or "C d": it is kept as extra']
 
 
+HEADED = {
+    "CON,,,\nA b,Ann,,\nC d,Bo,con,1\nE f,Cy,con,2\n": [("C d", "A b"), ("E f", "C d")],  # without headings
+    "CON,,,\nA b,Ann,,\nC d,Bo,con,2\nE f,Cy,con,3\n": [("C d", "A b"), ("E f", "C d")],  # with them
+    "CON,,,\nA b,Ann,,\nC d,Bo,con,3\nE f,Cy,con,4\n": [("C d", "A b"), ("E f", "C d")],  # as the sheet does
+    "CON,,,\nA b,Ann,,\nC d,Bo,con,0\nE f,Cy,con,1\n": [("C d", "A b"), ("E f", "C d")],  # without them from 0
+    "A b,Ann,,\nCON,,,\nC d,Bo,con,1\nE f,Cy,con,3\nPRO,,,\nG h,Di,pro,1\n": [("C d", "A b"), ("E f", "C d"), ("G h", "A b")],
+    "CON,,,\nA b,Ann,,\nC d,Bo,,\nE f,Cy,,\nG h,Di,con,2\n": [],  # A b or C d
+}  # fmt: skip
+"""Tables with rows that claim nothing, and what leads where."""
+
+
+@pytest.mark.parametrize("rows", HEADED)
+def test_rows_are_counted_with_or_without_headings_or_none_is_drawn(rows: str, tmp_path: Path) -> None:
+    """The third claim was drawn to the first, since the heading above them was counted, too."""
+    table = f"claim,author,relation,to\n{rows}"
+    assert drawn(tmp_path, table) == HEADED[rows]
+    assert len(messages(tmp_path, table)) == (0 if HEADED[rows] else 1)
+
+
+def test_that_rows_are_counted_with_headings_is_told(tmp_path: Path) -> None:
+    told = "numbers that lead to claims are rows, {} those that claim nothing, of which the first is 1"
+    for first, word in ((1, "without"), (2, "with")):
+        table = f"claim,author,relation,to\nCON,,,\nA b,Ann,,\nC d,Bo,con,{first}\nE f,Cy,con,{first + 1}\n"
+        assert f'{told.format(word)}: "{first}" is "A b"' in messages(tmp_path, table, "N130")
+
+
 @pytest.mark.parametrize("word", ["because", "supported by", "IS ATTACKED BY", "widerlegt durch"])
 def test_what_a_row_says_is_done_to_it_leads_from_the_claim_that_it_names(word: str, tmp_path: Path) -> None:
     """“Tax is good because it pays” was drawn as “Tax is good supports: it pays”."""

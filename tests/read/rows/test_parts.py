@@ -92,3 +92,26 @@ def test_claims_of_a_word_to_which_others_lead_are_no_headings(tmp_path: Path) -
 def test_in_a_table_of_claims_alone_a_word_is_one(tmp_path: Path) -> None:
     debate = imported(tmp_path, "claim,note\nTaxes hurt,\nTheft,\nTaxes pay,\n")
     assert texts(debate) == ["Taxes hurt", "Theft", "Taxes pay"]
+
+
+@pytest.mark.parametrize("heading", ["Notes", "Sources", "References:", "QUELLEN"])
+def test_the_table_goes_on_where_a_row_below_a_heading_has_again_what_its_rows_have(
+    heading: str, tmp_path: Path
+) -> None:
+    """All claims below a row “Notes” were gone."""
+    table = f"claim,author\n{heading} should be banned,Ann\n{heading},\nLee 2019,Lee\nAll are checked,\nIt pays for roads,Di\nDams leak,\n大坝漏水,Ed\n"
+    assert texts(imported(tmp_path, table)) == [
+        f"{heading} should be banned",
+        "It pays for roads",
+        "Dams leak",
+        "大坝漏水",
+    ]
+
+
+@pytest.mark.parametrize(
+    "row", ["Lee 2019,Lee", "Smith et al. 2019,Smith", "GDP,gross product", "[1],Lee", "Dams of the World,Lee"]
+)
+def test_what_may_be_a_source_or_a_word_below_a_heading_is_kept(row: str, tmp_path: Path) -> None:
+    debate = imported(tmp_path, f"claim,author\nDams leak,Ann\nSources,\n{row}\n")
+    assert texts(debate) == ["Dams leak"]
+    assert len(debate.extra["rows"]) == 2

@@ -40,6 +40,13 @@ def is_name(text: str) -> bool:
     return words != [] and all(word[0].isupper() for word in words)
 
 
+def is_worded(text: str) -> bool:
+    """Whether a text has several words, one of which isn't written as in a name, a title or a citation; or letters without capitals."""
+    words = [word for word in re.split(r"[\s,;]+", text) if word and word.lower() not in _WITHIN_NAMES | {"al", "al."}]
+    caseless = any(one.isalpha() and one.lower() == one.upper() for one in text)
+    return caseless or (len(words) > 1 and any(word[0].islower() for word in words))
+
+
 def kind_column(rows: Iterable[Mapping[str, Any]], names: Iterable[str]) -> str:
     """The first of these columns in which most cells are words for relations; "" where there is none."""
     rows = list(rows)

@@ -16,13 +16,21 @@ _EDGES = " '.!?;:,#()[]…¿¡،؛؟۔。、！？．，；：।॥「」『』
 """What may stand around the same words, in any script."""
 _DASHES = re.compile("-+")
 _SPLIT = re.compile(r"(?:(?<!\s)\s+)?[,;&|\n]\s*")
-_FIRST, _SHEET, _ZERO = range(3)
-"""How rows are counted: the first claim is 1; as the sheet does, whose first row has the names of the columns; the first claim is 0."""
+_FIRST, _SHEET, _ZERO, _BARE, _BARE_ZERO = range(5)
+"""How rows are counted: the first is 1; as the sheet does, whose first row has the names of the columns; the first is 0; the last two
+without rows that claim nothing, such as headings, from 1 and from 0."""
 COUNTED = (
     "of which the first claim's is 1",
     "counted as the sheet does, with the names of its columns in row 1",
     "of which the first claim's is 0",
+    "without those that claim nothing, of which the first is 1",
+    "without those that claim nothing, of which the first is 0",
 )
+_WITH_ALL = {
+    _FIRST: "with those that claim nothing, of which the first is 1",
+    _ZERO: "with those that claim nothing, of which the first is 0",
+}
+"""What is said of the ways to count where some rows claim nothing."""
 _SOMEWHERE = "?"
 """Stands for the claim of a row of a sheet whose rows nobody knows from its lines."""
 
@@ -63,6 +71,8 @@ class Ends:
         """Returns of each claim its own id, or "", and its words on one line."""
         self._places = array("I")
         """By the number of a row, behind the place of its claim; 0 for none."""
+        self._bare = array("I")
+        """`_places` without the rows that claim nothing; empty where there are none."""
         self._lines = array("I")
         """By the number of a row, its line."""
 
@@ -144,13 +154,18 @@ class Ends:
         where no row is called by its number; where several ways are left, `may_be` tells what numbers may be."""
         first, itself, lacks = "", set[int](), set[tuple[int, int]]()
         ways = [*self._ways]
+        if any(not place for place in self._places[1:]):
+            self._bare = array("I", [0, *filter(None, self._places)])
+            ways += [_BARE, *([_BARE_ZERO] if _ZERO in ways else [])]
+        possible = range(5 if self._bare else 3)
         for own, end in drawn:
             number = _number(end) if self._numbered else None
             if number is None:
                 continue
             first = first or end
-            ways += [_ZERO] if number == 0 and _ZERO not in ways else []
-            found = {way: self._counted(number, way) for way in range(3)}
+            if number == 0 and _ZERO not in ways:
+                ways += [_ZERO, _BARE_ZERO] if self._bare else [_ZERO]
+            found = {way: self._counted(number, way) for way in possible}
             itself |= {way for way, claim in found.items() if claim == own}
             lacks |= {(way, other) for way, claim in found.items() if not claim for other in found if found[other]}
         if first:
@@ -161,7 +176,10 @@ class Ends:
     @property
     def counted(self) -> str:
         """How rows are counted; "" where that isn't known."""
-        return COUNTED[self._ways[0]] if len(self._ways) == 1 and (self._ways != [_SHEET] or self.plain) else ""
+        if len(self._ways) != 1 or (self._ways == [_SHEET] and not self.plain):
+            return ""
+        way = self._ways[0]
+        return _WITH_ALL.get(way, COUNTED[way]) if self._bare else COUNTED[way]
 
     def may_be(self, end: str) -> set[str]:
         """The full ids of the claims that are called by a number in any way that rows may be counted; none where it is no number."""
@@ -180,9 +198,10 @@ class Ends:
                 return _SOMEWHERE if number > 1 else None
             place = bisect_right(self._lines, number) - 1
             number = place if place > 0 and self._lines[place] == number else 0
-        elif way == _ZERO:
+        elif way in (_ZERO, _BARE_ZERO):
             number += 1
-        place = self._places[number] if 0 < number < len(self._places) else 0
+        places = self._bare if way in (_BARE, _BARE_ZERO) else self._places
+        place = places[number] if 0 < number < len(places) else 0
         return self._ids[place - 1] if place else None
 
 

@@ -3,12 +3,13 @@ rows below it."""
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from debate_tui.read.fields import line_of
 from debate_tui.read.rows.cells import text_of
 from debate_tui.read.rows.columns import sides_in
+from debate_tui.read.rows.edges import is_worded
 from debate_tui.read.rows.sheet import Sheet
 from debate_tui.read.rows.sides import are_both, side_of
 from debate_tui.read.rows.table import Row
@@ -27,6 +28,8 @@ _TOTAL = frozenset(
 _EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 _BRIEF = 60
 """Characters of a heading, with what stands around its words, at most."""
+_OF_CLAIMS = frozenset(("author", "speaker", "source", "quote", "position", "relation", "to"))
+"""What columns say of claims, and hardly of what stands below a table."""
 _NO_CLAIM = "{} (of no claim)"
 """What a cell is called that is kept and isn't claimed."""
 
@@ -46,6 +49,7 @@ def parted(table: Sheet, trouble: Trouble) -> Sheet:
     sided = told and are_both([*headed, before])
     table = replace(table, rows=given_back(first, table.rows))
     marks = _Marks(columns, wide=wide, sided=sided)
+    marks.meant = meant
     marks.side = before if sided and side_of(before) is not None else ""
     rows = _parted(table, marks, trouble)
     return replace(table, rows=rows, header=[*table.header, *(["position"] if sided else [])])
@@ -60,6 +64,16 @@ class _Marks:
         self.columns, self.wide, self.sided = columns, wide, sided
         self.side = ""
         self.below = False
+        self.meant: Mapping[str, str] = {}
+
+    def is_below(self, row: Row) -> bool:
+        """Whether a row stands below the table, which goes on where a row has again what its rows have: what is claimed, no name of a
+        source, and what columns say of it."""
+        if self.below:
+            cells = {self.meant.get(name, ""): text_of(cell) for name, cell in row.values.items()}
+            said = "claim" if "claim" in cells else "quote"
+            self.below = not (is_worded(cells.get(said, "")) and not _OF_CLAIMS.isdisjoint(cells.keys() - {said}))
+        return self.below
 
     def is_heading(self, row: Row, *, named: bool) -> bool:
         """Whether a row is a heading; `named`: whether the names of the columns stand below it again."""
@@ -81,7 +95,7 @@ def _parted(table: Sheet, marks: _Marks, trouble: Trouble) -> Iterator[Row]:
     kept: list[Row] = []
     many = 0
     for row, named in _with_next(table):
-        if marks.is_heading(row, named=named) or marks.below or _is_total(row):
+        if marks.is_heading(row, named=named) or marks.is_below(row) or _is_total(row):
             many += 1
             kept += [row] if len(kept) < 1 else []
             yield Row({_NO_CLAIM.format(name): cell for name, cell in row.values.items()}, row.at, {})
