@@ -151,10 +151,10 @@ def test_a_claim_with_others_words_is_one_claim_of_its_author(tmp_path: Path) ->
 @pytest.mark.parametrize("header", ["Statement,For,Against", "Claim,Pros,Cons", "Claim,Pro,Con"])
 def test_texts_for_and_against_beside_a_claim_are_claims_for_and_against_it(header: str, tmp_path: Path) -> None:
     """They were keys of it, without a word."""
-    debate = imported(tmp_path, f"{header}\nZoos are bad,Animals suffer there,They teach us\n")
+    debate = imported(tmp_path, f"{header}\nZoos are bad,Animals suffer there.,They teach us.\n")
     assert relations(debate) == [
-        ("Animals suffer there", "supports", "Zoos are bad"),
-        ("They teach us", "undercuts", "Zoos are bad"),
+        ("Animals suffer there.", "supports", "Zoos are bad"),
+        ("They teach us.", "undercuts", "Zoos are bad"),
     ]
 
 

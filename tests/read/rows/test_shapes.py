@@ -540,13 +540,13 @@ def test_merged_cells_above_two_sides_may_be_filled(upper: str, tmp_path: Path) 
 
 @pytest.mark.parametrize("names", ["For,Against", "Affirmative,Negative", "Für,Gegen", "Pour,Contre", "Arguments for,Arguments against", "Vorteile,Nachteile", "Pro 1,Contra 1"])  # fmt: skip
 def test_sides_beside_each_other_have_many_names(names: str, tmp_path: Path) -> None:
-    debate = imported(tmp_path, f"Topic,{names}\nTrams,Trams are very quiet,They cost us much\n")
+    debate = imported(tmp_path, f"Topic,{names}\nTrams,Trams are very quiet.,They cost us much.\n")
     first, second = names.replace(" 1", "").split(",")
-    assert sides(debate) == [("Trams are very quiet", first), ("They cost us much", second)]
+    assert sides(debate) == [("Trams are very quiet.", first), ("They cost us much.", second)]
     assert [one.question for one in debate.issues] == ["Trams"]
 
 
-@pytest.mark.parametrize("row", ["Ann Lee,Bo Li", "Labour; Greens,the Tories", "12,3", "x,"])
+@pytest.mark.parametrize("row", ["Ann Lee,Bo Li", "Labour; Greens,the Tories", "greens and some labour,most tories in the house", "12 of 20 members,all of the others", "12,3", "x,"])  # fmt: skip
 def test_who_votes_for_and_against_a_motion_claims_nothing(row: str, tmp_path: Path) -> None:
     debate, found = read(tmp_path, f"Motion,For,Against\nWe should build dams,{row}\nWe should ban zoos,{row}\n")
     assert debate is None

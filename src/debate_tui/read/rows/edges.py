@@ -34,6 +34,18 @@ def are_sentences(cells: Iterable[str], least: int = _WORDS) -> bool:
     return are_words(items, least) and sum(map(is_name, items)) * 2 < len(items)
 
 
+_STOP = re.compile(r"(?<!\b\w)(?<!\bal)(?<!\betc)(?<!\binc)(?<!\bltd)(?<!\bjr)[.!?…。！？]['\"”’»)]*$", re.IGNORECASE)
+"""The end of a sentence, and of no abbreviation."""
+
+
+def are_stopped(cells: Iterable[str]) -> bool:
+    """Whether most of the items in these cells are sentences with a stop at the end: those who are for or against a claim, and votes
+    on it, may be many words in small letters."""
+    items = [line_of(one) for cell in cells for one in items_in(cell)]
+    stopped = [one for one in items if _STOP.search(one) and are_words([one]) and not is_name(one)]
+    return len([one for one in stopped if len(one.split()) >= _WORDS or _IDEOGRAPHS.search(one)]) * 2 > len(items)
+
+
 def is_name(text: str) -> bool:
     """Whether a text may be a name, or a list of such: each word of it begins with a capital."""
     words = [word for word in re.split(r"[\s,;]+", text) if word and word.lower() not in _WITHIN_NAMES]

@@ -9,7 +9,7 @@ from typing import Any
 from debate_tui.read.fields import line_of
 from debate_tui.read.rows.cells import text_of
 from debate_tui.read.rows.columns import EVIDENCE, bare, meanings
-from debate_tui.read.rows.edges import are_sentences
+from debate_tui.read.rows.edges import are_stopped
 from debate_tui.read.rows.quoted import OF_SOURCES
 from debate_tui.read.rows.sheet import Sheet
 from debate_tui.read.rows.sides import are_open, word_in
@@ -56,7 +56,7 @@ def says_sides(header: Sequence[str], rows: Iterable[Mapping[str, Any]], sides: 
     no column says whose they are, sentences."""
     cells = [cell for row in rows for side in sides if line_of(cell := text_of(row.get(side)))]
     worded = any(any(map(str.isalpha, cell)) for cell in cells)
-    return worded and (not are_open(sides) or owned_in(header, sides) != {} or are_sentences(cells))
+    return worded and (not are_open(sides) or owned_in(header, sides) != {} or are_stopped(cells))
 
 
 def with_quotees(table: Sheet, texts: Collection[str]) -> Sheet:

@@ -53,11 +53,9 @@ def are_both(names: Iterable[str]) -> bool:
     return {0, 1} <= {side_of(name) for name in names}
 
 
-def words_needed(names: Sequence[str]) -> int:
-    """How many words most cells of columns of one of these sides need for them to be what is said for it, and nobody's name and no vote,
-    beside a claim."""
-    called = {_OTHER.sub("", name).lower() for name in names}
-    return 3 if called & _OPEN else 2 if called & _ALSO else 1
+def are_named(names: Iterable[str]) -> bool:
+    """Whether a column of one of these sides, beside a claim, may have the names of those who are on it, or votes."""
+    return not (_OPEN | _ALSO).isdisjoint(_OTHER.sub("", name).lower() for name in names)
 
 
 def are_open(names: Sequence[str]) -> bool:

@@ -7,10 +7,10 @@ from debate_tui.model.debate import Kind
 from debate_tui.read.fields import line_of
 from debate_tui.read.rows.cells import KIND, items_in, text_of
 from debate_tui.read.rows.columns import EVIDENCE, FLAGS, PREMISES, RELATING, bare
-from debate_tui.read.rows.edges import are_sentences, kind_column
+from debate_tui.read.rows.edges import are_sentences, are_stopped, kind_column
 from debate_tui.read.rows.owned import AGAIN, owned_in
 from debate_tui.read.rows.sheet import Sheet
-from debate_tui.read.rows.sides import side_of, sides_of, words_needed
+from debate_tui.read.rows.sides import are_named, side_of, sides_of
 from debate_tui.read.rows.table import Row
 from debate_tui.read.rows.voices import UNKNOWN
 from debate_tui.read.trouble import Trouble
@@ -43,8 +43,6 @@ _TOGETHER = {"support": "support", "attack": "attack"}
 _SIDES = ("for", "against")
 _ANSWERS = frozenset("x yes no y n ja nein oui non sí si".split())  # noqa: SIM905
 """What stands in a column of votes."""
-_SENTENCE = 3
-"""Words of a claim; names have fewer."""
 _ARGUED = (*PREMISES, "argument", "arguments")
 _NUMBERED = frozenset(("reason", "reasons"))
 """Columns of several reasons, which may be for or against anything."""
@@ -72,8 +70,7 @@ def texts_in(table: Sheet, free: Collection[str], rows: Collection[Row]) -> Text
     words |= {name: named[_called(name)] for name in free if _called(name) in named}
     said = {name: word for name, word in words.items() if _called(name) in SAID and says(rows, name)}
     others = [name for name in words if _called(name) not in SAID]  # of which none is read without the others
-    needed = words_needed(sides) if sides == others else _SENTENCE
-    if others and _are_claims(rows, others, needed):
+    if others and _are_claims(rows, others, stopped=sides != others or are_named(sides)):
         said |= {name: words[name] for name in others}
     if any(KIND[word] is Kind.UNDERCUTS for word in said.values()):  # which a rebuttal beside it may be of
         said = {name: word for name, word in said.items() if KIND[word] is not Kind.REBUTS}
@@ -106,10 +103,10 @@ def _kind_of(table: Sheet, argued: Collection[str], rows: Collection[Row]) -> st
     return "" if all(_called(name) in PREMISES for name in argued) and not open else None
 
 
-def _are_claims(rows: Iterable[Row], names: Collection[str], needed: int) -> bool:
-    """Whether what is claimed stands in these columns: in most cells so many words, and no names."""
+def _are_claims(rows: Iterable[Row], names: Collection[str], *, stopped: bool) -> bool:
+    """Whether what is claimed stands in these columns. `stopped`: which has to be sentences, since names or votes may stand there."""
     cells = [cell for row in rows for name in names if line_of(cell := text_of(row.values.get(name)))]
-    return any(any(map(str.isalpha, one)) for one in cells) and (needed == 1 or are_sentences(cells, needed))
+    return any(any(map(str.isalpha, one)) for one in cells) and (not stopped or are_stopped(cells))
 
 
 def _answers(row: Row, name: str) -> bool:
