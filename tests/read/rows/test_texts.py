@@ -171,3 +171,61 @@ def test_numbered_columns_are_called_as_one_is(tmp_path: Path) -> None:
 def test_each_of_several_premises_supports_the_claim(header: str, tmp_path: Path) -> None:
     debate = imported(tmp_path, f"{header}\nDams kill.,Dams leak a lot.,Leaks kill us.\n")
     assert relations(debate) == [(one, "supports", "Dams kill.") for one in ("Dams leak a lot.", "Leaks kill us.")]
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("claim,author,objection,rebuttal,author", "Tax is good,Ann,It hurts us,It does not hurt,Cy"),
+        ("claim,author,objection,author,rebuttal", "Tax is good,Ann,It hurts us,Cy,It does not hurt"),
+        ("claim,author,objection,source,author", "Tax is good,Ann,It hurts us,Times,Cy"),
+        ("claim,author,objection,author,my own words", "Tax is good,Ann,It hurts us,Cy,It may hurt"),
+    ],
+)
+def test_an_author_is_of_the_text_beside_it_only_where_texts_and_authors_alternate(
+    header: str, row: str, tmp_path: Path
+) -> None:
+    """The objection was put into the mouth of who wrote the rebuttal beside her name."""
+    debate = imported(tmp_path, f"{header}\n{row}\n")
+    assert dict(people(debate))["It hurts us"] == ""
+    assert dict(people(debate))["Tax is good"] in ("Ann", "")
+    assert "Cy" in str([claim.extra for claim in debate.claims])
+
+
+@pytest.mark.parametrize(
+    "header", ["claim,objection,author", "claim,objection,date,author", "claim,argument,author,relation"]
+)
+def test_one_author_behind_two_texts_says_neither(header: str, tmp_path: Path) -> None:
+    """The one author, who stands beside the objection, said the claim."""
+    row = {"objection": "It hurts us", "argument": "It hurts us", "author": "Ann", "date": "2020", "relation": "attack"}
+    cells = ",".join(row.get(name, "Tax is good") for name in header.split(","))
+    debate, found = read(tmp_path, f"{header}\n{cells}\n")
+    assert debate is not None
+    assert people(debate) == [("Tax is good", ""), ("It hurts us", "")]
+    assert debate.claims[0].extra["author (of which isn't said)"] == "Ann"
+    assert [one.code for one in found if "doesn't say of which" in one.message] == ["W127"]
+
+
+@pytest.mark.parametrize("header", ["author,claim,objection", "claim,author,objection"])
+def test_an_author_beside_the_claim_says_it(header: str, tmp_path: Path) -> None:
+    row = {"claim": "Tax is good", "objection": "It hurts us", "author": "Ann"}
+    debate = imported(tmp_path, f"{header}\n{','.join(row[name] for name in header.split(','))}\n")
+    assert people(debate) == [("Tax is good", "Ann"), ("It hurts us", "")]
+
+
+def test_an_author_of_a_row_with_a_claim_alone_says_it(tmp_path: Path) -> None:
+    debate = imported(tmp_path, "claim,objection,author\nTax is good,It hurts us,Ann\nWar is bad,,Bo\n")
+    assert dict(people(debate))["War is bad"] == "Bo"
+
+
+@pytest.mark.parametrize("header", ["claim,author,quote,source,author", "claim,author,source,author,quote"])
+def test_quotes_are_kept_where_a_source_stands_between_two_authors(header: str, tmp_path: Path) -> None:
+    """Ann's claim stood in Bo's “Times”, and Bo's quote in nothing, or was Ann's."""
+    row = "Tax is good,Ann,The words,Times,Bo" if ",quote,s" in header else "Tax is good,Ann,Times,Bo,The words"
+    debate, found = read(tmp_path, f"{header}\n{row}\n")
+    assert debate is not None
+    assert [claim.quotes for claim in debate.claims] == [()]
+    assert debate.claims[0].extra["quote"] == "The words"
+    assert debate.claims[0].extra["author (2)"] == "Bo"
+    assert people(debate) == [("Tax is good", "Ann")]
+    assert [one.code for one in found if "whose the quotes are" in one.message] == ["W127"]

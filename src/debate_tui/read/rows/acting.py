@@ -48,7 +48,7 @@ def acting(table: Sheet, trouble: Trouble) -> Sheet:
     """The table with a row for each text, and the relations, of columns that are called so; of one with relations as it is."""
     meant = table.meant()
     if not {"to", "row"}.isdisjoint(meant.values()) or "claim" not in meant.values():
-        return with_quotees(table, ())
+        return with_quotees(table, (), trouble)
     first = peeked(table)
     free = [name for name in table.header if meant[name] in ("", "why")]
     related = "relation" in meant.values()
@@ -63,15 +63,16 @@ def acting(table: Sheet, trouble: Trouble) -> Sheet:
         for names, unknown in ((_REPLIES, _DONE), (_ONLY_VERBS, _WHICH), (_EVIDENCE, _UNCLEAR))
         if name not in known and bare(name) in names and says(first, name)
     }  # fmt: skip
-    table = with_quotees(replace(table, rows=given_back(first, table.rows)), texts.words)
+    beside = [name for name in free if name in texts.words or says(first, name)]
+    table = with_quotees(replace(table, rows=given_back(first, table.rows)), beside, trouble)
     kept = [name for name in drawing if bare(name) in _EITHER]
     drawn = {name: _WORDS[bare(name)] for name in drawing if name not in kept}
-    rows = with_texts(table, texts, trouble) if texts.words else table.rows
+    rows = with_texts(table, texts, beside, trouble) if texts.words else table.rows
     rows = _with_ends(rows, drawn) if drawn else rows
     unclear = {**dict.fromkeys(texts.unclear, _UNCLEAR), **open, **dict.fromkeys(kept, _WAY)}
     for unknown in dict.fromkeys(unclear.values()):
         rows = _counted(rows, [name for name, one in unclear.items() if one == unknown], unknown, table.notes, trouble)
-    bases = {base for _, base in owners_in(table, texts.words).values()} - {*table.header} if texts.words else ()
+    bases = {base for _, base in owners_in(table, beside).values()} - {*table.header} if texts.words else ()
     new = [name for name in ("relation", "to") if (drawn or texts.words) and name not in table.header]
     told = {**table.told, **dict.fromkeys((*drawn, *filter(None, texts.kinds.values())), "")}
     told |= {"relation": "relation", "to": "to"} if new or texts.kinds else {}

@@ -13,6 +13,9 @@ from debate_tui.read.rows.edges import are_stopped
 from debate_tui.read.rows.quoted import OF_SOURCES
 from debate_tui.read.rows.sheet import Sheet
 from debate_tui.read.rows.sides import are_open, word_in
+from debate_tui.read.rows.told import given_back, peeked
+from debate_tui.read.trouble import Trouble
+from debate_tui.text.wording import listed, shown
 
 AGAIN = re.compile(r" \([0-9]+\)$")
 """What stands behind the name of a column that another one has, too."""
@@ -59,16 +62,44 @@ def says_sides(header: Sequence[str], rows: Iterable[Mapping[str, Any]], sides: 
     return worded and (not are_open(sides) or owned_in(header, sides) != {} or are_stopped(cells))
 
 
-def with_quotees(table: Sheet, texts: Collection[str]) -> Sheet:
-    """The table with whose its quotes are, where there are as many columns of authors as of texts, each beside one. `texts`: those beside
-    its claims and quotes."""
+def texts_among(table: Sheet, texts: Collection[str]) -> list[str]:
+    """The columns that somebody may have said what stands there, in their order: those of claims, of quotes and of these `texts`; and
+    those of sources, where there are not as many as of authors, since each of these may be the author of one."""
     meant = table.meant()
-    if "quotee" in meant.values() or not any(
-        SECOND.format(name) in meant for name, one in meant.items() if one == "author"
-    ):
+    named = {
+        what: [name for name in table.header if meant.get(AGAIN.sub("", name)) == what] for what in ("source", "author")
+    }
+    several = len(named["author"]) > 1 and len(named["source"]) != len(named["author"])
+    others = {*texts, *(named["source"] if several else ())}
+    return [
+        name for name in table.header if meant[name] in ("claim", "quote") or bare(name) in EVIDENCE or name in others
+    ]
+
+
+def with_quotees(table: Sheet, texts: Collection[str], trouble: Trouble) -> Sheet:
+    """The table with whose its quotes are, where columns of texts and of authors alternate; without its quotes, which are kept, where
+    other texts, or sources, stand between several authors. `texts`: the columns of those beside its claims and quotes."""
+    meant = table.meant()
+    several = [name for name in table.header if meant.get(AGAIN.sub("", name)) == "author"]
+    if "quotee" in meant.values() or not any(SECOND.format(name) in several for name in several):
         return table
     quotes = [name for name, one in meant.items() if one == "quote" or bare(name) in EVIDENCE]
-    said = [name for name, one in meant.items() if one == "claim" or name in quotes or name in texts]
+    said = texts_among(table, texts)
     people = {name: side for name, (side, base) in owned_in(table.header, said).items() if meant.get(base) == "author"}
-    told = {name: "quotee" if side in quotes else "author" for name, side in people.items() if side not in texts}
-    return replace(table, told={**table.told, **told}) if "quotee" in told.values() else table
+    told = {
+        name: "quotee" if side in quotes else "author"
+        for name, side in people.items()
+        if side in quotes or meant[side] == "claim"
+    }
+    if "quotee" in told.values():
+        return replace(table, told={**table.told, **told})
+    places = [table.header.index(name) for name in several]
+    quotes = [name for name in quotes if meant[name] == "quote"]
+    if people or not quotes or places[-1] - places[0] < len(places):  # authors of one text beside each other
+        return table
+    first = peeked(table)
+    table = replace(table, rows=given_back(first, table.rows))
+    message = f"whose the quotes are of several columns of authors ({listed(list(map(shown, several)), 4)}) isn't known: kept as extra"
+    if any(name in row.values for row in first for name in quotes):
+        trouble.add(first[0].at, "W127", message, "a column quoted person says it")
+    return replace(table, told={**table.told, **dict.fromkeys(quotes, "")})

@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 from debate_tui.model.debate import Kind
 from debate_tui.read.fields import line_of
 from debate_tui.read.rows.cells import KIND, items_in, text_of
-from debate_tui.read.rows.columns import EVIDENCE, FLAGS, PREMISES, RELATING, bare
+from debate_tui.read.rows.columns import FLAGS, PREMISES, RELATING, bare
 from debate_tui.read.rows.edges import are_sentences, are_stopped, kind_column
-from debate_tui.read.rows.owned import AGAIN, owned_in
+from debate_tui.read.rows.owned import AGAIN, owned_in, texts_among
 from debate_tui.read.rows.sheet import Sheet
 from debate_tui.read.rows.sides import are_named, side_of, sides_of
 from debate_tui.read.rows.table import Row
@@ -127,17 +127,19 @@ def texts_of(row: Row, name: str, least: int = 2) -> list[str]:
     return items if any(len(one.split()) >= least for one in items) else []
 
 
-def with_texts(table: Sheet, texts: Texts, trouble: Trouble) -> Iterator[Row]:
-    """Each row without these texts, which are claims of rows of their own: whose they are, only a column beside each says."""
-    meant, words, told = table.meant(), texts.words, False
+def with_texts(table: Sheet, texts: Texts, beside: Collection[str], trouble: Trouble) -> Iterator[Row]:
+    """Each row without these texts, which are claims of rows of their own: whose they are, only a column beside each says. `beside`: all
+    columns of texts beside the claims."""
+    meant, words, told, asked = table.meant(), texts.words, False, False
     shared = [name for name, one in meant.items() if one == "issue"]
     claim = next(name for name, one in meant.items() if one == "claim")
     called = [name for what in ("id", "claim") for name, one in meant.items() if one == what]
-    owned = {name: (side, base) for name, (side, base) in owners_in(table, words).items() if side in words}
+    owned = {name: (side, base) for name, (side, base) in owners_in(table, beside).items() if side in words}
     people = [name for name, (_, base) in owned.items() if meant.get(base, base) == "author"]
     others = any(meant.get(AGAIN.sub("", name)) == "author" for name in meant if AGAIN.search(name))
     whose = f"of whom {listed(list(map(shown, people)), 4)} names" if people else "of nobody who is named"
     whose = "whose they are isn't known" if others and not people else whose
+    vague = [name for name in _vague(table, beside) if name not in owned]
     for row in table.rows:
         end = next((text for name in called if (text := line_of(text_of(row.values.get(name))))), "")
         told_of = [name for name in words if end and line_of(text_of(row.values.get(claim))) and name not in row.parts]
@@ -150,7 +152,14 @@ def with_texts(table: Sheet, texts: Texts, trouble: Trouble) -> Iterator[Row]:
             trouble.add(row.at, "N130", message, "give each claim a row of its own, with its author")
         theirs = {name for name, (side, _) in owned.items() if side in found and name in row.values}
         gone = {*found, *theirs, *(texts.kinds[name] for name in found if name in texts.kinds)}
-        yield Row({name: cell for name, cell in row.values.items() if name not in gone}, row.at, row.parts)
+        rest = {name: cell for name, cell in row.values.items() if name not in gone}
+        unsaid = [name for name in vague if found and name in rest]
+        if unsaid and not asked:
+            asked = True
+            message = f"{shown(unsaid[0])} stands behind several texts, and the row doesn't say of which it is: it is kept as extra"
+            trouble.add(row.at, "W127", message, "a column beside the claim, or one beside each text, says it")
+        rest = {f"{name} (of which isn't said)" if name in unsaid else name: cell for name, cell in rest.items()}
+        yield Row(rest, row.at, {name: one for name, one in row.parts.items() if name not in unsaid})
         about = {name: row.values[name] for name in shared if name in row.values}
         for name, some in found.items():
             own = {owned[one][1]: one for one in theirs if owned[one][0] == name}
@@ -161,14 +170,17 @@ def with_texts(table: Sheet, texts: Texts, trouble: Trouble) -> Iterator[Row]:
             yield from (Row({**about, **said, claim: text, **drawn}, row.at, parts) for text in some)
 
 
-def owners_in(table: Sheet, words: Collection[str]) -> dict[str, tuple[str, str]]:
-    """What `owned_in` finds of the texts in columns of these `words` and of those beside them, or of the claims and them alone, where no
-    other text stands between one and what is said of it."""
-    meant, header = table.meant(), list(table.header)
-    texts = [name for name in header if meant[name] in ("claim", "quote") or bare(name) in EVIDENCE or name in words]
-    if found := owned_in(header, texts):
-        return found
-    found = owned_in(header, [name for name in texts if meant[name] == "claim" or name in words])
-    places = {name: sorted((header.index(name), header.index(side))) for name, (side, _) in found.items()}
-    between = (name for name, (start, end) in places.items() if not {*texts}.isdisjoint(header[start + 1 : end]))
-    return {} if any(between) else found
+def owners_in(table: Sheet, beside: Collection[str]) -> dict[str, tuple[str, str]]:
+    """What `owned_in` finds of the claims, the quotes and the texts `beside` them, those that are kept among them."""
+    return owned_in(table.header, texts_among(table, beside))
+
+
+def _vague(table: Sheet, beside: Collection[str]) -> list[str]:
+    """The columns of who says, and where, that stand behind another text than the claim: of which of them, they don't say."""
+    meant, header, texts = table.meant(), list(table.header), texts_among(table, beside)
+    found = []
+    for place, name in enumerate(header):
+        before = [one for one in header[:place] if one in texts]
+        if meant[name] in ("author", "speaker", "source") and before and before[-1] in beside:
+            found.append(name)
+    return found
