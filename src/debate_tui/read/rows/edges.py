@@ -43,7 +43,7 @@ def are_stopped(cells: Iterable[str]) -> bool:
     on it, may be many words in small letters."""
     items = [line_of(one) for cell in cells for one in items_in(cell)]
     stopped = [one for one in items if _STOP.search(one) and are_words([one]) and not is_name(one)]
-    return len([one for one in stopped if len(one.split()) >= _WORDS or _IDEOGRAPHS.search(one)]) * 2 > len(items)
+    return len([one for one in stopped if " " in one or _IDEOGRAPHS.search(one)]) * 2 > len(items)
 
 
 def is_name(text: str) -> bool:
