@@ -81,3 +81,69 @@ def test_places_that_a_program_marked_in_a_text_are_no_claim_of_who_speaks(tmp_p
 )
 def test_statements_of_sql_are_no_table(dump: bytes) -> None:
     assert not looks_like_csv(dump)
+
+
+BUILT = "Dams should be built."
+SIGNED = {
+    "csv": "id,parent,text,relation\n1,,Dams should be built.,{none}\n1.1,1,They make power.,1\n1.2,1,They leak.,-1\n1.2.1,1.2,New ones do not.,-1\n",
+    "jsonl": '{{"id": "1", "text": "Dams should be built.", "relation": "{none}", "parent": null}}\n'
+    '{{"id": "1.1", "text": "They make power.", "relation": 1, "parent": "1"}}\n'
+    '{{"id": "1.2", "text": "They leak.", "relation": -1, "parent": "1"}}\n'
+    '{{"id": "1.2.1", "text": "New ones do not.", "relation": -1, "parent": "1.2"}}\n',
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("none", ["0", ""])
+@pytest.mark.parametrize("format", SIGNED)
+def test_relations_of_1_and_minus_1_are_for_and_against(format: str, none: str, tmp_path: Path) -> None:
+    """As corpora made of Kialo have them; each was told as a word that isn't known."""
+    debate, found = read(tmp_path, SIGNED[format].format(none=none))
+    assert debate is not None
+    assert sorted(relations(debate)) == [
+        ("New ones do not.", "undercuts", "They leak."),
+        ("They leak.", "undercuts", BUILT),
+        ("They make power.", "supports", BUILT),
+    ]
+    assert not [one for one in found if one.code == "W127"]
+
+
+@pytest.mark.parametrize("signs", [("1", "1", "1"), ("1", "2", "-1"), ("1", "-1", "0")])
+def test_other_numbers_in_a_column_of_relations_say_nothing(signs: tuple[str, ...], tmp_path: Path) -> None:
+    text = "id,parent,text,relation\n1,,Dams should be built.,\n"
+    text += "".join(f"1.{n},1,They leak at {n} places.,{sign}\n" for n, sign in enumerate(signs))
+    debate, found = read(tmp_path, text)
+    assert debate is not None
+    assert not debate.relations
+    assert [one for one in found if one.code == "W127"]
+
+
+def test_the_edges_of_a_graph_may_say_it_by_1_and_minus_1(tmp_path: Path) -> None:
+    nodes = [{"id": "1", "text": BUILT}, {"id": "2", "text": "They make power."}, {"id": "3", "text": "They leak."}]
+    links = [{"source": "2", "target": "1", "relation": 1}, {"source": "3", "target": "1", "relation": -1}]
+    debate, _ = read(tmp_path, json.dumps({"directed": True, "nodes": nodes, "links": links}))
+    assert debate is not None
+    assert sorted(relations(debate)) == [("They leak.", "undercuts", BUILT), ("They make power.", "supports", BUILT)]
+
+
+def test_types_of_ibis_say_what_pros_and_cons_do_and_ideas_do_nothing(tmp_path: Path) -> None:
+    text = "id,parent,type,text,author\n1,,Question,Should we build the dam?,Ann\n2,1,Idea,Build it at the gorge.,Bo\n"
+    text += "3,2,Pro,It makes power.,Ann\n4,2,Con,It floods the valley.,Cy\n"
+    debate, found = read(tmp_path, text)
+    assert debate is not None
+    assert sorted(relations(debate)) == [
+        ("It floods the valley.", "undercuts", "Build it at the gorge."),
+        ("It makes power.", "supports", "Build it at the gorge."),
+    ]
+    assert [one.message for one in found if one.code == "W127"] == [
+        '"Idea" doesn\'t say what it does to "1": it is kept as extra'
+    ]
+
+
+def test_other_types_beside_pro_and_con_say_nothing(tmp_path: Path) -> None:
+    """A column of which somebody knows what it means would be guessed at."""
+    text = (
+        "id,parent,type,text\n1,,Motion,Dams should be built.\n2,1,Pro,They make power.\n3,1,Speech,I speak of dams.\n"
+    )
+    debate, _ = read(tmp_path, text)
+    assert debate is not None
+    assert not debate.relations

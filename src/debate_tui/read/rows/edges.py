@@ -105,6 +105,8 @@ _KINDS = ("relation", "relationtype", "type", "edgetype", "kind", "label", "rela
 
 
 _OF_KIALO = {1: "pro", -1: "con"}
+_SIGNED = ("relation", "relationtype", "polarity", "stance", "sign")
+"""Members of an edge that say it by 1 and -1, too."""
 
 
 def edge_in(value: Any, kind: str = "", *, of_ends: bool = False) -> Edge | None:
@@ -126,6 +128,8 @@ def edge_in(value: Any, kind: str = "", *, of_ends: bool = False) -> Edge | None
     known = [name for one in _KINDS if (name := words.get(one, "")) and _is_kind(members[name])]
     told = known[0] if known else "" if kind else words.get("relation", words.get("type", ""))
     word = members.get(told, kind)
+    if bare(told) in _SIGNED and type(word) in (int, float):
+        word = _OF_KIALO.get(word, word)
     rest = {name: one for name, one in members.items() if name not in (start, end, told)}
     return Edge(id_of(members.get(start)), word if isinstance(word, str) else "", id_of(members[end]), rest)
 

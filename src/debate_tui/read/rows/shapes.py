@@ -27,6 +27,9 @@ _STANCES = {"1": "Pro", "-1": "Con", "0": "Neutral"}
 _SIGNS = {"+": "Pro", "-": "Con", "–": "Con", "−": "Con", "0": "Neutral"}
 """What signs mean in a column of sides that has + and -: alone a dash is an empty cell."""
 _POLARITY = {"1": "pro", "1.0": "pro", "+1": "pro", "-1": "con", "-1.0": "con"}
+_IBIS = frozenset(("question", "issue", "idea", "position", "answer"))
+"""Types of rows that answer others and are neither for nor against them (Kunz and Rittel, Issues as Elements of Information Systems,
+1970)."""
 _ACTING = re.compile("polarity|stance|relation|sign", re.IGNORECASE)
 """What numbers say that a claim does to its parent, in a column called so."""
 _QUOTED = re.compile(r"\s*(?:\"([^\"]+)\"|“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»)\s*")
@@ -83,7 +86,7 @@ def shaped(table: Sheet, trouble: Trouble) -> Sheet:
             )
         elif does:
             table = replace(table, rows=_parented(table.rows, stances[0], answering))
-    elif "to" in meant.values() and {"relation", "position"}.isdisjoint(meant.values()):
+    elif "to" in meant.values() and "position" not in meant.values():
         table = _worded(table, trouble)
     table = _signed(acting(table, trouble), trouble)
     column = next((name for name in table.header if bare(name) in EVIDENCE), "")
@@ -162,21 +165,30 @@ def _signs_read(rows: Iterator[Row], name: str) -> Iterator[Row]:
 
 
 def _worded(table: Sheet, trouble: Trouble) -> Sheet:
-    """The table with its relations where a column of any name has nothing but words for them beside what rows lead to."""
+    """The table with its relations where a column of any name has nothing but words for them beside what rows lead to, or one of
+    relations nothing but 1 and -1."""
     meant = table.meant()
     ends = [name for name, one in meant.items() if one == "to"]
     first = peeked(table)
     at = next((row.at for row in first if _answers(row, ends)), None)
-    for name in (one for one in table.header if not meant[one]):
+    related = "relation" in meant.values()
+    for name in (one for one in table.header if meant[one] == ("relation" if related else "")):
         words = {line_of(text_of(row.values.get(name))) for row in first if _answers(row, ends)} - {""}
-        signed = bool(_ACTING.search(name)) and words <= _POLARITY.keys()
-        if at and words and (signed or all(map(_acts, words))) and not _takes_sides(first, name, ends):
+        acting = {word for word in words if _acts(word)}
+        signed = (
+            bool(_ACTING.search(name))
+            and words <= _POLARITY.keys()
+            and (not related or len({*map(_POLARITY.get, words)}) > 1)
+        )
+        worded = not related and acting and {word.lower() for word in words - acting} <= _IBIS
+        if at and words and (signed or worded) and not _takes_sides(first, name, ends):
             what = "1 for it and -1 against it" if signed else "nothing but words for that"
+            what = what if words == acting or signed else f"words for that, as {shown(min(acting))}"
             message = f"{shown(name)} is read as what a row does to the claim it leads to: it has {what}"
             trouble.add(at, "N130", message, "a column relation says it")
             rows = given_back(first, table.rows)
             rows = _parented(_signs_read(rows, name) if signed else rows, name, ends)
-            return replace(table, header=[*table.header, "relation"], rows=rows)
+            return replace(table, header=[*(one for one in table.header if one != name), "relation"], rows=rows)
     return replace(table, rows=given_back(first, table.rows))
 
 
