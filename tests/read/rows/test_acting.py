@@ -235,6 +235,27 @@ def test_numbers_other_than_for_and_against_do_nothing_known(tmp_path: Path) -> 
         assert [one.code for one in found if one.code == "W127"]
 
 
+@pytest.mark.parametrize(
+    ("name", "numbers"),
+    [
+        *(
+            (name, ("1", "1"))
+            for name in ("significance", "stance_confidence", "relation_count", "designed", "polarity", "relation")
+        ),
+        *((name, ("1", "-1")) for name in ("significance", "correlation", "instance", "stance_score", "assigned")),
+    ],
+)
+def test_numbers_in_a_column_that_is_called_otherwise_or_that_has_no_minus_do_nothing_known(
+    name: str, numbers: tuple[str, str], tmp_path: Path
+) -> None:
+    """“sign” stands in “significance”: an objection was drawn as a support."""
+    table = f"id,claim,parent,{name}\n1,We should ban cars,,\n2,Cars kill people,1,{numbers[0]}\n3,People need cars,1,{numbers[1]}\n"
+    debate, found = read(tmp_path, table)
+    assert debate is not None
+    assert debate.relations == ()
+    assert [one.code for one in found if one.code == "W127"]
+
+
 @pytest.mark.parametrize("name", ["Supporting evidence", "Counter evidence", "Clash"])
 def test_evidence_for_or_against_a_claim_is_told_as_not_drawn(name: str, tmp_path: Path) -> None:
     debate, found = read(tmp_path, f"claim,author,{name}\nDams are safe,Ann,No dam broke in 50 years\n")

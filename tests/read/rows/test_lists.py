@@ -57,6 +57,17 @@ def test_relations_of_a_row_beside_parts_with_other_ids_are_drawn(tmp_path: Path
     assert messages == []
 
 
+@pytest.mark.parametrize(
+    "others", [[{"id": 1, "name": "traffic"}], [{"id": 2, "user": "Bo"}, {"id": 1, "text": "I agree."}]]
+)
+def test_tags_and_comments_that_count_from_one_are_no_parts_of_the_text(others: list[Any], tmp_path: Path) -> None:
+    first = {"id": "1", "claim": POWER}
+    second = {"id": "2", "claim": LEAK, "relations": [{"type": "attack", "target": "1"}], "others": others}
+    debate, messages = told(tmp_path, first, second)
+    assert relations(debate) == [(LEAK, "undercuts", POWER)]
+    assert messages == []
+
+
 def test_ends_that_are_numbers_of_rows_are_kept_whole(tmp_path: Path) -> None:
     """The row that it began at was lost, and the claim beside it was said to support itself."""
     edge = {"source": 1, "target": 0, "type": "support"}
@@ -74,7 +85,7 @@ def test_ends_that_are_numbers_of_rows_are_kept_whole(tmp_path: Path) -> None:
         ("relations", {"head": [0], "tail": [1], "label": [0]}),
         ("relations", [{"head": 5, "child": 0, "label": "SUPPORTS"}]),
         ("perspectives", [{"pids": [1, 27], "stance_label_3": "SUPPORT"}]),
-        ("verdicts", [{"who": "x", "stance": "con"}]),
+        ("verdicts", [{"on": "x", "target": "b", "stance": "con"}]),
     ],
 )
 def test_relations_that_can_not_be_read_are_told_and_not_said_to_be_absent(
@@ -93,6 +104,10 @@ def test_relations_that_can_not_be_read_are_told_and_not_said_to_be_absent(
         ("tags", [{"name": "energy"}]),
         ("relations", []),
         ("meta", {"stance": "pro"}),
+        ("votes", [{"user": "bo", "vote": "for"}, {"user": "cy", "vote": "against"}]),
+        ("hyperlinks", [{"href": "https://example.org"}]),
+        ("locations", [{"page": 3}]),
+        ("aspects", [{"start": 0, "end": 4, "label": "support"}]),
     ],
 )
 def test_lists_that_relate_nothing_are_keys(name: str, value: Any, tmp_path: Path) -> None:

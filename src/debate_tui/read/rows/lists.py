@@ -18,6 +18,9 @@ from debate_tui.text.wording import counted, listed, shown
 
 _PARTS = frozenset(("premise", "premises", "reason", "reasons", "evidence", "because"))
 """What labels call a part of a text, which is no relation then."""
+_CALLED = ("relations", "relationships", "edges")
+_OFFSETS = frozenset(("start", "end", "begin", "offset", "startoffset", "endoffset", "startchar", "endchar"))
+_WORDS = ("text", "span", "words", "exact", "quote", "sentence")
 _OF_ENDS = "targets"
 """A list of what the row's claim leads to, each with the id of a claim."""
 
@@ -75,12 +78,23 @@ def _told(rows: Iterator[Row], names: set[str], notes: dict[str, Any], trouble: 
 
 
 def _relates(name: str, value: Any) -> bool:
-    """Whether what JSON has in a column is called relations, or is a list with items that say what they are for or against."""
-    if value and bare(name).endswith(EDGES):
-        return True
+    """Whether what JSON has in a column is called relations, or is a list with items that say what they do to something else."""
     items = value if isinstance(value, list) else []
-    words = (one for item in items if isinstance(item, dict) for one in item.values() if isinstance(one, str))
-    return any((word := line_of(one).lower()) in KIND and word not in _PARTS for one in words)
+    return bool(value) and (bare(name).endswith(_CALLED) or any(isinstance(one, dict) and _acts(one) for one in items))
+
+
+def _acts(item: dict[str, Any]) -> bool:
+    """Whether an object has a word for a relation beside an end, or a list of ids: who votes for something has neither."""
+    words = (line_of(one).lower() for one in item.values() if isinstance(one, str))
+    ends = any(isinstance(one, list) and bare(name).endswith("ids") for name, one in item.items())
+    return any(one in KIND and one not in _PARTS for one in words) and (
+        ends or (not _is_span(item) and bool(edge_in(item)))
+    )
+
+
+def _is_span(item: Any) -> bool:
+    """Whether an object says where in a text it stands."""
+    return isinstance(item, dict) and any(type(item.get(name)) is int for name in item if bare(name) in _OFFSETS)
 
 
 def _edges(row: Row, name: str) -> list[Edge | None]:
@@ -94,7 +108,11 @@ def _unlisted(row: Row, lists: list[str], id: str) -> Iterator[Row]:
     """The row without these lists of relations, unless an item of theirs is none, or says more than there is a place for; and these."""
     own = text_of(row.values.get(id))
     parts_of = {
-        id_of(one) for name, part in row.parts.items() if name not in lists and isinstance(part, list) for one in part
+        id_of(one)
+        for name, part in row.parts.items()
+        if name not in lists and isinstance(part, list)
+        for one in part
+        if _is_span(one) or _is_within(one, row)
     }
     edges = {name: found for name in lists if (found := _edges(row, name)) and _are_outer(found, own, parts_of - {""})}
     whole = [name for name, found in edges.items() if all(one and (own or not one.rest) for one in found)]
@@ -109,6 +127,13 @@ def _unlisted(row: Row, lists: list[str], id: str) -> Iterator[Row]:
         return
     both = {"relation": tuple(one.kind or "?" for one in drawn), "to": tuple(one.end for one in drawn)}
     yield Row({**values, **both}, row.at, parts)
+
+
+def _is_within(item: Any, row: Row) -> bool:
+    """Whether an object has words of the row's own text."""
+    words = [one for name, one in item.items() if bare(name) in _WORDS] if isinstance(item, dict) else []
+    cells = [text_of(cell) for name, cell in row.values.items() if name not in row.parts]
+    return any(isinstance(one, str) and one != "" and one in cell for one in words for cell in cells)
 
 
 def _are_outer(edges: list[Edge | None], own: str, inner: set[str]) -> bool:

@@ -30,7 +30,10 @@ _POLARITY = {"1": "pro", "1.0": "pro", "+1": "pro", "-1": "con", "-1.0": "con"}
 _IBIS = frozenset(("question", "issue", "idea", "position", "answer"))
 """Types of rows that answer others and are neither for nor against them (Kunz and Rittel, Issues as Elements of Information Systems,
 1970)."""
-_ACTING = re.compile("polarity|stance|relation|sign", re.IGNORECASE)
+_ACTING = re.compile(
+    "(?:polarity|stance|sign|relation(?:type|polarity|sign)?)(?:(?:to|of|towards?)(?:the)?(?:parent|claim|target))?"
+)
+"""How a column is called, as `bare` calls it, that may say by 1 and -1 what a row does."""
 """What numbers say that a claim does to its parent, in a column called so."""
 _QUOTED = re.compile(r"\s*(?:\"([^\"]+)\"|“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»)\s*")
 """A text that is one quotation as a whole."""
@@ -175,11 +178,8 @@ def _worded(table: Sheet, trouble: Trouble) -> Sheet:
     for name in (one for one in table.header if meant[one] == ("relation" if related else "")):
         words = {line_of(text_of(row.values.get(name))) for row in first if _answers(row, ends)} - {""}
         acting = {word for word in words if _acts(word)}
-        signed = (
-            bool(_ACTING.search(name))
-            and words <= _POLARITY.keys()
-            and (not related or len({*map(_POLARITY.get, words)}) > 1)
-        )
+        signs = {_POLARITY.get(word) for word in words}
+        signed = bool(_ACTING.fullmatch(bare(name))) and signs == {"pro", "con"}
         worded = not related and acting and {word.lower() for word in words - acting} <= _IBIS
         if at and words and (signed or worded) and not _takes_sides(first, name, ends):
             what = "1 for it and -1 against it" if signed else "nothing but words for that"
