@@ -148,13 +148,19 @@ def test_a_claim_with_others_words_is_one_claim_of_its_author(tmp_path: Path) ->
     assert [debate.source[claim.source_of(one)].authors for one in claim.quotes] == [("Bo",), ("Cy",)]
 
 
-@pytest.mark.parametrize("header", ["Statement,For,Against", "Claim,Pros,Cons", "Claim,Pro,Con"])
-def test_texts_for_and_against_beside_a_claim_are_claims_for_and_against_it(header: str, tmp_path: Path) -> None:
-    """They were keys of it, without a word."""
-    debate = imported(tmp_path, f"{header}\nZoos are bad,Animals suffer there.,They teach us.\n")
+@pytest.mark.parametrize(
+    ("header", "stop"),
+    [("Statement,For,Against", "."), ("Claim,Pros,Cons", ""), ("Claim,Pro,Con", ""), ("Claim,Pro,Con", ".")],
+)
+def test_texts_for_and_against_beside_a_claim_are_claims_for_and_against_it(
+    header: str, stop: str, tmp_path: Path
+) -> None:
+    """They were keys of it, without a word. Who is for and against a claim may stand in a column `For` (`the unions of Spain`), so that
+    these have to be sentences."""
+    debate = imported(tmp_path, f"{header}\nZoos are bad,Animals suffer there{stop},They teach us{stop}\n")
     assert relations(debate) == [
-        ("Animals suffer there.", "supports", "Zoos are bad"),
-        ("They teach us.", "undercuts", "Zoos are bad"),
+        (f"Animals suffer there{stop}", "supports", "Zoos are bad"),
+        (f"They teach us{stop}", "undercuts", "Zoos are bad"),
     ]
 
 

@@ -88,3 +88,10 @@ def test_yes_and_no_are_sides_and_words_may_stand_among_ticks(tmp_path: Path) ->
     assert sides(imported(tmp_path, "claim,position\nDams leak.,No\nThey hold.,Yes\n")) == ["No", "Yes"]
     debate = imported(tmp_path, "claim,quote,author\nDams leak.,No,Ann\nThey hold.,They do hold,Bo\n")
     assert [one.quotes[0].text for one in debate.claims] == ["No", "They do hold"]
+
+
+def test_a_source_that_is_x_in_each_row_is_the_network_and_no_tick(tmp_path: Path) -> None:
+    whole = imported(tmp_path, "claim,author,source\nDams leak,Ann,X\nDams hold,Bo,X\n")
+    assert [source.title for source in whole.sources if source.authors] == ["X", "X"]
+    ticks = imported(tmp_path, "claim,author,source\nDams leak,Ann,X\nDams hold,Bo,\n")
+    assert not any(source.title == "X" for source in ticks.sources)

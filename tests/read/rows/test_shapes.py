@@ -515,6 +515,16 @@ def test_whose_claim_it_is_and_whose_text_are_not_mixed(tmp_path: Path) -> None:
     assert [one.code for one in found].count("W127") == 2
 
 
+def test_the_object_of_a_source_may_name_the_author_of_the_row_again(tmp_path: Path) -> None:
+    """Then title and date were lost."""
+    source = {"title": "Book", "author": "Ann", "date": "1999"}
+    debate = imported(tmp_path, json.dumps([{"claim": "Dams leak", "author": "Ann", "source": source}]))
+    (only,) = (one for one in debate.sources if one.authors)
+    assert (only.title, only.authors, str(only.published)) == ("Book", ("Ann",), "1999")
+    other = imported(tmp_path, json.dumps([{"claim": "Dams leak", "author": "Bo", "source": source}]))
+    assert [one.authors for one in other.sources if one.authors] == [("Bo",)]
+
+
 def test_a_quote_is_of_the_source_that_its_own_object_has(tmp_path: Path) -> None:
     """It was given to the row's."""
     quotes = [

@@ -51,7 +51,7 @@ def test_a_premise_beside_a_claim_supports_it_where_nothing_says_more(tmp_path: 
         ("claim,for,against", "Build dams,the government,the trade unions of Spain"),
         ("claim,for,against", "Build dams,12 of 20 members,nobody in the room"),
         ("claim,support,attack", "Build dams,most of the churches,weapon makers and others"),
-        ("claim,pro,con", "Build dams,greens and some labour,most tories in the house"),
+        ("claim,pro,con", "Build dams,the Greens,Labour and the Tories"),
         ("claim,for,against", "Build dams,the farmers of the U.S.,the unions and the churches etc."),
         ("claim,evidence for,evidence against", "Build dams,Lee and others et al.,tables of the year 2019"),
         ("Statement,Pour,Contre", "Il faut des barrages,Anne Roy,Jean Petit"),

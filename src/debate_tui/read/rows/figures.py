@@ -51,7 +51,10 @@ def without_figures(table: Sheet, rows: Collection[Row], trouble: Trouble) -> Ma
 
 
 def _are_ticks(name: str, meaning: str, rows: Collection[Row]) -> bool:
-    cells = {cell.lower() for row in rows if (cell := line_of(text_of(row.values.get(name))))}
+    found = {line_of(text_of(row.values.get(name))) for row in rows}
+    if found == {"X"}:  # in each row: the network
+        return False
+    cells = {cell.lower() for cell in found if cell}
     return bool(cells) and cells <= (_MARKS if meaning == "position" else _MARKS | _WORDS)
 
 

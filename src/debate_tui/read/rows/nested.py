@@ -67,7 +67,7 @@ def sourced(item: dict[str, Any]) -> dict[str, Any]:
     told = dict(zip(source, meanings(["title" if name == titled else name for name in source]), strict=True))
     found = {name: value for name, value in item.items() if name != held}
     own = {*meanings([*found])}
-    if {"source", "author", "url"}.isdisjoint(told.values()) or "author" in own.intersection(told.values()):
+    if {"source", "author", "url"}.isdisjoint(told.values()) or len(_authors(found) | _authors(source)) > 1:
         return item  # whose claim it is, the row says, and whose text, the object does
     for name, meaning in zip([*found], meanings([*found]), strict=True):
         if meaning in _OF_TEXTS and meaning in told.values():  # the day of the claim isn't that of the text
@@ -78,6 +78,15 @@ def sourced(item: dict[str, Any]) -> dict[str, Any]:
         found[held if meaning == "source" and free else meaning if free else f"{name} of the {held}"] = source[name]
         own.add(meaning)
     return found
+
+
+def _authors(item: dict[str, Any]) -> set[str]:
+    """Who is named as author in an object, each list or object of such as one text."""
+    return {
+        str(value)
+        for meaning, value in zip(meanings([*item]), item.values(), strict=True)
+        if meaning == "author" and value
+    }
 
 
 def oriented(value: Any, fits: Fits = is_table) -> list[dict[str, Any]]:

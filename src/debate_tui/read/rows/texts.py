@@ -1,6 +1,6 @@
 """Reads texts beside a claim, in columns called by what they are to it (objection, reason for, premise), as claims of rows of their own."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from debate_tui.model.debate import Kind
@@ -10,7 +10,7 @@ from debate_tui.read.rows.columns import FLAGS, PREMISES, RELATING, bare
 from debate_tui.read.rows.edges import are_sentences, are_stopped, kind_column
 from debate_tui.read.rows.owned import AGAIN, owned_in, texts_among
 from debate_tui.read.rows.sheet import Sheet
-from debate_tui.read.rows.sides import are_named, side_of, sides_of
+from debate_tui.read.rows.sides import are_named, are_open, side_of, sides_of
 from debate_tui.read.rows.table import Row
 from debate_tui.read.rows.voices import UNKNOWN
 from debate_tui.read.trouble import Trouble
@@ -70,7 +70,8 @@ def texts_in(table: Sheet, free: Collection[str], rows: Collection[Row]) -> Text
     words |= {name: named[_called(name)] for name in free if _called(name) in named}
     said = {name: word for name, word in words.items() if _called(name) in SAID and says(rows, name)}
     others = [name for name in words if _called(name) not in SAID]  # of which none is read without the others
-    if others and _are_claims(rows, others, stopped=sides != others or are_named(sides)):
+    voted = sides != others or are_open(sides)
+    if others and _are_claims(rows, others, are_stopped if voted else are_sentences if are_named(sides) else any):
         said |= {name: words[name] for name in others}
     if any(KIND[word] is Kind.UNDERCUTS for word in said.values()):  # which a rebuttal beside it may be of
         said = {name: word for name, word in said.items() if KIND[word] is not Kind.REBUTS}
@@ -103,10 +104,10 @@ def _kind_of(table: Sheet, argued: Collection[str], rows: Collection[Row]) -> st
     return "" if all(_called(name) in PREMISES for name in argued) and not open else None
 
 
-def _are_claims(rows: Iterable[Row], names: Collection[str], *, stopped: bool) -> bool:
-    """Whether what is claimed stands in these columns. `stopped`: which has to be sentences, since names or votes may stand there."""
+def _are_claims(rows: Iterable[Row], names: Collection[str], sure: Callable[[list[str]], bool]) -> bool:
+    """Whether what is claimed stands in these columns. `sure`: what their cells have to be, since names or votes may stand there."""
     cells = [cell for row in rows for name in names if line_of(cell := text_of(row.values.get(name)))]
-    return any(any(map(str.isalpha, one)) for one in cells) and (not stopped or are_stopped(cells))
+    return any(any(map(str.isalpha, one)) for one in cells) and sure(cells)
 
 
 def _answers(row: Row, name: str) -> bool:
