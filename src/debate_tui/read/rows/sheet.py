@@ -65,6 +65,8 @@ class Sheet:
 
     again: "array[int]" = field(default_factory=lambda: array("L"))
     """The lines in which the names of its columns stand again, as far as its rows were asked for."""
+    gaps: "array[int]" = field(default_factory=lambda: array("L"))
+    """The first lines of empty rows, as far as its rows were asked for."""
 
     def meant(self) -> dict[str, str]:
         """By column, what it means; "" for one that means nothing known."""
@@ -234,13 +236,17 @@ def _placed(
 def _rows(
     records: Iterator[tuple[Location, list[str], str]], names: list[str], table: Sheet, trouble: Trouble
 ) -> Iterator[Row]:
-    header, again = table.header, table.again
+    header, again, full = table.header, table.again, True
     for at, cells, wrong in records:
         if wrong:
             message = f"a quotation mark is opened in this row {wrong}"
             trouble.add(at, "W132", message, "close it, and import again")
         if not any(cells) or all(_RULER.fullmatch(cell) for cell in cells if cell.strip()):
+            if full and not any(map(str.strip, cells)):
+                table.gaps.append(at.line)
+                full = False
             continue  # an empty row, or the ruler of a table in Markdown
+        full = True
         if [cell.strip() for cell in cells] == names:
             again.append(at.line)
             if len(again) == 1:
