@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from debate_tui.read.rows.cells import add_to
+from debate_tui.read.rows.cells import add_to, items_in
 from tests.formats import imported
 
 
@@ -46,3 +46,21 @@ def test_a_number_beyond_floating_point_stays_as_it_is_written(form: str, tmp_pa
     row = '{"claim": "It is so", "author": "Ann Lee", "note": -1e999, "x": 1e400, "y": 0.25}'
     debate = imported(tmp_path, form.replace("{}", row))
     assert dict(debate.claims[0].extra) == {"note": "-1e999", "x": "1e400", "y": "0.25"}
+
+
+@pytest.mark.parametrize(
+    "text", ["- 5 % less emissions", "– 5 degrees by 2050", "-5 % less", "- .5 points", "1. of May"]
+)
+def test_a_sign_before_a_number_is_no_bullet(text: str) -> None:
+    assert items_in(text) == [text]
+
+
+@pytest.mark.parametrize("bullet", ["-", "–", "*", "•"])
+def test_a_bullet_before_one_text_is_none_of_it(bullet: str) -> None:
+    assert items_in(f"{bullet} Dams leak") == ["Dams leak"]
+    assert items_in(f"{bullet} 5 % less\n{bullet} 3 % more") == ["5 % less", "3 % more"]
+
+
+@pytest.mark.parametrize("bullet", ["*", "•"])
+def test_a_bullet_that_is_no_sign_is_one_before_a_number(bullet: str) -> None:
+    assert items_in(f"{bullet} 5 % less") == ["5 % less"]

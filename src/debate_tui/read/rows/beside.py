@@ -31,7 +31,11 @@ def beside(table: Sheet, sides: Sequence[str], trouble: Trouble) -> Sheet:
     if asked and "issue" not in table.meant().values():
         table = replace(table, told={**table.told, asked: "issue"})
     whose = Whose(table, trouble, (*OF_SOURCES, "quote", "quotee", "locator"))
-    others = [name for name in table.header if name not in (*sides, *owned)]
+    apart = {*sides, *owned}
+    others = [name for name in table.header if name not in apart]
+    owns: dict[str, list[tuple[str, str]]] = {}
+    for column, (side, base) in owned.items():
+        owns.setdefault(side, []).append((column, base))
     first = peeked(table)
     table = replace(table, rows=given_back(first, table.rows))
     told = _OBJECT if any(row.parts.get(side) for row in first for side in sides) else ()
@@ -39,7 +43,7 @@ def beside(table: Sheet, sides: Sequence[str], trouble: Trouble) -> Sheet:
 
     def rows() -> Iterator[Row]:
         for row in table.rows:
-            rest = {name: value for name, value in row.values.items() if name not in (*sides, *owned)}
+            rest = {name: value for name, value in row.values.items() if name not in apart}
             found = [(name, *one) for name in sides if name in row.values for one in _said(row, name)]
             shared = whose(rest, len({name for name, *_ in found}) > 1, row.at)
             said = {name for name, *_ in found}
@@ -47,7 +51,7 @@ def beside(table: Sheet, sides: Sequence[str], trouble: Trouble) -> Sheet:
                 name: row.values[name] for name, (side, _) in owned.items() if side not in said and name in row.values
             }
             for name, text, about in found:
-                own = {base: column for column, (side, base) in owned.items() if side == name and column in row.values}
+                own = {base: column for column, base in owns.get(name, ()) if column in row.values}
                 cells = {base: row.values[column] for base, column in own.items()}
                 parts = {base: row.parts[column] for base, column in own.items() if column in row.parts}
                 kept = {f"{column} (of no claim)": cell for column, cell in alone.items()}

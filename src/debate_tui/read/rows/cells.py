@@ -78,7 +78,8 @@ def listed_in(text: str) -> tuple[str, ...]:
 
 
 _BULLET = re.compile(r"(?:^|\n)[ \t]*(?:[-*•–]|[0-9]{1,2}[.)])[ \t]+")
-_SIGN = re.compile(r"\A[ \t]*+[-*•–][ \t]++(?=\w)")
+_SIGN = re.compile(r"\A[ \t]*+(?:[*•][ \t]++(?=\w)|[-–][ \t]++(?=[^\W\d]))")
+"""What stands before the one item of a list; before a number, a dash is its sign."""
 
 
 def items_in(text: str) -> list[str]:

@@ -1,6 +1,7 @@
 """Tells of several texts in a row which columns say something of one of them alone."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -23,6 +24,9 @@ SECOND = "{} (2)"
 """What the second column of one name is called."""
 _OF_CLAIMS = frozenset((*OF_SOURCES, "speaker", "endorsed", "quote", "quotee", "locator", "note", "why", "id"))
 """What a column may say of the claims of one side."""
+_OF_QUOTES = frozenset(("source", "date", "url", "outlet", "quote", "locator", "note"))
+"""What a column may say of a text or of the quote beside it, and is the same of both."""
+_WHO = frozenset(("author", "speaker", "quotee"))
 
 
 def owned_in(header: Sequence[str], sides: Sequence[str]) -> dict[str, tuple[str, str]]:
@@ -30,23 +34,54 @@ def owned_in(header: Sequence[str], sides: Sequence[str]) -> dict[str, tuple[str
     of a side in its own, and one of a name that stands as often as there are sides, each beside one of these."""
     found: dict[str, tuple[str, str]] = {}
     names: dict[str, list[str]] = {}
+    apart = {*sides}
+    places = {name: place for place, name in enumerate(header)}
     for name in header:
-        if name not in sides:
+        if name not in apart:
             names.setdefault(AGAIN.sub("", name), []).append(name)
     for base, several in names.items():
-        order = [name in sides for name in header if name in sides or name in several]
-        if len(several) == len(sides) > 1 and all(one != other for one, other in pairwise(order)):
-            found |= {name: (side, base) for name, side in zip(several, sides, strict=True)}
+        if len(several) == len(sides) > 1:
+            order = sorted((*several, *sides), key=places.__getitem__)
+            if all((one in apart) != (other in apart) for one, other in pairwise(order)):
+                found |= {name: (side, base) for name, side in zip(several, sides, strict=True)}
     words = [*map(word_in, sides)]
-    called = [(side, bare(side)) for side in sides]
-    called += [(side, word) for side, word in zip(sides, words, strict=True) if word and words.count(word) == 1]
+    counts = Counter(words)
+    called: dict[str, str] = {}
+    for word, side in (*zip(map(bare, sides), sides, strict=True), *zip(words, sides, strict=True)):
+        if word and (counts[word] <= 1 or word == bare(side)):
+            called.setdefault(word, side)
+    lengths = sorted({*map(len, called)}, reverse=True)
     for name in header:
-        for side, word in called:
-            whole = bare(name)
-            rest = whole.removeprefix(word) if whole.startswith(word) else whole.removesuffix(word)
-            if name not in (*sides, *found) and rest not in ("", whole) and _means(rest) and not _means(whole):
-                found[name] = side, rest
+        whole = bare(name)
+        parts = [(whole[:n], whole[n:]) for n in lengths] + [(whole[-n:], whole[:-n]) for n in lengths]
+        for word, rest in parts if name not in apart and name not in found and not _means(whole) else ():
+            if rest and word in called and _means(rest):
+                found.setdefault(name, (called[word], rest))
     return found
+
+
+def grouped_in(table: Sheet, texts: Collection[str]) -> dict[str, tuple[str, str]]:
+    """As `owned_in`, where behind each of these texts the same columns stand, up to the next: evidence or a quote, and where it is from.
+    Nothing where authors stand there, who may be whom a quote is of, or anything else."""
+    meant, bases = table.meant(), {name: AGAIN.sub("", name) for name in table.header}
+    about = {name for name, base in bases.items() if meant.get(base) in _OF_QUOTES or bare(base) in EVIDENCE}
+    groups: dict[str, list[str]] = {}
+    for name in table.header:
+        if name in texts and name not in about:
+            groups[name] = []
+        elif groups:
+            groups[next(reversed(groups))].append(name)
+    if len(groups) < 2:
+        return {}
+    first, *others = groups.values()
+    order, counts = [bases[name] for name in first], Counter(bases.values())
+    tail = others[-1][len(order) :]
+    others[-1] = others[-1][: len(order)]
+    alike = about.issuperset(first) and all([bases[name] for name in one] == order for one in others)
+    idle = all(counts[bases[name]] == 1 and meant[name] not in _WHO and name not in about for name in tail)
+    if not (first and alike and idle and all(counts[base] == len(groups) for base in order)):
+        return {}
+    return {name: (text, bases[name]) for text, one in groups.items() for name in one if name not in tail}
 
 
 def _means(name: str) -> bool:

@@ -39,6 +39,8 @@ _QUOTED = re.compile(r"\s*(?:\"([^\"]+)\"|“([^“”]+)”|„([^„“”]+)[
 """A text that is one quotation as a whole."""
 _WIDE = 500
 """Columns that no table of claims has which somebody wrote."""
+_MANY = 50
+"""Columns of claims that no table has which somebody wrote: of more, the first has the claims."""
 _NUMBER = re.compile(r"-?[0-9]+")
 
 
@@ -59,7 +61,7 @@ def shaped(table: Sheet, trouble: Trouble) -> Sheet:
         table = beside(table, sides, trouble)
     elif twice and {"relation", "to"}.isdisjoint(meant.values()):
         claims = [name for name in table.header if meant.get(AGAIN.sub("", name)) == "claim"]
-        table = beside(table, claims, trouble)
+        table = beside(table, claims, trouble) if len(claims) <= _MANY else table
     elif pair := pair_in(table.header):
         table = paired(table, pair, trouble)
     elif (ends := argued_in(table.header)) and table.told.get(ends[1]) != "":

@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 from debate_tui.model.debate import Kind
 from debate_tui.read.fields import line_of
 from debate_tui.read.rows.cells import KIND, items_in, text_of
-from debate_tui.read.rows.columns import FLAGS, PREMISES, RELATING, bare
+from debate_tui.read.rows.columns import EVIDENCE, FLAGS, PREMISES, RELATING, bare
 from debate_tui.read.rows.edges import are_sentences, are_stopped, kind_column
-from debate_tui.read.rows.owned import AGAIN, owned_in, texts_among
+from debate_tui.read.rows.owned import AGAIN, grouped_in, owned_in, texts_among
 from debate_tui.read.rows.sheet import Sheet
 from debate_tui.read.rows.sides import are_named, are_open, side_of, sides_of
 from debate_tui.read.rows.table import Row
@@ -135,12 +135,15 @@ def with_texts(table: Sheet, texts: Texts, beside: Collection[str], trouble: Tro
     shared = [name for name, one in meant.items() if one == "issue"]
     claim = next(name for name, one in meant.items() if one == "claim")
     called = [name for what in ("id", "claim") for name, one in meant.items() if one == what]
-    owned = {name: (side, base) for name, (side, base) in owners_in(table, beside).items() if side in words}
+    owners = owners_in(table, beside)
+    owned = {name: (side, base) for name, (side, base) in owners.items() if side in words}
     people = [name for name, (_, base) in owned.items() if meant.get(base, base) == "author"]
     others = any(meant.get(AGAIN.sub("", name)) == "author" for name in meant if AGAIN.search(name))
     whose = f"of whom {listed(list(map(shown, people)), 4)} names" if people else "of nobody who is named"
+    sources = [name for name, (_, base) in owned.items() if meant.get(base, base) == "source"]
+    whose = f"whose source {listed(list(map(shown, sources)), 4)} names" if sources and not people else whose
     whose = "whose they are isn't known" if others and not people else whose
-    vague = [name for name in _vague(table, beside) if name not in owned]
+    vague = [name for name in _vague(table, beside) if name not in owned and owners.get(name, ("",))[0] != claim]
     for row in table.rows:
         end = next((text for name in called if (text := line_of(text_of(row.values.get(name))))), "")
         told_of = [name for name in words if end and line_of(text_of(row.values.get(claim))) and name not in row.parts]
@@ -172,16 +175,17 @@ def with_texts(table: Sheet, texts: Texts, beside: Collection[str], trouble: Tro
 
 
 def owners_in(table: Sheet, beside: Collection[str]) -> dict[str, tuple[str, str]]:
-    """What `owned_in` finds of the claims, the quotes and the texts `beside` them, those that are kept among them."""
-    return owned_in(table.header, texts_among(table, beside))
+    """What `owned_in`, else `grouped_in`, finds of the claims, the quotes and the texts `beside` them, those that are kept among them."""
+    texts = texts_among(table, beside)
+    return owned_in(table.header, texts) or grouped_in(table, texts)
 
 
 def _vague(table: Sheet, beside: Collection[str]) -> list[str]:
-    """The columns of who says, and where, that stand behind another text than the claim: of which of them, they don't say."""
-    meant, header, texts = table.meant(), list(table.header), texts_among(table, beside)
-    found = []
-    for place, name in enumerate(header):
-        before = [one for one in header[:place] if one in texts]
-        if meant[name] in ("author", "speaker", "source") and before and before[-1] in beside:
+    """The columns of who says, and where, that stand behind another text than the claim and its evidence: of which, they don't say."""
+    meant, texts = table.meant(), {*texts_among(table, beside)}
+    found, before = [], ""
+    for name in table.header:
+        if meant[name] in ("author", "speaker", "source") and before in beside:
             found.append(name)
+        before = name if name in texts and bare(name) not in EVIDENCE else before
     return found
