@@ -15,8 +15,8 @@ import pytest
 from debate_tui.read.library import read_file
 from debate_tui.read.rows.records import MOST_CELLS
 
-TIMES, EACH, KEPT, ONCE = 8, 500, 100, 2_000_000
-"""Bytes by those of the file; for each thing in it; for each list or object that is kept of JSON; and in any case, for the first rows and a
+TIMES, EACH, KEPT, LINE, ONCE = 8, 500, 100, 30, 2_000_000
+"""Bytes by those of the file; for each thing in it; for each list or object that is kept of JSON; for each line of Kialo; and in any case, for the first rows and a
 thousand problems."""
 _PEAK = """
 import gc, sys, tracemalloc
@@ -173,6 +173,7 @@ SHAPES: dict[str, tuple[float, Callable[[int], str]]] = {
     "arggraph, a chain": (2, _arggraph),
     "arggraph, edges of nothing": (1, lambda n: f'<arggraph id="m"><edu id="e">a b</edu><adu id="a" type="pro"/><edge id="s" src="e" trg="a" type="seg"/>{"<edge/>" * n}</arggraph>'),
     "AIF of blank lines": (0, lambda n: f'{{"nodes": [{chr(10) * 100 * n}{{"nodeID": "1", "text": "a b", "type": "I"}}], "edges": []}}'),
+    "Kialo of blank lines": (100 * LINE / EACH, lambda n: "Discussion Title: T\n\n1. Thesis.\n" + "\n" * 100 * n + "1.1. Pro: a\n"),
     "Argdown of blank lines": (0, lambda n: "[a]: b\n  + c\n" + " \n" * 100 * n),
     "AIF that is broken off": (0, lambda n: _aif(lambda _: 0)(n)[:-30]),
     "CSV with an open quotation mark": (0, lambda n: 'claim,city\n"' + "".join(f"{one},{_W}\n" for one in range(n))),
