@@ -49,6 +49,16 @@ def test_a_rebuttal_is_of_the_author_beside_it(header: str, told: str, tmp_path:
     assert any(one.message.endswith(told) for one in found if one.code == "N130")
 
 
+@pytest.mark.parametrize("what", ["rebuttal", "premise", "objection"])
+@pytest.mark.parametrize("who", ["Bo Li", "Bo van der Li", "the people of Bo"])
+def test_whoever_says_a_text_has_a_name_of_several_words(what: str, who: str, tmp_path: Path) -> None:
+    """The column of names was taken for one of texts, and they were kept with the claim of another."""
+    table = f"Claim,Author,{what},{what} author\nDams leak,Ann Lee,They are sealed each year,{who}\n"
+    debate = imported(tmp_path, table)
+    assert authors(debate) == {"Dams leak": ("Ann Lee",), "They are sealed each year": (who,)}
+    assert debate.claims[0].extra == {}
+
+
 def test_a_mark_that_refers_above_is_no_objection(tmp_path: Path) -> None:
     debate = imported(tmp_path, "claim,objection\nTax is good,see above\nIt pays,It does not pay at all\n")
     assert [one.text for one in debate.claims] == ["Tax is good", "It pays", "It does not pay at all"]

@@ -10,7 +10,7 @@ from debate_tui.model.library import UNDIRECTED, UNDRAWN
 from debate_tui.read.rows.cells import BACK, KIND, text_of
 from debate_tui.read.rows.columns import bare
 from debate_tui.read.rows.ends import loosely
-from debate_tui.read.rows.owned import with_quotees
+from debate_tui.read.rows.owned import owned_in, with_quotees
 from debate_tui.read.rows.sheet import Sheet
 from debate_tui.read.rows.table import Row
 from debate_tui.read.rows.texts import SAID, Texts, owners_in, says, texts_in, texts_of, with_texts
@@ -63,7 +63,9 @@ def acting(table: Sheet, trouble: Trouble) -> Sheet:
         for names, unknown in ((_REPLIES, _DONE), (_ONLY_VERBS, _WHICH), (_EVIDENCE, _UNCLEAR))
         if name not in known and bare(name) in names and says(first, name)
     }  # fmt: skip
-    beside = [name for name in free if name in texts.words or says(first, name)]
+    claims = [name for name, one in meant.items() if one == "claim"]
+    owned = owned_in(table.header, [*claims, *texts.words])
+    beside = [name for name in free if name in texts.words or (name not in owned and says(first, name))]
     table = with_quotees(replace(table, rows=given_back(first, table.rows)), beside, trouble)
     kept = [name for name in drawing if bare(name) in _EITHER]
     drawn = {name: _WORDS[bare(name)] for name in drawing if name not in kept}

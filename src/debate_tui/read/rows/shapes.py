@@ -34,7 +34,6 @@ _ACTING = re.compile(
     "(?:polarity|stance|sign|relation(?:type|polarity|sign)?)(?:(?:to|of|towards?)(?:the)?(?:parent|claim|target))?"
 )
 """How a column is called, as `bare` calls it, that may say by 1 and -1 what a row does."""
-"""What numbers say that a claim does to its parent, in a column called so."""
 _QUOTED = re.compile(r"\s*(?:\"([^\"]+)\"|“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»)\s*")
 """A text that is one quotation as a whole."""
 _WIDE = 500
