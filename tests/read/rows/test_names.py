@@ -129,6 +129,101 @@ def test_a_name_that_may_mean_two_things_means_nothing(names: list[str], meant: 
     assert meanings(names) == meant
 
 
+IDLE = [
+    "Claim (max. 200 characters)", "Author (full name)", "Date (YYYY-MM-DD)", "Source (with link)", "Position (support/oppose)",
+    "Page (of PDF)", "Claim [one per row]", "Author (last name, first name)", "Author (organisation or person)", "Date (if not longer ago)",
+    "Source (author, year, title)", "Position (for, against, neutral)", "Position (yes/no)", "Relation (supports/attacks)", "Relation (rebuttal or support)",
+    "Relation (of this to the parent)", "Relation (to the parent)", "Quote (in the author's own words)", "Quote (text)", "Speaker (full name)",
+    "Issue (name)", "Locator (number)", "To (id of the claim)", "Responds to (parent claim)", "Parent id (leave empty for none)",
+    "Claim (pro/con)", "Claim (what is said, in one sentence of at most thirty words and without any link)",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", IDLE)
+def test_a_remark_in_brackets_behind_a_name_is_passed_over(name: str) -> None:
+    plain = name.partition("(")[0].partition("[")[0].strip()
+    assert meanings([name, "Url"]) == meanings([plain, "Url"]) != ["", "url"]
+
+
+TURNED = [
+    "Claim (rejected)", "Claim (no)", "Claim (pro side)", "Claim (as stated by the opponent)", "Claim (not mine)", "Claim (title)",
+    "Claim (url)", "Claim (of parent post)", "Claim (quote)", "Author (of the target)", "Author (of quote)", "Author (first name)",
+    "Author (last name)", "Author (title)", "Author (name, date)", "Author (of the parent's reply)", "Author (email)", "Author (speaker)",
+    "Source (of quote)", "Source (link)", "Date (of parent claim)", "Relation (of parent to this)",
+    "Relation (reversed)", "Relation (from target)", "Id (of parent)", "Position (of opponent)", "Position (against)", "Position (rejected)",
+    "To (from)", "Quote (source)", "Quote (author)", "Claim (2)", "Claim, max. 200",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TURNED)
+def test_a_remark_that_may_turn_a_name_round_is_a_part_of_it(name: str) -> None:
+    plain = name.partition("(")[0].partition(",")[0].strip()
+    assert meanings([name]) != meanings([plain]) != [""]
+
+
+def test_a_table_of_a_form_with_remarks_is_read_whole(tmp_path: Path) -> None:
+    names = (
+        "Claim (max. 200 characters),Position (support/oppose),Author (full name),Date (YYYY-MM-DD),Source (with link)"
+    )
+    debate, found = read(
+        tmp_path, f"{names}\nDams leak.,oppose,Ann Lee,2020-01-02,Report\nDams hold.,support,Bo Li,2021-01-02,Report\n"
+    )
+    assert debate is not None
+    assert [(one.text, one.position, one.extra) for one in debate.claims] == [
+        ("Dams leak.", "oppose", {}),
+        ("Dams hold.", "support", {}),
+    ]
+    assert {(one.authors, one.published) for one in debate.sources} == {
+        (("Ann Lee",), "2020-01-02"),
+        (("Bo Li",), "2021-01-02"),
+    }
+    assert not any("behind such a name" in one.message for one in found)
+
+
+def test_a_name_that_a_remark_may_turn_round_is_told(tmp_path: Path) -> None:
+    debate, found = read(tmp_path, "Claim,Author (of quote),Source (link)\nDams leak.,Ann Lee,http://a/\n")
+    assert debate is not None
+    assert debate.claims[0].extra == {"Author (of quote)": "Ann Lee", "Source (link)": "http://a/"}
+    (told,) = [one for one in found if "behind such a name" in one.message]
+    assert told.code == "N130"
+    assert '"Author (of quote)", "Source (link)"' in told.message
+
+
+def test_what_a_parent_does_to_a_row_is_no_relation_of_the_row(tmp_path: Path) -> None:
+    rows = "1,Dams leak.,,\n2,They hold.,1,attacks\n"
+    debate = imported(tmp_path, f"id,claim,parent,relation (of parent to this)\n{rows}")
+    assert not debate.relations
+    assert debate.claims[1].extra["relation (of parent to this)"] == "attacks"
+
+
+BOOK = '"title": "On Dams", "authors": "Ann Lee"'
+MARKED = '[{"text": "Dams leak.", "isNoteOnly": false, "location": {"value": 12}, "note": "hm"}]'
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        f'{{"asin": "B00", {BOOK}, "highlights": {MARKED}}}',
+        f'{{"asin": "B00", "tags": ["x"], {BOOK}, "highlights": {MARKED}}}',
+        f'[{{"asin": "B00", {BOOK}, "highlights": {MARKED}}}]',
+        f'{{{BOOK}, "quotes": [{{"text": "Dams leak."}}, {{"text": "Dams hold."}}]}}',
+    ],
+)
+def test_texts_that_are_marked_in_a_book_are_its_quotes(data: str, tmp_path: Path) -> None:
+    """Bookcision's highlights were claims of nobody, and then labelled texts."""
+    debate = imported(tmp_path, data)
+    assert debate.claims[0].quotes[0].text == "Dams leak."
+    assert [(one.title, one.authors) for one in debate.sources] == [("On Dams", ("Ann Lee",))]
+
+
+def test_texts_with_notes_and_places_are_quotes_unless_somebody_says_them(tmp_path: Path) -> None:
+    marked = imported(tmp_path, "text,note,page\nDams leak.,hm,3\n")
+    assert [one.text for one in marked.claims[0].quotes] == ["Dams leak."]
+    assert imported(tmp_path, "text,note,page,author\nDams leak.,hm,3,Ann Lee\n").claims[0].quotes == ()
+    debate, _ = read(tmp_path, "text,note\nDams leak.,hm\n")
+    assert debate is None
+
+
 @pytest.mark.parametrize(
     "data",
     [

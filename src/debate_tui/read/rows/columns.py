@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from debate_tui.read.rows.cells import KIND
-from debate_tui.read.rows.names import MEANINGS, MOST, VOICE, all_called, beside_others, with_carriers, with_writers
+from debate_tui.read.rows.names import MEANINGS, MOST, VOICE, beside_others, with_carriers, with_writers
 from debate_tui.read.rows.names import bare as bare
+from debate_tui.read.rows.remarks import all_called, of_parent
 from debate_tui.read.rows.sides import sides_of
 
 _OURS = (
@@ -15,8 +16,6 @@ _OURS = (
 )  # fmt: skip
 """Further columns of our own export, which have their meaning only where there is a column `row`."""
 
-_OF_PARENT = re.compile(r"(.+?)(?:claim|statement|argument|comment|post|)(?:ids?|no|nr|num|number|key)")
-"""What a column is called that has the id of the claim which a row leads to, behind a name for that."""
 _KEYS = ("sourceid", "party")
 """Names that count only where no other column means the same: a key says less than a title, a party less than what its member votes."""
 
@@ -86,12 +85,6 @@ Fits = Callable[[Sequence[str]], bool]
 """Tells of the names of columns whether a table has them that is looked for."""
 
 
-def of_parent(name: str) -> str:
-    """The name of a column of ends behind which this one, as `bare` calls it, has that it holds their ids; "" where it has none."""
-    found = None if name in MEANINGS or name == "tono" else _OF_PARENT.fullmatch(name)  # tone, in Spanish
-    return found[1] if found and MEANINGS.get(found[1]) == "to" else ""
-
-
 def meanings(header: Sequence[str]) -> list[str]:
     """What each column means; "" for one that means nothing known, or what an earlier one of another name means."""
     return [""] * len(header) if len(header) > MOST else [*_meant(tuple(header))]
@@ -106,6 +99,8 @@ def _meant(header: tuple[str, ...]) -> list[str]:
             names = ["" if one == key else one for one in names]
     for here, means in beside_others(names).items():
         names = [means if one == here else one for one in names]
+    if "text" in names and _is_marked([one for one in names if one != "text"]):
+        names = ["highlight" if one == "text" else one for one in names]
     ours = "row" in names
     if not ours:
         names = with_writers(with_carriers(names))
@@ -127,6 +122,12 @@ def _meant(header: tuple[str, ...]) -> list[str]:
         other = taken.setdefault(meaning, name) != name
         found.append(meaning if alike or not (exact or other) else "")
     return found
+
+
+def _is_marked(others: Sequence[str]) -> bool:
+    """Whether these stand beside a text as readers' programs have them, and nothing says whose it is."""
+    meant = {MEANINGS.get(one, "") for one in others} | {VOICE.get(one, "") for one in others}
+    return meant.issuperset(("note", "locator")) and meant.isdisjoint(("claim", *_DEBATED - {"url"}))
 
 
 def is_examined(header: Sequence[str]) -> bool:

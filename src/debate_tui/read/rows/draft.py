@@ -16,9 +16,11 @@ from debate_tui.read.rows.reading import Reading
 from debate_tui.read.rows.recognise import looks_like_csv as looks_like_csv
 from debate_tui.read.rows.recognise import looks_like_jsonl as looks_like_jsonl
 from debate_tui.read.rows.records import MOST_CELLS, widest
+from debate_tui.read.rows.remarks import are_turned
 from debate_tui.read.rows.renaming import ANOTHER, meant_by
 from debate_tui.read.rows.shapes import shaped
 from debate_tui.read.rows.sheet import ADDRESS, Sheet, sheet
+from debate_tui.read.rows.sides import sides_of
 from debate_tui.read.rows.sources import Apart, told_apart_by
 from debate_tui.read.rows.table import around, json_rows, objects
 from debate_tui.read.trouble import Trouble, within
@@ -137,6 +139,10 @@ def _draft(content: Content, format: str, table: Sheet, apart: Apart, trouble: T
         trouble.add(
             content.at, "N130", message, "a date or an address in each row, or another name, tells sources apart"
         )
+    turned = [name for name in are_turned(table.header) if not meant[name] and name not in sides_of(table.header)]
+    if turned and "row" not in meant.values():
+        message = f"{listed(list(map(shown, turned)), 4)}: what stands behind such a name may say that it is something else, so kept as extra"
+        trouble.add(content.at, "N130", message, "--column says which column is the claim, the author, …")
     undrawn = table.notes.get(UNDRAWN, 0) + (draft.extra.get(UNDRAWN, 0) if draft else 0)
     extra |= {**table.notes, **(draft.extra if draft else {}), **({UNDRAWN: undrawn} if undrawn else {})}
     return draft and replace(draft, extra=extra)

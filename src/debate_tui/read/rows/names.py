@@ -1,11 +1,7 @@
 """The names that people give to the columns of a table of claims, and whom or what they name only beside others."""
 
 import re
-from collections import Counter
-from collections.abc import Sequence
 from functools import lru_cache
-
-from debate_tui.read.rows.sides import side_of
 
 NAMES = {
     "claim": "claim claims statement argument point assertion contention text proposition claimtext statementtext argumenttext "
@@ -45,7 +41,7 @@ VOICE = {
 """By name, columns of whom a text reports and whether its author shares it. A table without authors and sources has nobody else who speaks:
 there the speaker is the author."""
 
-_WRITERS = frozenset(
+WRITERS = frozenset(
     "user username handle screenname commenter commentor poster participant contributor stakeholder organisation organization witness yourname fullname "  # noqa: SIM905
     "nutzer nutzername benutzer teilnehmer utilisateur participante usuario whosays whosaidit whosaysit whoclaims".split()
 )
@@ -85,23 +81,13 @@ def with_carriers(names: list[str]) -> list[str]:
 
 def with_writers(names: list[str]) -> list[str]:
     """The names of columns; the first of who may say a claim is called `author` where there are claims and nobody else is named."""
-    if _WRITERS.isdisjoint(names):
+    if WRITERS.isdisjoint(names):
         return names
     meant = {MEANINGS.get(name) or VOICE.get(name) for name in names}
     if "claim" not in meant or not meant.isdisjoint(("author", "source", "speaker", "quote", "quotee")):
         return names
-    writer = next(name for name in names if name in _WRITERS)
+    writer = next(name for name in names if name in WRITERS)
     return ["author" if name == writer else name for name in names]
-
-
-_MARKED = re.compile(r"[(\[,/]|\b(?:or|oder|ou|o)\b", re.IGNORECASE)
-_REMARK = re.compile(r"(?<!\s)(?:\s*[(\[]([^()\[\]]*)[)\]]|,([^,]*))\s*$")
-_OR = re.compile(r"/|\b(?:or|oder|ou|o)\b", re.IGNORECASE)
-"""What is said of a column behind its name, Position (side), Relation, if any; and what stands between two names, Claim / argument."""
-_LONG = 60
-"""Characters of a name at most; a sentence has more."""
-_IDLE = frozenset(("if any", "optional", "required", "in full", "as it is", "exact words", "free text", "in one sentence", "one sentence", "pro, con", "pro/con", "pro or con", "falls vorhanden", "facultatif"))  # fmt: skip
-"""What doesn't turn a name round, as `rejected`, `of the target` and `no` do."""
 
 
 MOST = 2**14
@@ -112,27 +98,3 @@ MOST = 2**14
 def bare(name: str) -> str:
     """The letters and digits of a column's name, in lower case."""
     return re.sub(r"[\W_]+", "", name).lower()
-
-
-@lru_cache(2 * MOST)
-def called(name: str) -> str:
-    """What a column is called, as `bare` calls it, by a name that is known where it has one: without what is idly said of it behind, and
-    by the first of two names that mean the same."""
-    whole = bare(name)
-    if not _MARKED.search(name) or whole in MEANINGS or whole in VOICE or len(name) > _LONG:
-        return whole
-    if remark := _REMARK.search(name):
-        plain, said = bare(name[: remark.start()]), remark[1] or remark[2] or ""
-        idle = MEANINGS.get(plain, "") == MEANINGS.get(bare(said)) or " ".join(said.lower().split()) in _IDLE
-        if plain in MEANINGS and idle and side_of(whole) is None and side_of(said) is None:
-            return plain
-    names = [*map(bare, _OR.split(name))]
-    meant = {MEANINGS.get(one, "") for one in names if len(one) > 2}  # Autor/in
-    return names[0] if len(meant) == 1 and meant != {""} and names[0] in MEANINGS else whole
-
-
-def all_called(header: Sequence[str]) -> list[str]:
-    """What each column is called; where what is said behind names is all that tells two apart, as a whole."""
-    found, whole = [*map(called, header)], [*map(bare, header)]
-    often = Counter(found)
-    return [one if often[one] == 1 else name for one, name in zip(found, whole, strict=True)]

@@ -1,5 +1,6 @@
 """Finds the rows in JSON of other shapes than a list of rows: columns, rows by their keys, and rows within those of what they have in common."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,6 +11,8 @@ _WITHIN = ("claims", "arguments", "statements", "quotes", "highlights")
 HOLDING = frozenset(_WITHIN)
 """The same, to ask many rows."""
 _QUOTED = ("quotes", "highlights")
+_DEBATED = frozenset(("issue", "source", "author", "speaker", "position", "relation", "to"))
+"""What a row says that is more than a text somebody marked."""
 _PEOPLE = frozenset(("author", "speaker"))
 _OUTER = "{} (of all)"
 """What a member of all is called where a row of theirs has one of that name."""
@@ -37,6 +40,20 @@ def spread(item: Any) -> list[Any]:
         row = {"highlight" if name == "text" and held in _QUOTED else name: value for name, value in one.items()}
         found.append({**row, **{_OUTER.format(name) if name in row else name: value for name, value in of_all.items()}})
     return found
+
+
+def are_marked(name: str, rows: str) -> bool:
+    """Whether the first of the rows of a member, whose JSON stands behind its bracket, `is_marked`."""
+    try:
+        first = json.JSONDecoder(strict=False).raw_decode(rows.lstrip())[0]
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(first, dict) and is_marked(name, first)
+
+
+def is_marked(name: str, row: Mapping[str, Any]) -> bool:
+    """Whether a row of a member is a text that somebody marked or quoted, of which it doesn't say whose it is."""
+    return name in _QUOTED and isinstance(row.get("text"), str) and _DEBATED.isdisjoint(meanings([*row]))
 
 
 def _are_rows(value: Any) -> bool:

@@ -88,9 +88,10 @@ def looks_like_jsonl(data: bytes, most: int = _HEAD) -> bool:
     head = text_in(data[:most]).lstrip()
     if graph_in(Content(Path("x"), data)):
         return True
-    held = HELD.match(head)
-    if not held and held_in(data):
+    holder, held = held_in(data), HELD.match(head)
+    if not held and holder:
         return True
+    held = held if holder else None
     if not held and ORIENTED.match(head) and _is_oriented(data):
         return True
     listed = head.startswith("[") or held is not None

@@ -16,6 +16,7 @@ from debate_tui.read.rows.lists import with_lists
 from debate_tui.read.rows.numbered import numbered
 from debate_tui.read.rows.owned import AGAIN, SECOND
 from debate_tui.read.rows.pairs import paired
+from debate_tui.read.rows.remarks import are_turned
 from debate_tui.read.rows.sheet import Sheet
 from debate_tui.read.rows.table import Row
 from debate_tui.read.rows.told import given_back, peeked, reviewed, understood
@@ -175,8 +176,8 @@ def _worded(table: Sheet, trouble: Trouble) -> Sheet:
     ends = [name for name, one in meant.items() if one == "to"]
     first = peeked(table)
     at = next((row.at for row in first if _answers(row, ends)), None)
-    related = "relation" in meant.values()
-    for name in (one for one in table.header if meant[one] == ("relation" if related else "")):
+    related, turned = "relation" in meant.values(), are_turned(table.header)
+    for name in (one for one in table.header if meant[one] == ("relation" if related else "") and one not in turned):
         words = {line_of(text_of(row.values.get(name))) for row in first if _answers(row, ends)} - {""}
         acting = {word for word in words if _acts(word)}
         signs = {_POLARITY.get(word) for word in words}

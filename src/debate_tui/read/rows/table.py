@@ -15,7 +15,7 @@ from debate_tui.read.files import BOM, Content, wide
 from debate_tui.read.foreign import senseless
 from debate_tui.read.rows.columns import Fits, bare, is_table, meanings
 from debate_tui.read.rows.graphs import are_lines, graph_in, rows_of
-from debate_tui.read.rows.nested import HOLDING, oriented, sourced, spread
+from debate_tui.read.rows.nested import HOLDING, are_marked, is_marked, oriented, sourced, spread
 from debate_tui.read.rows.renaming import has, renamed
 from debate_tui.read.rows.trees import HANGING, is_tree, rows_in
 from debate_tui.read.trouble import STEP, Trouble
@@ -35,7 +35,6 @@ HELD = re.compile(
     r'"(arguments|claims|statements|quotes|highlights|data|rows|records|results|@graph)"\s*:\s*\['
 )
 """How JSON begins whose rows are a member's, as those of args.me are, maybe behind others that have one value."""
-
 _HELD = ("claims", "arguments", "statements", "quotes", "highlights", "data", "rows", "records", "results")
 CLAIMS = ("arguments", "claims", "statements")
 """Members whose texts are claims, whatever stands beside these."""
@@ -171,6 +170,8 @@ def around(content: Content) -> dict[str, Any]:
 def held_in(data: bytes) -> str:
     """The member of one object of JSON that holds its rows; "" of any other JSON."""
     found = HELD.match(text_in(data[:_HEAD]))
+    if found and are_marked(found[1], found.string[found.end() :]):  # `spread` says of which text
+        return ""
     if found and not _WORDED.search(found[0]):  # else it may be one tree
         return found[1]
     if not data[:_FEW].lstrip(BOM + b" \t\r\n").startswith(b"{") or not _HOLDS.search(data) or are_lines(data):
@@ -185,7 +186,7 @@ def held_in(data: bytes) -> str:
         first = next(document.items(members.get(name)), None)  # type: ignore[union-attr]  # the line above asks for it
         row = document.value(first) if first else None  # type: ignore[union-attr]
         claims = isinstance(row, dict) and name in CLAIMS and "claim" in meanings(list(row))
-        if claims or (isinstance(row, dict) and (is_table(list(row)) or is_tree(row))):
+        if claims or (isinstance(row, dict) and not is_marked(name, row) and (is_table(list(row)) or is_tree(row))):
             return name
     return ""
 
@@ -196,9 +197,8 @@ def _list(content: Content, trouble: Trouble) -> Iterator[tuple[Any, int]]:
     document = opened(content, trouble)
     if document is None:
         return
-    members = document.members(document.root)
     held = held_in(content.data or b"")
-    for part in document.items(members.get(held, document.root)):
+    for part in document.items(document.members(document.root).get(held, document.root)):
         yield document.value(part), document.at(part.at).line
 
 

@@ -16,11 +16,11 @@ from debate_tui.read.rows.columns import (
     bare,
     is_examined,
     meanings,
-    of_parent,
     opened_by,
     said_in,
 )
 from debate_tui.read.rows.figures import without_figures
+from debate_tui.read.rows.remarks import of_parent
 from debate_tui.read.rows.sheet import Sheet
 from debate_tui.read.rows.table import Row
 from debate_tui.read.rows.voices import names_in
