@@ -166,7 +166,7 @@ class _Writing:
             for place in dict.fromkeys(([""] if self._stands_at(claim.full_id, "") else []) + places):
                 groups[place].append(claim)
         for id, sign in self.drawn.loops:
-            yield from (self.names[id], f"  {sign} {self.names[id]}", "")
+            yield from (self._named(id), f"  {sign} {self._named(id)}", "")
             self._argued = self.drawn.is_argument(id)
         for issue in (None, *self.issues):
             place = issue.id if issue else ""
