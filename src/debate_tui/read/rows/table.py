@@ -147,10 +147,8 @@ def _oriented(text: str, fits: Fits) -> list[tuple[Any, int]]:
     if not ORIENTED.match(text):
         return []
     try:
-        return [
-            (row, 1)
-            for row in oriented(json.loads(text, strict=False, parse_int=whole_number, parse_float=number_of), fits)
-        ]
+        value = json.loads(text, strict=False, parse_int=whole_number, parse_float=number_of)
+        return [(row, 1) for row in oriented(value, fits)]
     except (ValueError, RecursionError):
         return []
 
@@ -232,13 +230,14 @@ def _lines(data: bytes, content: Content, trouble: Trouble) -> Iterator[tuple[An
             trouble.reached(match.start() / len(data))
         number, end, line = number + data.count(b"\n", end, match.start()), match.start(), match[0].decode()
         if line := line.strip():  # which takes the signs of RFC 7464 between rows away
-            twins, at = False, Location(content.at.file, number, 1)
+            twins = False
             try:
                 yield _whole(line.removesuffix(","), decoder), number
             except (ValueError, RecursionError):  # what JSON forbids, or Python refuses
+                at = Location(content.at.file, number, 1)
                 trouble.add(at, "E126", f"{shown(line)} is no JSON", "a line of JSON Lines is an object")
             if twins:
-                tell_of_twins_within(line, at, trouble)
+                tell_of_twins_within(line, Location(content.at.file, number, 1), trouble)
 
 
 def _whole(text: str, decoder: json.JSONDecoder) -> Any:
