@@ -98,14 +98,14 @@ def test_a_column_of_the_row_may_stand_behind_the_last_text(tmp_path: Path) -> N
 )
 def test_sources_and_people_that_may_be_of_another_text_are_of_no_objection(header: str, tmp_path: Path) -> None:
     cells = {"claim": "Tax is good", "objection": "It takes much", "evidence": '"""It hurts"""', "note": "n"}
-    people = iter(("Ann", "Bo", "Cy", "Di"))
+    people = iter(("Ann Lee", "Bo Li", "Cy Di", "Di Ed"))
     row = [
         cells.get(name) or (next(people) if name in ("source", "author") else "I may say") for name in header.split(",")
     ]
     debate = imported(tmp_path, f"{header}\n{','.join(row)}\n")
     objection = next(claim for claim in debate.claims if claim.text == "It takes much")
     source = debate.source[objection.source]
-    assert (*source.authors, source.title in ("Ann", "Bo", "Cy", "Di")) == (False,)
+    assert (*source.authors, source.title in ("Ann Lee", "Bo Li", "Cy Di", "Di Ed")) == (False,)
     assert objection.quotes == ()
 
 
@@ -113,3 +113,32 @@ def test_the_source_of_the_claims_evidence_is_not_lost_where_an_objection_stands
     debate = imported(tmp_path, 'claim,evidence,source,objection\nTax is good,"""It pays""",Ann Lee,It takes much\n')
     assert sources(debate)["Tax is good"] == "Ann Lee"
     assert sources(debate)["It takes much"] != "Ann Lee"
+
+
+@pytest.mark.parametrize("more", ["", ",source"])
+def test_an_author_between_each_text_and_its_evidence_says_that_text(more: str, tmp_path: Path) -> None:
+    header = f"claim,author,evidence{more},objection,author,evidence{more}\n"
+    first, second = (
+        f',{name},"""{said}"""{more and f",{paper}"}'
+        for name, said, paper in (("Ann Lee", "It pays", "Times"), ("Bo Li", "It hurts", "Post"))
+    )
+    debate = imported(tmp_path, f"{header}Tax is good{first},It takes much{second}\n")
+    assert [debate.source[claim.source].authors for claim in debate.claims] == [("Ann Lee",), ("Bo Li",)]
+    assert list(quotes(debate).values()) == [["It pays"], ["It hurts"]]
+    assert [claim.extra for claim in debate.claims] == [{}, {}]
+
+
+@pytest.mark.parametrize("name", ["author", "source"])
+def test_names_of_two_words_in_the_second_column_of_them_are_no_texts(name: str, tmp_path: Path) -> None:
+    """Only an author of one word said the objection beside it."""
+    header = f"claim,{name},objection,{name}\n"
+    debate = imported(tmp_path, f"{header}Tax is good,Ann Lee,It takes much money,Bo Li\n")
+    assert [claim.source for claim in debate.claims] == ["ann-lee", "bo-li"]
+    assert [claim.extra for claim in debate.claims] == [{}, {}]
+
+
+def test_quotes_of_two_authors_with_two_names_are_those_of_who_stands_beside_them(tmp_path: Path) -> None:
+    row = "Tax is good,Ann Lee,The very words,Bo Li"
+    debate = imported(tmp_path, f"claim,author,quote,author\n{row}\n")
+    assert debate.source[debate.claims[0].source].authors == ("Ann Lee",)
+    assert [debate.source[quote.source].authors for quote in debate.claims[0].quotes] == [("Bo Li",)]

@@ -10,7 +10,7 @@ from debate_tui.model.library import UNDIRECTED, UNDRAWN
 from debate_tui.read.rows.cells import BACK, KIND, text_of
 from debate_tui.read.rows.columns import bare
 from debate_tui.read.rows.ends import loosely
-from debate_tui.read.rows.owned import owned_in, with_quotees
+from debate_tui.read.rows.owned import AGAIN, owned_in, with_quotees
 from debate_tui.read.rows.sheet import Sheet
 from debate_tui.read.rows.table import Row
 from debate_tui.read.rows.texts import SAID, Texts, owners_in, says, texts_in, texts_of, with_texts
@@ -38,6 +38,8 @@ _WHICH = "which claims of the table these are isn't said"
 _UNCLEAR = "whether these are claims, and what they do to the one beside them, isn't known"
 _LEAST = {_DONE: 2, _WHICH: 2, _UNCLEAR: 1}
 """How many words what isn't drawn has."""
+_SAYING = (None, "", "why", "claim", "quote")
+"""What columns mean that have texts, also the second of a name."""
 _REPLIES = frozenset("response responses reply replies".split())  # noqa: SIM905
 _EVIDENCE = frozenset(("supportingevidence", "counterevidence", "opposingevidence", "clash"))
 """Columns whose texts may be claims, or quotes of others."""
@@ -65,7 +67,9 @@ def acting(table: Sheet, trouble: Trouble) -> Sheet:
     }  # fmt: skip
     claims = [name for name, one in meant.items() if one == "claim"]
     owned = owned_in(table.header, [*claims, *texts.words])
-    beside = [name for name in free if name in texts.words or (name not in owned and says(first, name))]
+    named = {name for name, (_, base) in owned.items() if base != AGAIN.sub("", name)}  # as objection author is
+    said = {name for name in free if meant.get(AGAIN.sub("", name)) in _SAYING} - named
+    beside = [name for name in free if name in texts.words or (name in said and says(first, name))]
     table = with_quotees(replace(table, rows=given_back(first, table.rows)), beside, trouble)
     kept = [name for name in drawing if bare(name) in _EITHER]
     drawn = {name: _WORDS[bare(name)] for name in drawing if name not in kept}

@@ -61,8 +61,8 @@ def owned_in(header: Sequence[str], sides: Sequence[str]) -> dict[str, tuple[str
 
 
 def grouped_in(table: Sheet, texts: Collection[str]) -> dict[str, tuple[str, str]]:
-    """As `owned_in`, where behind each of these texts the same columns stand, up to the next: evidence or a quote, and where it is from.
-    Nothing where authors stand there, who may be whom a quote is of, or anything else."""
+    """As `owned_in`, where behind each of these texts the same columns stand, up to the next: who says it, evidence or a
+    quote, and where it is from. Nothing where authors stand behind these, who may be whom a quote is of, or anything else."""
     meant, bases = table.meant(), {name: AGAIN.sub("", name) for name in table.header}
     about = {name for name, base in bases.items() if meant.get(base) in _OF_QUOTES or bare(base) in EVIDENCE}
     groups: dict[str, list[str]] = {}
@@ -77,7 +77,9 @@ def grouped_in(table: Sheet, texts: Collection[str]) -> dict[str, tuple[str, str
     order, counts = [bases[name] for name in first], Counter(bases.values())
     tail = others[-1][len(order) :]
     others[-1] = others[-1][: len(order)]
-    alike = about.issuperset(first) and all([bases[name] for name in one] == order for one in others)
+    alike = about.issuperset(first[meant.get("".join(order[:1])) in ("author", "speaker") :]) and all(
+        [bases[name] for name in one] == order for one in others
+    )
     idle = all(counts[bases[name]] == 1 and meant[name] not in _WHO and name not in about for name in tail)
     if not (first and alike and idle and all(counts[base] == len(groups) for base in order)):
         return {}
