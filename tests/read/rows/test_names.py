@@ -255,3 +255,16 @@ def test_texts_of_which_nothing_is_said_are_no_debate(data: str, tmp_path: Path)
 )
 def test_texts_that_are_somebody_s_or_on_something_are_claims(data: str, tmp_path: Path) -> None:
     assert imported(tmp_path, data).claims[0].text == "Dams leak."
+
+
+@pytest.mark.parametrize("name", ["By / date", "By or source", "To / date", "No / page"])
+def test_a_column_of_two_things_is_neither(name: str, tmp_path: Path) -> None:
+    """Whoever claims it was called “2020-02-01”."""
+    debate = imported(tmp_path, f"Claim,{name},Topic\nDams leak,2020-02-01,Dams\n")
+    assert debate.claims[0].extra == {name: "2020-02-01"}
+    assert not any(one.authors or one.published for one in debate.sources)
+
+
+def test_an_author_of_either_sex_is_an_author(tmp_path: Path) -> None:
+    debate = imported(tmp_path, "Behauptung,Autor/in\nDämme lecken,Ann Lee\n")
+    assert [one.authors for one in debate.sources] == [("Ann Lee",)]

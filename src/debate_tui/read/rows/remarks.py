@@ -101,8 +101,9 @@ def called(name: str) -> str:
     if plain in MEANINGS and idle and side_of(whole) is None and side_of(said) is None:
         return plain
     names = [*map(bare, _OR.split(name))]
-    meant = {MEANINGS.get(one, "") for one in names if len(one) > 2}  # Autor/in
-    return names[0] if len(meant) == 1 and meant != {""} and names[0] in MEANINGS else whole
+    names = names[:-1] if len(names[-1]) == len("in") else names  # Autor/in
+    meant = {MEANINGS.get(one, "") for one in names}
+    return names[0] if len(meant) == 1 and meant != {""} else whole
 
 
 def _apart(name: str) -> tuple[str, str, bool]:
