@@ -196,6 +196,11 @@ def test_what_a_parent_does_to_a_row_is_no_relation_of_the_row(tmp_path: Path) -
     assert debate.claims[1].extra["relation (of parent to this)"] == "attacks"
 
 
+def test_a_name_that_nobody_wrote_is_not_told(tmp_path: Path) -> None:
+    _, found = read(tmp_path, '[{"text": "On dams", "claims": [{"text": "Dams leak.", "author": "Ann Lee"}]}]')
+    assert not any("behind such a name" in one.message for one in found)
+
+
 BOOK = '"title": "On Dams", "authors": "Ann Lee"'
 MARKED = '[{"text": "Dams leak.", "isNoteOnly": false, "location": {"value": 12}, "note": "hm"}]'
 

@@ -122,7 +122,11 @@ def are_turned(header: Sequence[str]) -> list[str]:
     unknown = [
         name for name, one in found if one not in MEANINGS and one not in VOICE and _apart(name)[0] not in ("", one)
     ]
-    return [name for name in unknown if bare(_apart(name)[1]) != "another" and not bare(_apart(name)[1]).isdecimal()]
+    return [
+        name
+        for name in unknown
+        if bare(_apart(name)[1]) not in ("another", "ofall") and not bare(_apart(name)[1]).isdecimal()
+    ]
 
 
 def all_called(header: Sequence[str]) -> list[str]:
