@@ -166,10 +166,9 @@ class Encounter:
     @property
     def issues(self) -> tuple[str, ...]:
         """Ids of the issues that claims of both sides are on together, those of the first claims first."""
-        first: dict[str, int] = {}  # by issue, the first target on it
-        for at, other in enumerate(self.targets):
-            for issue in other.issues:
-                first.setdefault(issue, at)
+        wanted = {issue for one in self.origins for issue in one.issues}
+        targets = [*enumerate(self.targets)][::-1]  # so that of several on an issue the first counts
+        first = {issue: at for at, other in targets for issue in wanted.intersection(other.issues)}
         common = ([issue for issue in one.issues if issue in first] for one in self.origins)
         return tuple(dict.fromkeys(issue for some in common for issue in sorted(some, key=first.__getitem__)))
 
