@@ -76,3 +76,18 @@ def test_it_fits_every_terminal(size: tuple[int, int], share: float) -> None:
     plain = [re.sub(r"\x1b\[[0-9;]*[A-Za-z]", "", line) for line in lines]
     assert len(lines) <= max(1, size[1])
     assert all(cell_len(line) <= max(size[0], 8) for line in plain)
+
+
+@pytest.mark.parametrize("columns", range(20, 70))
+def test_no_sentence_is_cut(columns: int) -> None:
+    """At 40 columns it ended in “the next start d”."""
+    lines = screen(0.4, 61_000_000, os.terminal_size((columns, 24)))
+    plain = [re.sub(r"\x1b\[[0-9;]*[A-Za-z]", "", line).strip() for line in lines]
+    said = {line for line in plain if line and "%" not in line} - {"debate-tui", "q leave"}
+    assert said <= {
+        "Reading 58 MB for the first time",
+        "Reading",
+        "What is read is kept: the next start doesn't wait.",
+        "The next start doesn't wait.",
+    }
+    assert len(said) == 2 or columns < 30

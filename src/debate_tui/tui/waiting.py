@@ -82,11 +82,23 @@ def screen(share: float, size: int, terminal: os.terminal_size) -> list[str]:
     lines: list[tuple[Run, ...]] = [
         (Run(" debate-tui".ljust(columns)[:columns], "title"),),
         *[()] * above,
-        (Run(f" Reading {size / 2**20:,.0f} MB for the first time"[:columns], "text"),),
+        (Run(_fitting(columns, f" Reading {size / 2**20:,.0f} MB for the first time", " Reading"), "text"),),
         (),
         (Run(" "), *bar),
         (),
-        (Run(" What is read is kept: the next start doesn't wait."[:columns], "muted"),),
+        (
+            Run(
+                _fitting(
+                    columns, " What is read is kept: the next start doesn't wait.", " The next start doesn't wait."
+                ),
+                "muted",
+            ),
+        ),
     ]
     lines = [*lines[: rows - 1], *[()] * max(0, rows - 1 - len(lines)), (Run(" q", "key"), Run(" leave", "muted"))]
     return [painted([line], palette(), colours()) if line else "" for line in lines]
+
+
+def _fitting(columns: int, *words: str) -> str:
+    """The first of these that fits, whole; "" where none does."""
+    return next((one for one in words if len(one) <= columns), "")
