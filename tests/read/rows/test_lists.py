@@ -113,3 +113,11 @@ def test_relations_that_can_not_be_read_are_told_and_not_said_to_be_absent(
 def test_lists_that_relate_nothing_are_keys(name: str, value: Any, tmp_path: Path) -> None:
     debate, messages = told(tmp_path, {"id": "a", "claim": POWER, name: value}, {"id": "b", "claim": LEAK})
     assert (messages, debate.extra) == ([], {})
+
+
+def test_several_lists_are_told_in_the_order_of_the_file(tmp_path: Path) -> None:
+    """They came in that of a set, which is another in each run."""
+    names = [f"{name}_relations" for name in ("span", "arg", "text", "unit")]
+    lists = {name: [["T1", "T2"]] for name in names}
+    _, (message,) = told(tmp_path, {"id": "a", "claim": POWER, **lists}, {"id": "b", "claim": LEAK})
+    assert "4 lists of relations (" + ", ".join(f'"{name}"' for name in names) + ")" in message

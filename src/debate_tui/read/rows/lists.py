@@ -30,7 +30,7 @@ def with_lists(table: Sheet, trouble: Trouble) -> Sheet:
     in further rows of that id, with what else is said of them; of one without, in the row itself.
 
     What a row lists of the parts of its own text, or of rows that have no ids, is told and kept, and so is each list of a column that
-    isn't known whose items say what they are for or against.
+    isn't known whose items say what they do to something else.
     """
     first = peeked(table)
     rows = given_back(first, table.rows)
@@ -44,12 +44,8 @@ def with_lists(table: Sheet, trouble: Trouble) -> Sheet:
     others = {name for name, one in meant.items() if one == "" or name in names}
     if "to" in meant.values() or not lists:
         left = {name for row in first for name, part in row.parts.items() if name in others and _relates(name, part)}
-        told = {**table.told, **dict.fromkeys(left, "")}
-        return (
-            replace(table, rows=_told(rows, left, table.notes, trouble), told=told)
-            if left
-            else replace(table, rows=rows)
-        )
+        rows = _told(rows, left, table.notes, trouble) if left else rows
+        return replace(table, rows=rows, told={**table.told, **dict.fromkeys(left, "")})
     id = next((name for name, one in meant.items() if one == "id"), "")
     told = {**table.told, **{name: "" for name, one in meant.items() if one == "relation"}}
     made = (one for row in rows for one in _unlisted(row, lists, id))
@@ -62,8 +58,8 @@ def _told(rows: Iterator[Row], names: set[str], notes: dict[str, Any], trouble: 
     """The rows; then how many lists of relations in these columns are left in them."""
     many, at, found = 0, Location("", 1, 1), dict[str, None]()
     for row in rows:
-        for name in names & row.parts.keys():
-            if _relates(name, row.parts[name]):
+        for name, part in row.parts.items():  # in the order of the file, so that each run says the same
+            if name in names and _relates(name, part):
                 at = at if many else row.at
                 many += 1
                 found[name] = None
