@@ -229,3 +229,44 @@ def test_quotes_are_kept_where_a_source_stands_between_two_authors(header: str, 
     assert debate.claims[0].extra["author (2)"] == "Bo"
     assert people(debate) == [("Tax is good", "Ann")]
     assert [one.code for one in found if "whose the quotes are" in one.message] == ["W127"]
+
+
+@pytest.mark.parametrize("text", ["premise", "objection"])
+@pytest.mark.parametrize("header", ["claim,author,{}", "id,claim,author,{}"])
+def test_a_text_leads_to_the_claim_of_its_row_though_another_says_the_same(
+    text: str, header: str, tmp_path: Path
+) -> None:
+    """Both were kept: several claims said “Dams kill.”, or had the id 1."""
+    number = "1," * header.startswith("id")
+    rows = f"{number}Dams kill.,Ann Lee,Dams leak in every spring.\n{number}Dams kill.,Bo Ng,Dams break in every war.\n"
+    debate, found = read(tmp_path, f"{header.format(text)}\n{rows}")
+    assert debate is not None
+    claim = debate.claim
+    ends = [(claim[one.origins[0]].text, claim[one.target].source) for one in debate.relations]
+    assert ends == [("Dams leak in every spring.", "ann-lee"), ("Dams break in every war.", "bo-ng")]
+    assert [one.code for one in found if one.code != "N130"] == []
+
+
+def test_a_text_beside_no_claim_leads_to_none_above(tmp_path: Path) -> None:
+    debate, found = read(
+        tmp_path,
+        "claim,author,objection\nDams kill.,Ann Lee,\n-,Bo Ng,They do not kill anybody.\n,Cy Fox,They never did harm.\n",
+    )
+    assert debate is not None
+    assert debate.relations == ()
+    assert [one.text for one in debate.claims] == ["Dams kill.", "They do not kill anybody."]
+    assert 'there is no claim "-": it is kept as extra' in [one.message for one in found]
+
+
+def test_a_claim_of_a_pair_leads_to_the_other_of_its_row(tmp_path: Path) -> None:
+    debate = imported(
+        tmp_path,
+        "claim1,author1,claim2,author2,relation\n"
+        "Dams are bad for us,Ann Lee,Dams kill people,Bo Ng,contradicts\n"
+        "Dams feed people,Cy Fox,Dams kill people,Di Roe,contradicts\n",
+    )
+    claim = debate.claim
+    assert [sorted((claim[one.origins[0]].source, claim[one.target].source)) for one in debate.relations] == [
+        ["ann-lee", "bo-ng"],
+        ["cy-fox", "di-roe"],
+    ]

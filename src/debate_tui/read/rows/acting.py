@@ -143,7 +143,7 @@ def _with_ends(rows: Iterator[Row], words: Mapping[str, str]) -> Iterator[Row]:
             drawn = [(words[name], end) for name, found in ends.items() for end in found]
             values = {name: value for name, value in row.values.items() if name not in ends}
             both = {"relation": tuple(word for word, _ in drawn), "to": tuple(end for _, end in drawn)}
-            row = Row({**values, **both}, row.at, row.parts)
+            row = replace(row, values={**values, **both})
         yield row
 
 

@@ -82,7 +82,7 @@ def paired(table: Sheet, pair: tuple[Mapping[str, str], Mapping[str, str], str],
             elif related:
                 drawn = {"relation": word, "to": line_of(text_of(other.get("claim")))}
             if one:
-                yield Row({**shared, **one, **drawn}, row.at, {})
+                yield Row({**shared, **one, **drawn}, row.at, {}, "to" in drawn)
         if kept:
             words = listed([shown(word) for word in dict.fromkeys(word for word, _ in kept)], 3)
             message = f"{counted(len(kept), 'relation')} ({words}): which of the two claims acts on the other the columns don't say, so kept as extra"

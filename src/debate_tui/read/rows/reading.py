@@ -38,6 +38,7 @@ from debate_tui.text.dates import valid
 from debate_tui.text.wording import counted, shown
 
 OTHER = "other"  # the id of the position for what has none
+_SAYS = "a row says what is claimed, or quotes it"
 _SERIAL = 5
 """Digits of what a spreadsheet counts days by, from 1927 to 2173."""
 _ADDRESS = re.compile(r"https?://\S+")
@@ -87,8 +88,7 @@ class Reading:
             if senseless(self._mute, self._count - self._mute):
                 self._refuse(row.at)
                 return None
-        texts = (str(one.values["text"]) for one in self._claims)
-        worded = self._count - len(self._further)
+        texts, worded = (str(one.values["text"]) for one in self._claims), self._count - len(self._further)
         if not self._ours and ((self._count and not len(self._claims)) or are_wordless(texts, worded)):
             self._refuse(self._head.at)
             return None
@@ -107,8 +107,7 @@ class Reading:
         return Draft([self._head], nodes | {"relation": relations, "stance": self._stances}, extra=extra)
 
     def _refuse(self, at: Location) -> None:
-        hint = "a row says what is claimed, or quotes it"
-        self._trouble.add(at, "E128", "no table of claims: hardly a row says anything", hint)
+        self._trouble.add(at, "E128", "no table of claims: hardly a row says anything", _SAYS)
 
     def _give_positions(self) -> None:
         """A source holds what all of its claims hold, and a file that names none holds nothing; claims to which no row gives a position
@@ -120,8 +119,7 @@ class Reading:
         if not lacking:
             return
         id = self._ids["position"].new(OTHER)
-        summary = "What the table gives no position."
-        values = {"id": id, "label": "Other", "summary": summary, "derived": True}
+        values = {"id": id, "label": "Other", "summary": "What the table gives no position.", "derived": True}
         self._nodes["position"][id] = Node("position", self._head.at, values)
         for place in lacking:
             self._claims[place].values["position"] = id  # type: ignore[index]
@@ -133,7 +131,10 @@ class Reading:
             self._called.plain = not any("\n" in one for one in row.values.values())
         said, rest = self._cells.said_in(row)
         self._left = {}
-        if (node := self._add_claim(row, said, rest)) and self._left:
+        node = self._add_claim(row, said, rest)
+        if not row.beside:
+            self._relations.above = self._claims.place + 1 if node else 0
+        if node and self._left:
             names = ", ".join(self._left)
             message = f"the row says otherwise of a claim ({names}) than an earlier one: that is kept as extra"
             self._trouble.add(row.at, "W127", message, f"the first stands at {node.at}")
@@ -168,11 +169,10 @@ class Reading:
             self._mute += 1
             self._relations.undrawn += bool(related)
             told = shown(", ".join([f"{key}: {text_of(value)}" for key, value in row.values.items()]))
-            hint = "a row says what is claimed, or quotes it"
             kept = ": it is kept as extra" if row.values else ""
             what = "is its reader's note" if "noted" in said else "has neither a claim nor a quote"
             if row.values.keys() & self._meant.keys() or not row.values:  # else its reader has told it
-                self._trouble.add(row.at, "W127", f"{told} {what}{kept}", hint)
+                self._trouble.add(row.at, "W127", f"{told} {what}{kept}", _SAYS)
             self._others += [dict(row.values)] if row.values else []
             return None
         node = self._claim(row, said, rest, words)

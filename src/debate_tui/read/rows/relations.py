@@ -24,8 +24,9 @@ _OF_OURS = ("by", "label", "linked")
 """What only rows of our own export say of a relation."""
 _BY_MAPPER = {"mapper": True}
 """What is said of a relation of a table of others' texts, and nothing else: whoever keeps it draws them."""
-_WORD, _END, _LINE, _WIDTH = 1, 2, 3, 4
-"""Places in the array of a relation's word, of what it leads to and of its line; and how many numbers each has there."""
+_WORD, _END, _LINE, _ABOVE, _WIDTH = 1, 2, 3, 4, 5
+"""Places in the array of a relation's word, of what it leads to, of its line and of the claim beside it, behind its place, 0 without
+one; and how many numbers each has there."""
 _SUGGESTED, _AMONG = 20, 20_000
 """For how many ends that no claim is called a claim with nearly these words is looked for, and among how many at most."""
 _WORDS = "relation: supports, rebuts, undercuts, qualifies, concurs or rephrases; docs/other-formats.md lists all words for them"
@@ -52,6 +53,8 @@ class Relations:
         self._file = ""
         self._near = 0
         """How many ends a claim with nearly these words was looked for."""
+        self.above = 0
+        """Behind its place, the claim to which rows lead that stand beside it; 0 where their row has none."""
         self.undrawn = 0
         """How many relations that rows name are kept as extra."""
 
@@ -77,7 +80,8 @@ class Relations:
             if word or end:
                 if more:
                     self._more[len(self._rows) // _WIDTH] = more
-                self._rows.extend((own, self._number(text_of(word)), self._number(text_of(end)), row.at.line))
+                above = self.above if row.beside else 0
+                self._rows.extend((own, self._number(text_of(word)), self._number(text_of(end)), row.at.line, above))
         if self._called:
             self._called.labels.add(text_of(said.get("label")))
 
@@ -95,7 +99,8 @@ class Relations:
         texts = [*self._texts]
         if self._called:
             rows = (self._row(number) for number in numbers)
-            self._settle(self._called.settle((self._ids[own], line_of(texts[to])) for own, _, to, _ in rows))
+            ends = ((self._ids[own], line_of(texts[to])) for own, _, to, _, above in rows if not above)
+            self._settle(self._called.settle(ends))
         for number in numbers:
             if target := self._target(number, texts):
                 self._rows[number * _WIDTH + _END] = self._number(target)
@@ -120,8 +125,8 @@ class Relations:
         numbers = array("I")
         texts = [*self._texts]
         for number in range(len(self._rows) // _WIDTH):
-            own, word, to, line = self._row(number)
-            first, *others = self._called.parts(texts[to]) if self._called else [""]
+            own, word, to, line, above = self._row(number)
+            first, *others = self._called.parts(texts[to]) if self._called and not above else [texts[to]]
             numbers.append(number)
             if others:
                 self._rows[number * _WIDTH + _END] = self._number(first)
@@ -129,7 +134,7 @@ class Relations:
                 numbers.append(len(self._rows) // _WIDTH)
                 if number in self._more:
                     self._more[numbers[-1]] = self._more[number]
-                self._rows.extend((own, word, self._number(end), line))
+                self._rows.extend((own, word, self._number(end), line, 0))
         return numbers
 
     def _settle(self, number: str) -> None:
@@ -153,9 +158,9 @@ class Relations:
 
     def _target(self, number: int, texts: Sequence[str]) -> str | None:
         """What the relation of this number leads to; None, with the reason reported, where its kind or its end isn't known."""
-        own, said, to, line = self._row(number)
+        own, said, to, line, above = self._row(number)
         word, end = line_of(texts[said]), line_of(texts[to])
-        target = self._called and self._called.target(end)
+        target = self._ids[above - 1] if above else self._called and self._called.target(end)
         if KIND.get(word.lower()) and target:
             return target
         if not KIND.get(word.lower()):
@@ -202,7 +207,7 @@ class Relations:
 
     def _said(self, number: int, texts: Sequence[str]) -> tuple[Kind, tuple[str, ...], str]:
         """What a relation and another that says the same have in common: its kind, its origins, and its end."""
-        own, word, to, _ = self._row(number)
+        own, word, to, *_ = self._row(number)
         kind = line_of(texts[word]).lower()
         if kind in BACK:
             return BACK[kind], (texts[to],), self._ids[own]

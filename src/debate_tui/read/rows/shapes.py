@@ -221,7 +221,7 @@ def _signed(table: Sheet, trouble: Trouble) -> Sheet:
                 message = f"{shown(column)} is {whose}: {read}"
                 trouble.add(row.at, "N130", message, "nobody else says what the authors hold")
             if value and (not sides or value in sides):
-                row = Row({**row.values, "position": sides.get(value, f"{column} {value}")}, row.at, row.parts)
+                row = replace(row, values={**row.values, "position": sides.get(value, f"{column} {value}")})
             yield row
 
     told = {**table.told, column: "", "position": "position"}
@@ -244,7 +244,7 @@ def _evident(table: Sheet, column: str, trouble: Trouble) -> Sheet:
             if quoted or not said:
                 rest = {name: cell for name, cell in row.values.items() if name != column}
                 words = next(filter(None, quoted.groups())) if quoted else text_of(value)
-                row = Row({**rest, ("quote" if quoted else "claim"): words} if words else rest, row.at, row.parts)
+                row = replace(row, values={**rest, ("quote" if quoted else "claim"): words} if words else rest)
             elif value and not told:
                 told = True
                 message = f"{shown(column)} is kept as extra where it isn't in quotation marks as a whole"

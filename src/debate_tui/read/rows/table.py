@@ -22,9 +22,8 @@ from debate_tui.read.trouble import STEP, Trouble
 from debate_tui.read.twice import tell_of_twins_within
 from debate_tui.text.wording import shown
 
-_HEAD = 2**16
+_HEAD, _FEW = 2**16, 64
 _ENDS = re.compile("[\u2028\u2029\x85]")
-_FEW = 64
 _MOST_FIGURES = 4300
 _WRITTEN = json.JSONEncoder(ensure_ascii=False).encode
 """A value as JSON; `json.dumps` makes an encoder for each."""
@@ -53,6 +52,8 @@ class Row:
     at: Location
     parts: Mapping[str, Any]
     """By name, what JSON has in a cell that is no text: an object, or a list with such; its text is in `values`, too."""
+    beside: bool = False
+    """Whether it is a text that stands in one row with a claim: it leads to that of the last row that isn't, whatever others say."""
 
 
 def text_in(data: bytes) -> str:

@@ -171,7 +171,7 @@ def with_texts(table: Sheet, texts: Texts, beside: Collection[str], trouble: Tro
             parts = {base: row.parts[one] for base, one in own.items() if one in row.parts}
             kind = texts.kinds.get(name, "")
             drawn = {"relation": text_of(row.values.get(kind)) or "?" if kind else words[name], "to": end}
-            yield from (Row({**about, **said, claim: text, **drawn}, row.at, parts) for text in some)
+            yield from (Row({**about, **said, claim: text, **drawn}, row.at, parts, True) for text in some)
 
 
 def owners_in(table: Sheet, beside: Collection[str]) -> dict[str, tuple[str, str]]:
