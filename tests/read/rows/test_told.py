@@ -635,3 +635,37 @@ def test_the_type_of_a_reply_rates_no_claim(tmp_path: Path) -> None:
     assert [debate.source[one.source].authors for one in debate.claims] == [("ann",), ("bo",)]
     assert [one.code for one in found] == ["W127"]
     assert "Disputed" in found[0].message
+
+
+@pytest.mark.parametrize("more", ["", "It holds.,Ann Lee,Bo Ng,rebuts\n"])
+def test_who_speaks_says_the_claim_where_replies_name_people(more: str, tmp_path: Path) -> None:
+    """`Who` was what the claims were called, so that nobody said them, unless somebody spoke twice."""
+    table = f"claim,Who,In reply to,relation\nWe should build it.,Ann Lee,,\nIt leaks.,Bo Ng,Ann Lee,rebuts\n{more}"
+    debate, found = read(tmp_path, table)
+    assert debate is not None
+    assert [debate.source[one.source].authors for one in debate.claims][:2] == [("Ann Lee",), ("Bo Ng",)]
+    assert debate.relations == ()
+    assert 'there is no claim "Ann Lee": it is kept as extra' in [one.message for one in found]
+
+
+@pytest.mark.parametrize("name", ["Name", "Delegate", "User name"])
+def test_names_of_people_are_no_ids_of_claims(name: str, tmp_path: Path) -> None:
+    debate = imported(
+        tmp_path, f"claim,{name},replies to,relation\nWe build it.,Ann Lee,,\nIt leaks.,Bo Ng,Ann Lee,rebuts\n"
+    )
+    assert ([one.id for one in debate.claims], debate.relations) == (["we-build-it", "it-leaks"], ())
+
+
+@pytest.mark.parametrize(
+    ("name", "ids"),
+    [("name", "C1,C2"), ("name", "costs of it,safety of all"), ("label", "A,B"), ("node", "Costs,Safety")],
+)
+def test_what_claims_are_called_is_no_name_of_people(name: str, ids: str, tmp_path: Path) -> None:
+    one, other = ids.split(",")
+    debate = imported(tmp_path, f"claim,{name},to,relation\nWe build it.,{one},,\nIt leaks.,{other},{one},rebuts\n")
+    assert len(debate.relations) == 1
+
+
+def test_numbers_of_who_speaks_are_no_names(tmp_path: Path) -> None:
+    debate = imported(tmp_path, "claim,Who,to,relation\nWe build it.,1,,\nIt leaks.,2,1,rebuts\n")
+    assert {one.source for one in debate.claims} == {debate.sources[0].id}

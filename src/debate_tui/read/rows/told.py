@@ -19,7 +19,9 @@ from debate_tui.read.rows.columns import (
     opened_by,
     said_in,
 )
+from debate_tui.read.rows.edges import is_name
 from debate_tui.read.rows.figures import without_figures
+from debate_tui.read.rows.names import WRITERS
 from debate_tui.read.rows.remarks import of_parent
 from debate_tui.read.rows.sheet import Sheet
 from debate_tui.read.rows.table import Row
@@ -213,10 +215,18 @@ def _identified(table: Sheet, rows: Iterable[Row]) -> Mapping[str, str]:
     worded = [row for row in rows if any(one in row.values for one in words)] or list(rows)
     for name in (one for one, meaning in meant.items() if not meaning):
         cells = [line_of(text_of(row.values.get(name))) for row in worded]
-        numbers = all(map(str.isdecimal, cells)) and not _NUMBERING.fullmatch(bare(name))
-        if len({*cells} - {""}) == len(cells) and not ends.isdisjoint(cells) and not numbers:
+        numbering = _NUMBERING.fullmatch(bare(name)) is not None
+        doubted = all(map(str.isdecimal, cells)) or _are_people(name, cells)
+        if len({*cells} - {""}) == len(cells) and not ends.isdisjoint(cells) and (numbering or not doubted):
             return {name: "id"}
     return {}
+
+
+def _are_people(name: str, cells: Collection[str]) -> bool:
+    """Whether people may stand in a column, and not what claims are called: all are names without figures, of several words where
+    the column isn't called as one of names is."""
+    least = 1 if bare(name) in (*_WHO, *_NAMED, *WRITERS) else 2
+    return all(is_name(one) and one.replace(" ", "").isalpha() and len(one.split()) >= least for one in cells if one)
 
 
 _NUMBERING = re.compile(r"|column[0-9]+|unnamed[0-9]*|n|index|idx|.*(?:id|nr|no|num|nummer|number|número|numéro)")
@@ -251,6 +261,11 @@ def _speakers(table: Sheet, rows: Iterable[Row]) -> Mapping[str, str]:
     meant = table.meant()
     if not {"author", "source", "speaker"}.isdisjoint(meant.values()):
         return {}
+    ends = {end for row in rows for name, one in meant.items() if one == "to" for end in items_of(row.values.get(name))}
+    for name in table.header if "claim" in meant.values() else ():
+        cells = {line_of(text_of(row.values.get(name))) for row in rows if bare(name) in _WHO and not meant[name]}
+        if not ends.isdisjoint(cells) and not all(map(str.isdecimal, cells - {""})):  # they reply to people
+            return {name: "author"}
     if not any(meaning == "claim" and bare(name) in _TURNS for name, meaning in meant.items()):
         return {}
     for name in table.header:
