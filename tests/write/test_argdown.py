@@ -315,3 +315,13 @@ def test_lines_that_end_in_cr_come_back(tmp_path: Path) -> None:
     assert [claim.text for claim in debate.claims] == ["a", "b", "b"]
     assert [(claim.at.line, claim.at.column) for claim in debate.claims] == [(1, 1), (2, 5), (6, 1)]
     assert written(debate) == text
+
+
+def test_short_codes_of_the_file_itself_come_back_as_they_were_written(tmp_path: Path) -> None:
+    """They were written as the signs that they stand for; and a text that only looks like one stays a text."""
+    text = '===\nmodel: {shortcodes: {".g.": {unicode: γ}}, removeTagsFromText: true}\n===\n\n[A]: x #t y .g. z\n  + e\\.g. *so*\n'
+    (debate,) = read(tmp_path / "a.argdown", text)
+    assert [claim.text for claim in debate.claims] == ["x y γ z", "e.g. so"]
+    assert written(debate).endswith("[A]: x #t y .g. z\n  + e\\.g. *so*\n\n")
+    changed = replace(debate, claims=(debate.claims[0], replace(debate.claims[1], text="e.g. so, U.S. too")))
+    assert "  + e\\.g\\. so, U.S. too\n" in written(changed)

@@ -1,4 +1,4 @@
-"""Writes a debate as Argdown 1.x, with all punctuation of texts escaped, so that its parser of record reads the same texts.
+"""Writes a debate as Argdown 1.x, so that its parser of record reads the same texts, and with no more backslashes than that takes.
 
 Linked premises and steps that are undercut become premise–conclusion structures; qualifications, concurrence and rephrasings,
 which Argdown lacks, undercuts and supports. Quotes, sources and voices stand in data blocks.
@@ -13,12 +13,12 @@ from debate_tui.write import unsaid
 from debate_tui.write.argdown_drawn import Drawing, Step
 from debate_tui.write.argdown_front import front_of, is_called_by_its_file
 from debate_tui.write.argdown_places import Places, members, place_of, premises
-from debate_tui.write.argdown_said import defined, has_no_title, heading, without_title
+from debate_tui.write.argdown_said import Said, has_no_title
+from debate_tui.write.argdown_signs import begun
 from debate_tui.write.argdown_text import (
     SURROGATE,
     data_of,
     data_with_voice,
-    escaped,
     extra_text,
     remarks_of,
     said_by,
@@ -54,6 +54,7 @@ class _Writing:
         self.claims = {claim.full_id: claim for claim in extract.chosen_claims}
         self.names = titles_of(self.claims.values())
         self.argdown = self.debate.origin is not None and self.debate.origin.format == "argdown"
+        self.says = Said(self.argdown, front_of(self.debate, self.argdown))
         self.issues = [issue for issue in self.debate.issues if not issue.derived]
         known = {issue.id for issue in self.issues}
         self.stands = {id: [one for one in claim.issues if one in known] for id, claim in self.claims.items()}
@@ -122,7 +123,7 @@ class _Writing:
         yield from (f"{counted(n, noun)}{rest}" for n, noun, rest in counts if n)
         if named := len(self.places.named):
             yield f"that {counted(named, 'statement')} {'has' if named == 1 else 'have'} no title (several places name it)"
-        if isinstance(front_of(self.debate, self.argdown), str) and not is_called_by_its_file(self.debate):
+        if isinstance(self.says.front, str) and not is_called_by_its_file(self.debate):
             yield "the title (the front matter is no YAML)"
         if turned := self._turned():
             yield f"the direction of {counted(turned, 'rebuttal')}"
@@ -148,10 +149,10 @@ class _Writing:
     def _named(self, id: str) -> str:
         """A claim where others name it: by its title, or with its text if it stands there only."""
         self._first.setdefault(id, len(self._first))
-        return without_title(self.claims[id]) if id in self.places.untitled else self.names[id]
+        return self.says.without_title(self.claims[id]) if id in self.places.untitled else self.names[id]
 
     def lines(self, options: Options) -> Iterator[str]:
-        front = front_of(self.debate, self.argdown)
+        front = self.says.front
         remarks, comments = remarks_of(self.debate.extra if self.argdown else {}, isinstance(front, str))
         if isinstance(front, str):
             yield from (*front.splitlines(), "")
@@ -159,19 +160,18 @@ class _Writing:
             told = [f"{yaml_of(str(key))}: {yaml_of(value)}" for key, value in front.items()]
             yield from ("===", *told, *remarks, "===", "")
         if not self.claims and not self.issues:
-            yield f"# {escaped(self.debate.title)}"  # Argdown has no file without a paragraph
+            yield f"# {self.says.words(self.debate.title)}"  # Argdown has no file without a paragraph
         groups: dict[str, list[Claim]] = {place: [] for place in self.structures}
         for claim in followed(list(self.claims.values()), options):
             places = self.stands[claim.full_id] or [""]
             for place in dict.fromkeys(([""] if self._stands_at(claim.full_id, "") else []) + places):
                 groups[place].append(claim)
         for id, sign in self.drawn.loops:
-            yield from (self._named(id), f"  {sign} {self._named(id)}", "")
-            self._argued = self.drawn.is_argument(id)
+            yield from (self._mention(id)[0], f"  {sign} {self._named(id)}", "")
         for issue in (None, *self.issues):
             place = issue.id if issue else ""
             if issue is not None:
-                yield from (heading(issue, self.argdown), "")
+                yield from (self.says.heading(issue), "")
                 self._argued = False
             for claim in groups[place]:
                 yield from self._paragraphs(claim, place)
@@ -186,7 +186,7 @@ class _Writing:
     def _mention(self, id: str) -> tuple[str, str]:
         """A paragraph that only names a claim."""
         self._argued = self.drawn.is_argument(id)
-        return self._named(id), ""
+        return begun(self._named(id)), ""
 
     def _paragraphs(self, claim: Claim, place: str) -> Iterator[str]:
         """A claim under a heading: with its text under its first, else as a mere mention, if nothing there names it."""
@@ -199,12 +199,12 @@ class _Writing:
         if place != next(iter(self.stands[id]), ""):
             if not self._stands_at(id, place) and id in self.named_at[place]:
                 return
-            yield self._named(id)
+            yield begun(self._named(id))
         elif id in self.places.untitled:
-            yield self._named(id)
+            yield begun(self._named(id))
         else:
             self._first.setdefault(id, len(self._first))
-            yield from defined(claim, self.names[id], self.argdown)
+            yield from self.says.defined(claim, self.names[id])
         yield from (*self._related(self.below[place].get(id, ()), 1), "")
         self._argued = self.drawn.is_argument(id)
         for number, steps in enumerate(own):
@@ -261,8 +261,7 @@ class _Writing:
                 data = given | ({"uses": uses} if needed and given.get("uses") is None else {}) or None
             rules = step.extra.get("rules")
             rules = rules if isinstance(rules, list | tuple) else ()
-            said = [escaped(rule) if rule.strip() else "\\ " for rule in map(str, rules)]
-            told = f"{', '.join(said)}{data_of(data)}".lstrip()
+            told = f"{', '.join(map(self.says.rule, map(str, rules)))}{data_of(data)}".lstrip()
             yield from ("--", told, "--") if told else ("----",)
             yield from self._related(((origin, "_") for origin in step.undercuts), 1)
             number += 1

@@ -1,4 +1,4 @@
-"""Titles, texts and data as they are written in Argdown, so that each ends where it ended."""
+"""Titles and data as they are written in Argdown, so that each ends where it ended."""
 
 import json
 import re
@@ -10,7 +10,6 @@ from debate_tui.model.debate import Claim, Location, Voice
 from debate_tui.read.argdown import front
 from debate_tui.read.foreign import voice_in
 from debate_tui.read.trouble import Trouble
-from debate_tui.text.scripts import one_line
 from debate_tui.write.inserted import bracketed
 from debate_tui.write.json import voice_of
 
@@ -19,7 +18,6 @@ _TITLES = {
     "<": re.compile("[^\\s>!+_-][^>\n\r\u2028\u2029]*"),
 }
 """What can stand in such brackets anywhere: `<_` and `<+` at the start of a line are signs of relations."""
-_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 _UNSAFE = re.compile("[={}\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _SPEAKERS = ("voice", "speaker", "endorsed", "proponent")
 """The keys of data that say who says a claim."""
@@ -82,10 +80,6 @@ def said_by(data: Any) -> Voice | None:
 def data_of(data: Any) -> str:
     """A data block after a blank, as it was read where that was no YAML; nothing where there is none."""
     return "" if data in (None, "", {}) else f" {data if isinstance(data, str) else yaml_of(data)}"
-
-
-def escaped(text: str) -> str:
-    return _PUNCTUATION.sub(r"\\\g<0>", one_line(text)).strip() or "\\."
 
 
 def yaml_of(value: Any) -> str:

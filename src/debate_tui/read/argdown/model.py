@@ -168,11 +168,6 @@ class Model:
     def argument(self, title: str) -> Argument:
         return self.arguments.get(title) or self.arguments.setdefault(title, Argument(title))
 
-    def setting(self, name: str) -> Any:
-        """A setting of the model in the front matter; None where there is none."""
-        settings = self.front_matter.get("model") if isinstance(self.front_matter, dict) else None
-        return settings.get(name) if isinstance(settings, dict) else None
-
     def relate(self, relation: Relation) -> None:
         """Adds a relation, unless there is one of its kind already."""
         kind, source, target = relation.kind, relation.source, relation.target
@@ -202,9 +197,9 @@ class Model:
         for item in (*self.statements.values(), *self.arguments.values()):
             if item.section is None and item.odd:
                 item.section = item.odd[0].section
-        if self.setting("transformArgumentRelations") is not False:
+        if setting(self.front_matter, "transformArgumentRelations") is not False:
             self.relations = [relation for relation in self.relations if self._moved(relation)]
-        if self.setting("mode") == "strict":
+        if setting(self.front_matter, "mode") == "strict":
             self._be_strict()
         self._drop_what_premises_say()
 
@@ -273,6 +268,12 @@ def _said(relation: Relation, attacked: set[str]) -> bool:
         return False
     premises = (member.title for member in relation.target.structure if member.inference is None)
     return relation.kind is Link.ATTACK and bool(attacked) and any(title in attacked for title in premises)
+
+
+def setting(front_matter: Any, name: str) -> Any:
+    """A setting of the model in front matter; None where there is none."""
+    settings = front_matter.get("model") if isinstance(front_matter, dict) else None
+    return settings.get(name) if isinstance(settings, dict) else None
 
 
 def union(old: Sequence[str], new: Sequence[str]) -> Sequence[str]:

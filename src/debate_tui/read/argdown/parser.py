@@ -79,11 +79,7 @@ class Parser(Spans):
         except ValueError as error:
             self.odd.append((token.start, str(error)))
             self.model.front_matter = self.image(token)
-        codes = self.model.setting("shortcodes")
-        for code, made in codes.items() if isinstance(codes, dict) else ():
-            if isinstance(made, dict) and isinstance(made.get("unicode"), str):
-                self.shortcodes = self.shortcodes | {code: made["unicode"]}
-        self.tags_stay = not self.model.setting("removeTagsFromText")
+        self.set_up(self.model.front_matter)
         self.skip(T.NEWLINE)
         if not self.skip(T.EMPTY_LINE):
             self.unexpected("front matter ends with an empty line below it")

@@ -1,10 +1,10 @@
 """The texts in Argdown's statements, arguments and headings: words, emphasis, links, tags and mentions, token by token."""
 
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from debate_tui.read.argdown.errors import NotArgdownError
 from debate_tui.read.argdown.lexer import Lexer
-from debate_tui.read.argdown.model import Member
+from debate_tui.read.argdown.model import Member, setting
 from debate_tui.read.argdown.shortcodes import SHORTCODES
 from debate_tui.read.argdown.tokens import T, Token, Tokens
 
@@ -38,6 +38,14 @@ class Spans:
         self.shortcodes = SHORTCODES
         self.tags_stay = True
         """Whether tags are part of the text that they stand in."""
+
+    def set_up(self, front_matter: Any) -> None:
+        """Heeds what front matter says of texts."""
+        codes = setting(front_matter, "shortcodes")
+        for code, made in codes.items() if isinstance(codes, dict) else ():
+            if isinstance(made, dict) and isinstance(made.get("unicode"), str):
+                self.shortcodes = self.shortcodes | {code: made["unicode"]}
+        self.tags_stay = not setting(front_matter, "removeTagsFromText")
 
     @property
     def kind(self) -> T:
