@@ -628,7 +628,7 @@ def test_where_no_debate_was_found_none_is_to_be_opened_first(screen: str) -> No
 def test_a_debate_without_issues_has_a_title_over_every_page() -> None:
     """“▸” led to nothing in the title of its comparison."""
     reader = Reader(Library((debate(),)), Size(100, 30))
-    assert "▸ Comparison" in reader.press("overview", "compare").text
+    assert "▸ All claims" in reader.press("overview", "compare").text
 
 
 @pytest.mark.parametrize(("count", "columns"), [(2, 47), (5, 95), (5, 160), (8, 160)])

@@ -17,7 +17,16 @@ from debate_tui.model.graph import graph
 from debate_tui.pages.facts import fact_rows
 from debate_tui.pages.focus import crumbs, focus_parts
 from debate_tui.pages.links import ALONE, Link, link_paragraphs, links_beside
-from debate_tui.pages.marked import block_of, cite_words, is_card, is_marked, kept_words, marked_runs, marked_words
+from debate_tui.pages.marked import (
+    block_of,
+    cite_words,
+    is_card,
+    is_marked,
+    is_verbatim,
+    kept_words,
+    marked_runs,
+    marked_words,
+)
 from debate_tui.pages.omitted import gravest, omitted_paragraphs
 from debate_tui.pages.words import (
     GLYPHS,
@@ -77,8 +86,10 @@ def _statement(debate: Debate, claim: Claim) -> Iterator[Part]:
     flag = () if claim.held else (paragraph(Run(not_shared(debate, claim), "flag")),)
     lead = "Cites: " if is_card(debate, claim) else "Is " if is_question(claim) else "Says: "
     unquoted = () if quotes else (" · ", NO_QUOTE)
+    text = Run(claim.text, "claim")
+    stated = quote_paragraph((text,)) if is_verbatim(debate, claim) else paragraph(text)
     yield composed(
-        text_row(*flag, paragraph(Run(claim.text, "claim")), rule=Rule()),
+        text_row(*flag, stated, rule=Rule()),
         text_row(paragraph(lead, voice_words(claim, source), *unquoted, style="muted"), *_alone(debate, claim)),
     )
     yield Part(len(quotes), lambda number: text_row(*_quote(debate, claim, quotes[number])))
@@ -105,7 +116,8 @@ def _quote(debate: Debate, claim: Claim, quote: Quote) -> Iterator[Paragraph]:
     yield Paragraph()
     if card or marked:  # as debaters read it: who, then the card
         yield cited
-    yield quote_paragraph(marked_runs(quote, whole=True) if marked else quote.text)
+    if not is_verbatim(debate, claim):
+        yield quote_paragraph(marked_runs(quote, whole=True) if marked else quote.text)
     if not (card or marked):
         yield cited
     if quote.note:
@@ -158,12 +170,11 @@ def _facts(debate: Debate) -> Mapping[str, Mapping[str, tuple[Conflict, list[Say
 
 def _ways_on(debate: Debate, claim: Claim, place: places.Claim) -> Iterator[Row]:
     """Rows that lead on: to each comparison that the claim stands in, and to its source."""
-    for issue in claim.issues:
+    for issue in claim.issues or ([""] if not debate.issues else []):
         there = Spot(facing(debate, issue, claim.position, place.positions), Cursor(claim=claim.full_id))
-        yield text_row(
-            paragraph("Compare: ", Run(debate.issue[issue].question, "text"), style="muted"), target=Go(there)
-        )
-    if not claim.issues:
+        on = debate.issue[issue].question if issue else "all claims"
+        yield text_row(paragraph("Compare: ", Run(on, "text"), style="muted"), target=Go(there))
+    if not claim.issues and debate.issues:
         yield text_row(paragraph("It stands outside all issues: no comparison shows it.", style="muted"))
     if is_card(debate, claim):
         answers = paragraph("Answers: ", Run("cards that answer this one, side by side", "text"), style="muted")

@@ -17,7 +17,6 @@ from debate_tui.model.outline import Beside, Left, Pairs, left_alone, paired, pa
 from debate_tui.model.pairing import Partner, reported, spoken, unpaired
 from debate_tui.model.selection import sources_held, sources_speaking
 from debate_tui.pages.alone import beside_alone
-from debate_tui.pages.grid import NO_ISSUES
 from debate_tui.pages.words import (
     Detail,
     claim_paragraphs,
@@ -56,8 +55,6 @@ class Comparison:
 def compare_page(comparison: Comparison) -> Page:
     """The page of a comparison: the issue and the positions as its head, then `compare_rows`."""
     debate, place = comparison.debate, comparison.place
-    if not place.issue:
-        return Page((), Rows(composed(NO_ISSUES)), "Comparison")
     number = numbered(debate)[1][place.issue] + 1
     issue = debate.issue[place.issue]
     title = text_row(

@@ -1,7 +1,6 @@
 """Composes the page that a state shows, by one table of screens (`SCREENS`).
 
 A new screen needs a place in `state.places`, a line in `SCREENS` and a page; its keys are in `state.keys.KEYS`.
-
 The module of a page is imported when the page is first shown, so the first screen does not wait for the others.
 """
 
@@ -65,9 +64,10 @@ def _compare(library: Library, place: places.Compare, shown: tuple[bool, bool]) 
     from debate_tui.pages.compare import Comparison, compare_page
     from debate_tui.pages.words import Detail
 
-    quotes, why = shown
-    detail = Detail.QUOTES if quotes else Detail.ATTRIBUTION
-    return compare_page(Comparison(library.debate[place.debate], place, detail, why))
+    if not place.issue:
+        from debate_tui.pages.outside import outside_page as compare_page
+    detail = Detail.QUOTES if shown[0] else Detail.ATTRIBUTION
+    return compare_page(Comparison(library.debate[place.debate], place, detail, shown[1]))
 
 
 def _overview(library: Library, place: places.Overview, shown: tuple[Keys, int]) -> Page:

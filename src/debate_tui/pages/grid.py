@@ -29,8 +29,6 @@ from debate_tui.pages.words import (
 from debate_tui.state import NOTHING, Go, Read, Spot, facing
 from debate_tui.state.places import Compare
 
-NO_ISSUES = text_row(paragraph("This debate has no issues yet.", style="muted"))
-
 _LEAST, _CLOSEST = 18, 12
 """The narrowest column, in terminal cells, in which a stance is still readable; and where that keeps all positions side by
 side under heads that stay, as in the matrix of the overview."""
@@ -46,8 +44,19 @@ def grid_page(debate: Debate, place: Compare) -> Page:
     ]
     rows = grid_part(debate, tuple(p.id for p in debate.positions), place)
     return Page(
-        (title, Row(tuple(heads), _LEAST, closest=_CLOSEST)), Rows(rows if rows.count else composed(NO_ISSUES)), "Grid"
+        (title, Row(tuple(heads), _LEAST, closest=_CLOSEST)),
+        Rows(rows if rows.count else composed(_without_issues(debate))),
+        "Grid",
     )
+
+
+def _without_issues(debate: Debate) -> Row:
+    """What stands in the place of issues where a debate has none; Enter leads to all its claims."""
+    if not debate.claims:
+        return text_row(paragraph("This debate has no issues yet.", style="muted"))
+    words = f"This debate has no issues; here {'is its' if len(debate.claims) == 1 else 'are its'} {counted(len(debate.claims), 'claim')}\N{NO-BREAK SPACE}▸"
+    there = Compare(debate.id, "", tuple(p.id for p in debate.positions[:2]))
+    return text_row(paragraph(Run(words, "text")), target=Go(Spot(there)), rule=Rule())
 
 
 _ABREAST = 24
@@ -161,7 +170,7 @@ def issues_page(debate: Debate, place: Compare, read: Read = NOTHING) -> Page:
     """The list of a debate's issues; `place`: the comparison that the reader came from; `read`: what has been read."""
     title = text_row(paragraph(Run(debate.question, "question")))
     rows = issues_part(debate, place, read)
-    return Page((title,), Rows(_under_rule(rows) if rows.count else composed(NO_ISSUES)), "Issues")
+    return Page((title,), Rows(_under_rule(rows) if rows.count else composed(_without_issues(debate))), "Issues")
 
 
 def _under_rule(rows: Part) -> Part:

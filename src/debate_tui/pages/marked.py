@@ -30,6 +30,12 @@ def is_card(debate: Debate, claim: Claim) -> bool:
     return bool(claim.quotes) and is_card_file(debate)
 
 
+def is_verbatim(debate: Debate, claim: Claim) -> bool:
+    """Whether a claim is its only quote, word for word, as a highlight is: then its words stand once, in quotation marks."""
+    same = len(claim.quotes) == 1 and claim.quotes[0].text == claim.text
+    return same and not is_marked(claim.quotes[0]) and not is_card(debate, claim)
+
+
 _KEPT = {
     "undertags": "Undertag",
     "texts": "Below the tag",

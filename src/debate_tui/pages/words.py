@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from enum import IntEnum
 from functools import cache
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.attribution import NO_CARD, SILENT, attribution, citation, the_author, voice_words
@@ -14,7 +14,7 @@ from debate_tui.model.graph import numbered
 from debate_tui.model.library import is_card_file
 from debate_tui.model.meeting import Manner
 from debate_tui.model.pairing import footing
-from debate_tui.pages.marked import is_card, is_marked, marked_runs, marked_words
+from debate_tui.pages.marked import is_card, is_marked, is_verbatim, marked_runs, marked_words
 from debate_tui.text.scripts import one_line
 from debate_tui.text.wording import ACCENTS, listed, plural, sign
 
@@ -203,7 +203,8 @@ def claim_paragraphs(debate: Debate, claim: Claim, detail: Detail = Detail.QUOTE
     """A claim as a comparison shows it: text, quotes, who says so, its role."""
     if not claim.held:
         yield paragraph(Run(not_shared(debate, claim), "flag"))
-    yield paragraph(Run(claim.text, "claim"))
+    verbatim = detail > Detail.ATTRIBUTION and is_verbatim(debate, claim)
+    yield quote_paragraph((Run(claim.text, "claim"),)) if verbatim else paragraph(Run(claim.text, "claim"))
     if detail is Detail.ATTRIBUTION:
         flag = _flag(claim.quotes)
         yield paragraph(f"— {attribution(debate, claim)}{role_words(claim)}", *flag, style="citation", rest="  ")
@@ -223,7 +224,7 @@ def claim_paragraphs(debate: Debate, claim: Claim, detail: Detail = Detail.QUOTE
         who = paragraph(
             "— " if said else "", f"{said} · " if said else "", state_mark(quote), style="citation", rest="  "
         )
-        yield from _quoted(quote, detail, who, card)
+        yield from islice(_quoted(quote, detail, who, card), verbatim, None)
     if last_own is None:
         said = f"{attribution(debate, claim)}{role_words(claim)}"
         words: list[str | Run] = [f"— claimed by {said}"] if claim.quotes else [f"— {said} · ", NO_QUOTE]

@@ -95,11 +95,11 @@ def comparing(debate: Debate, claim: Claim, near: Compare) -> Spot:
     """The comparison that shows `claim`, with the issue and positions of `near` if the claim is on that issue and held
     by one of these positions.
 
-    For a claim outside all issues, which no comparison shows, it is the claim's own page.
+    For a claim outside all issues of a debate that has some, which no comparison shows, it is the claim's own page.
     """
-    if not claim.issues:
+    if not claim.issues and debate.issues:
         return Spot(places.Claim(replace(near, debate=debate.id), claim.full_id))
-    issue = near.issue if near.issue in claim.issues else claim.issues[0]
+    issue = near.issue if near.issue in claim.issues else next(iter(claim.issues), "")
     return Spot(facing(debate, issue, claim.position, near.positions), Cursor(claim=claim.full_id))
 
 
@@ -126,7 +126,7 @@ def compare(state: State, sight: Sight) -> State:
     if comparison is None:
         return _no_debate(state, sight)
     debate = sight.library.debate[comparison.debate]
-    if there.claim and not debate.claim[there.claim].issues:
+    if there.claim and debate.issues and not debate.claim[there.claim].issues:
         return replace(state, notice="This claim stands outside all issues: no comparison shows it.")
     return go(state, comparing(debate, debate.claim[there.claim], comparison) if there.claim else Spot(comparison))
 
