@@ -2,13 +2,14 @@
 
 import json
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from debate_tui.model.debate import Debate, Kind, Role
-from tests.formats import canonical, imported, read, written
+from tests.formats import by_way_of_toml, canonical, imported, read, written
 
 
 def kinds_undercut(debate: Debate) -> list[Kind]:
@@ -385,3 +386,57 @@ def test_very_many_schemes_between_few_claims_are_a_graph(format: str, tmp_path:
     debate = imported(tmp_path, json.dumps(document), format=format)
     assert len(debate.claims) == claims
     assert len(debate.relations) == len({*ends})
+
+
+def atoms(*nodes: dict[str, Any], edges: str = "") -> dict[str, Any]:
+    """A document of SADFace; `edges` as `a>s s>b`."""
+    ends = [edge.split(">") for edge in edges.split()]
+    lines = [{"id": f"e{n}", "source_id": one, "target_id": other} for n, (one, other) in enumerate(ends)]
+    return {"metadata": {}, "resources": [], "nodes": list(nodes), "edges": lines}
+
+
+SAFE = {"id": "a", "type": "atom", "text": "It is safe"}
+
+
+@pytest.mark.parametrize(
+    ("more", "text"), [({}, "(no words: b)"), ({"canonical_text": "It has brakes"}, "It has brakes")]
+)
+def test_an_atom_of_sadface_without_a_text_is_an_atom(more: dict[str, Any], text: str, tmp_path: Path) -> None:
+    """It was told to be a scheme without a name, and its relations were lost."""
+    scheme = {"id": "s", "type": "scheme", "name": "support"}
+    document = atoms(SAFE, {"id": "b", "type": "atom", **more}, scheme, edges="b>s s>a")
+    debate, found = read(tmp_path, json.dumps(document))
+    assert debate is not None
+    assert [claim.text for claim in debate.claims] == ["It is safe", text]
+    assert [(one.kind, one.origins, one.target) for one in debate.relations] == [(Kind.SUPPORTS, ("map/b",), "map/a")]
+    assert not found
+    assert canonical(json.loads(written(by_way_of_toml(tmp_path, debate), "sadface"))) == canonical(document)
+
+
+def test_atoms_without_a_text_are_given_one_where_somebody_edits_the_claim(tmp_path: Path) -> None:
+    debate = imported(tmp_path, json.dumps(atoms(SAFE, {"id": "b", "type": "atom", "canonical_text": "It hsa brakes"})))
+    mended = replace(debate, claims=(debate.claims[0], replace(debate.claims[1], text="It has brakes")))
+    again = imported(tmp_path, written(mended, "sadface"))
+    assert [claim.text for claim in again.claims] == ["It is safe", "It has brakes"]
+
+
+def test_a_document_of_sadface_without_a_single_node_of_its_own_is_refused(tmp_path: Path) -> None:
+    """As its editor writes nodes for Cytoscape: they were kept, and an empty debate was opened. What is refused keeps nothing."""
+    nodes = [{"data": {"id": one, "type": "atom", "content": "It is safe"}} for one in "abc"]
+    debate, found = read(tmp_path, json.dumps({"nodes": nodes, "edges": []}))
+    assert debate is None
+    assert [one.code for one in found] == ["E128"]
+
+
+def test_a_conflict_of_sadface_that_is_drawn_both_ways_is_between_its_two_atoms(tmp_path: Path) -> None:
+    both = atoms(
+        SAFE,
+        {"id": "b", "type": "atom", "text": "It is not safe"},
+        {"id": "s", "type": "scheme", "name": "conflict"},
+        edges="a>s s>b b>s s>a",
+    )
+    debate, found = read(tmp_path, json.dumps(both))
+    assert debate is not None
+    assert [(one.kind, one.origins, one.target) for one in debate.relations] == [(Kind.REBUTS, ("map/a",), "map/b")]
+    assert not found
+    assert canonical(json.loads(written(by_way_of_toml(tmp_path, debate), "sadface"))) == canonical(both)

@@ -6,7 +6,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from debate_tui.model.debate import Debate, Kind
@@ -95,6 +95,7 @@ ATOMS = st.fixed_dictionaries(
     {"id": NAMES, "text": TEXTS},
     optional={"type": st.just("atom"), "metadata": st.just({"x": None}), "sources": st.just([{"resource_id": "r", "text": "w"}])},
 )  # fmt: skip
+BARE = st.fixed_dictionaries({"id": NAMES, "type": st.just("atom")}, optional={"canonical_text": TEXTS})
 SCHEMES = st.fixed_dictionaries(
     {"id": NAMES, "type": st.sampled_from(["scheme", "conflict"])},
     optional={"name": st.sampled_from(["support", "conflict", "rephrase", "Expert Opinion", "Undercutting"])},
@@ -105,7 +106,9 @@ ODD = st.one_of(st.none(), st.integers(), st.text(max_size=3))
 
 @st.composite
 def documents(draw: st.DrawFn) -> dict[str, Any]:
-    nodes = draw(st.lists(st.one_of(ATOMS, ATOMS, SCHEMES, SCHEMES, ODD), max_size=10))
+    nodes = draw(st.lists(st.one_of(ATOMS, ATOMS, BARE, SCHEMES, SCHEMES, ODD), max_size=10))
+    named = [one for one in nodes if isinstance(one, dict) and one["id"]]
+    assume(named or not nodes)  # where nothing is a node, it is refused
     lines = draw(st.lists(st.one_of(LINES, LINES, LINES, ODD), max_size=16))
     resources = draw(st.lists(st.fixed_dictionaries({"id": NAMES, "content": TEXTS}), max_size=2))
     return {"metadata": {"core": {"title": draw(TEXTS)}}, "resources": resources, "nodes": nodes, "edges": lines}

@@ -13,7 +13,7 @@ from debate_tui.read.files import Content, content_of
 from debate_tui.read.find import Found, find, shares
 from debate_tui.read.formats import FORMATS
 from debate_tui.read.merge import merged
-from debate_tui.read.readers import Reader, is_map, reader_of, table_in
+from debate_tui.read.readers import TOML, Reader, is_map, reader_of, table_in
 from debate_tui.read.sound import Reading, finalise
 from debate_tui.read.trouble import Reached, Trouble
 from debate_tui.text.patterns import pattern
@@ -97,6 +97,8 @@ def _made(files: Sequence[Content], reader: Reader | None, trouble: Trouble) -> 
     draft = reader.read(files, trouble)
     for content in files:
         content.data = None  # it has served, and is as large as the file
+    if draft is None and reader is not TOML:
+        trouble.refuse()
     reading = finalise(draft, trouble, reader.brief) if draft else None
     if draft is None or reading is None:
         return None

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from debate_tui.model.debate import Kind, Location, Role
+from debate_tui.model.debate import Location, Role
 from debate_tui.model.packed import packed
 from debate_tui.read.aif.nodeset import SCHEMES, Nodeset
-from debate_tui.read.aif.steps import KINDS, OURS, Steps
+from debate_tui.read.aif.steps import Steps
 from debate_tui.read.aif.vertex import Edge, Vertex
 from debate_tui.read.aif.written import name_of
 from debate_tui.read.draft import Draft, Node, spent
@@ -15,7 +15,7 @@ from debate_tui.read.fields import line_of
 from debate_tui.read.files import Content
 from debate_tui.read.foreign import Ids, head_of, let_go, senseless, settled, voice_in
 from debate_tui.read.located import Document, Part, opened, plain
-from debate_tui.read.stances import is_against
+from debate_tui.read.sadface_schemes import scheme_of
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.date_spelt import edtf
 from debate_tui.text.scripts import are_tidy
@@ -27,20 +27,15 @@ _SIGN = re.compile(
     rb'"(?:source_id|target_id)"\s*:|"type"\s*:\s*"(?:atom|scheme)"|"analyst_(?:name|email)"\s*:|"resources"\s*:'
 )
 _NODES = re.compile(rb'"nodes"\s*:\s*\[')
-_USUAL = re.compile(
-    r"(?i)(?:default )?(?:conflict|attack|rebut|rebuttal|contradiction|disagree|disagreement|support|inference)s?"
-)
-"""Names of schemes that say no more than their kind."""
-_REPHRASINGS = ("rephrase", "default rephrase")
-"""The names of schemes that say that one atom says the same as another."""
-
 _OWN, _ATOM = ("id", "text"), ("type", "atom")
 """The keys of an atom that a claim has itself, and what nearly every atom says and the writer adds."""
 _SAID = {"title": "title", "author": "authors", "date": "published", "year": "published", "url": "url"}
 _SAID |= {"journal": "outlet", "publisher": "outlet", "label": "label"}
 """By its key in a resource or its metadata, which may be BibTeX's, what is said of a source."""
-UNTYPED = "#untyped"
-"""The key under a claim's `extra` that says that its atom has no type, as in older documents."""
+UNTYPED, UNWORDED = "#untyped", "#unworded"
+"""The keys under a claim's `extra` that say that its atom has no type, as in older documents, or no text."""
+CANONICAL = "canonical_text"
+"""What older documents call an atom's words, often beside its text."""
 
 
 def looks_like_sadface(data: bytes) -> bool:
@@ -137,7 +132,7 @@ class _Reading:
     def _add_all(self, members: Mapping[str, Part]) -> bool:
         """Adds the nodes and the edges; whether they say anything."""
         document, said, mute = self._document, 0, 0
-        texts = document.count(members.get("nodes"), b'"text"')
+        texts = max(document.count(members.get("nodes"), f'"{key}"'.encode()) for key in ("text", CANONICAL))
         linked = document.count(members.get("edges"), b"{") // 2  # as many schemes may have both an end and a beginning
         if senseless(document.count(members.get("nodes"), b"{") - texts - linked, texts):
             return False
@@ -146,6 +141,8 @@ class _Reading:
             said, mute = said + (word is True), mute + (word is False)
             if senseless(mute, said):
                 return False
+        if self._nodes.odd_nodes and not self._nodes.nodes:
+            return False
         for part in document.items(members.get("edges")):
             self._add_edge(document.value(part), part.at)
             if senseless(len(self._nodes.odd_edges), len(self._nodes.nodes)):
@@ -176,10 +173,11 @@ class _Reading:
             self._tell(self._document.at(part.at), what)
             self._nodes.odd_nodes.append(plain(raw))
             return False
-        of, scheme = _scheme(raw)
-        if name_of(raw.get("type")).lower() in ("atom", "claim", "") and "text" in raw:
+        of, scheme = scheme_of(raw)
+        type = name_of(raw.get("type")).lower()
+        if type == "atom" or (type in ("claim", "") and "text" in raw):
             of = "I"
-        text, kept = raw.get("text"), self._in_little_room(raw)
+        text, kept = raw.get("text", raw.get(CANONICAL)), self._in_little_room(raw)
         words = text if isinstance(text, str) else name_of(text)
         about = {"applies": scheme, "offset": part.at, "document": self._document, "written": kept}
         self._nodes.nodes[id] = Vertex("", words, of, id=id, **about)
@@ -238,8 +236,10 @@ class _Reading:
         extra |= {key: plain(value) for key, value in raw.items() if (key, value) != _ATOM and key not in _OWN}
         if "type" not in raw:
             extra[UNTYPED] = True
-        if not isinstance(raw.get("text"), str):
-            extra["text"] = plain(raw.get("text"))
+        if "text" not in raw:
+            extra = {key: one for key, one in extra.items() if key != "text"} | {UNWORDED: True}
+        elif not isinstance(raw["text"], str):
+            extra["text"] = plain(raw["text"])
         if raw.get("id") != id:
             extra["id"] = plain(raw.get("id"))
         values: dict[str, Any] = {"id": id, "source": self._source, "text": text}
@@ -263,32 +263,6 @@ class _Reading:
             self._trouble.add(at, "W127", f"{shown(text)} is cited of no resource that is there: it is kept as extra")
             return None
         return Node("quote", at, {"text": text, "source": resources[resource]})
-
-
-def kind_of(raw: Mapping[str, Any]) -> Kind | None:
-    """What a scheme's node does to an atom; None where it doesn't say it."""
-    of, scheme = _scheme(raw)
-    return OURS.get(scheme) or KINDS.get(of)
-
-
-def _scheme(raw: Mapping[str, Any]) -> tuple[str, str]:
-    """What AIF calls a scheme, "" where it doesn't tell whether it is for or against; and its name, where it has one of its own."""
-    type, name = name_of(raw.get("type")), name_of(raw.get("name"))
-    of = _type_of(type, name)
-    if of == "CA" and name.lower().startswith("undercut"):
-        return of, "Undercutting"
-    usual = name.lower() in _REPHRASINGS or _USUAL.fullmatch(name) is not None
-    return of, "" if usual else name
-
-
-def _type_of(type: str, name: str) -> str:
-    """What AIF calls a scheme with this type and this name; "" where they don't tell whether it is for or against."""
-    if name.lower() in _REPHRASINGS:
-        return "MA"
-    if name in OURS:
-        return "RA" if OURS[name] is Kind.CONCURS else "CA"
-    told = {is_against(type), is_against(name)} - {None}
-    return ("CA" if told.pop() else "RA") if len(told) == 1 else ""
 
 
 def said(rest: Mapping[str, Any], key: str) -> str:

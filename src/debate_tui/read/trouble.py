@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from debate_tui.model.debate import Location
-from debate_tui.model.diagnostics import Diagnostic, diagnose
+from debate_tui.model.diagnostics import Diagnostic, Severity, diagnose
 from debate_tui.read.draft import emptied
 from debate_tui.text.suggest import nearest
 
@@ -76,6 +76,14 @@ class Trouble:
     def _few(self, at: Location, code: str) -> bool:
         count = self._counts[at.file, code] = self._counts.get((at.file, code), 0) + 1
         return count <= MOST_ALIKE
+
+    def refuse(self) -> None:
+        """Forgets all but the errors, where there is one: of a file of which nothing is read, nothing is kept either."""
+        errors = [one for one in self.found if one.severity is Severity.ERROR]
+        if errors:
+            self.found = errors
+            known = {(one.at.file, one.code) for one in errors}
+            self._counts = {key: count for key, count in self._counts.items() if key in known}
 
     def all(self) -> list[Diagnostic]:
         """The diagnostics, with one more for each file and code of which not all are listed."""

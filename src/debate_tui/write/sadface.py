@@ -9,7 +9,8 @@ from debate_tui.pages.document import Extract
 from debate_tui.read.aif.written import name_of
 from debate_tui.read.fields import id_like
 from debate_tui.read.foreign import VOICE, settled
-from debate_tui.read.sadface import NAME, UNTYPED, kind_of, read_sadface, said
+from debate_tui.read.sadface import CANONICAL, NAME, UNTYPED, UNWORDED, read_sadface, said
+from debate_tui.read.sadface_schemes import kind_of
 from debate_tui.text.json_text import json_text
 from debate_tui.text.wording import counted
 from debate_tui.write import unsaid
@@ -165,13 +166,15 @@ class _Graph:
             extra = dict(claim.extra)
             usual = {} if "type" in extra or extra.pop(UNTYPED, False) else {"type": "atom"}
             id = extra.pop("id", claim.id)
-            raw = extra.pop("text", claim.text)
+            unworded = extra.pop(UNWORDED, False)
+            raw = extra.get(CANONICAL) if unworded else extra.pop("text", claim.text)
             said = settled(raw if isinstance(raw, str) else name_of(raw), name_of(id))[0]
+            words = {"text": claim.text} if said != claim.text else {} if unworded else {"text": raw}
             if name_of(id) in self._old.voices:
                 about = extra.get("metadata")
                 kept = {key: one for key, one in about.items() if key not in VOICE} if isinstance(about, dict) else {}
                 extra["metadata"] = kept | voice_of(claim)
-            self.nodes.append({"id": id, **usual, "text": raw if said == claim.text else claim.text, **extra})
+            self.nodes.append({"id": id, **usual, **words, **extra})
         else:
             id = self._fresh("a")
             quotes = [{"resource_id": claim.source_of(quote), "text": bracketed(quote)} for quote in claim.quotes]

@@ -514,3 +514,36 @@ def test_a_key_that_is_called_as_a_field_of_the_readers_own_is_kept(
     debate = imported(tmp_path, json.dumps(whole))
     assert [(one.origins, one.target) for one in debate.relations] == [(("map/n0",), "map/n1")]
     assert canonical(json.loads(written(debate, "aif"))) == canonical(whole)
+
+
+@pytest.mark.parametrize(
+    ("edges", "drawn"),
+    [
+        ("a>k k>b b>k k>a", [(("map/a",), "map/b")]),
+        (
+            "a>k b>k c>k k>a k>b k>c",
+            [(("map/b", "map/c"), "map/a"), (("map/a", "map/c"), "map/b"), (("map/a", "map/b"), "map/c")],
+        ),
+        ("a>k b>k k>c", [(("map/a", "map/b"), "map/c")]),
+    ],
+)
+def test_a_conflict_that_leads_back_to_where_it_comes_from_is_against_the_others(
+    edges: str, drawn: list[tuple[tuple[str, ...], str]], tmp_path: Path
+) -> None:
+    """Two claims that one node sets against each other were each against itself, together with the other."""
+    data = nodeset(("a", "I"), ("b", "I"), ("c", "I"), ("k", "CA"), edges=edges)
+    debate, found = read(tmp_path, data)
+    assert debate is not None
+    assert sorted((one.origins, one.target) for one in debate.relations) == sorted(drawn)
+    assert {one.kind for one in debate.relations} == {Kind.REBUTS}
+    assert not found
+    assert canonical(json.loads(written(by_way_of_toml(tmp_path, debate), "aif"))) == canonical(json.loads(data))
+
+
+def test_a_conflict_drawn_both_ways_that_somebody_makes_a_support_is_one(tmp_path: Path) -> None:
+    debate = imported(tmp_path, nodeset(("a", "I"), ("b", "I"), ("k", "CA"), edges="a>k k>b b>k k>a"))
+    support = replace(debate.relations[0], kind=Kind.SUPPORTS)
+    again = imported(tmp_path, written(replace(debate, relations=(support,)), "aif"))
+    assert [(one.kind, one.origins, one.target) for one in again.relations] == [(Kind.SUPPORTS, ("map/a",), "map/b")]
+    none = imported(tmp_path, written(replace(debate, relations=()), "aif"))
+    assert not none.relations

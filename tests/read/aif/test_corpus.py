@@ -161,3 +161,11 @@ def test_blank_lines_behind_nodesets_a_line_each_take_no_time(tmp_path: Path) ->
     debate = imported(tmp_path, text)
     assert [claim.text for claim in debate.claims] == ["Tax is good", "Tax is bad"]
     assert debate.claims[1].at.line == 5
+
+
+def test_a_list_in_which_nothing_is_a_nodeset_is_refused(tmp_path: Path) -> None:
+    """Data sets hold nodes as columns: two of these were an empty debate, one alone was refused."""
+    one = {"id": "m1", "nodes": {"nodeID": ["1"], "text": ["It is safe"], "type": ["I"]}, "edges": {"edgeID": []}}
+    debate, found = read(tmp_path, "\n".join(json.dumps(one) for _ in range(2)))
+    assert debate is None
+    assert [told.code for told in found] == ["E128"]

@@ -137,6 +137,9 @@ def _draft_of(corpus: Corpus, document: Document, content: Content, trouble: Tro
         if senseless(empty, len(kept) - empty):
             trouble.add(content.at, "E128", "not a corpus: hardly a nodeset in it has nodes", _IS)
             return None
+    if not readings:
+        trouble.add(content.at, "E128", "not a corpus: nothing in it is a nodeset", _IS)
+        return None
     common.speech.tell(trouble)
     relations = [relation for reading in readings for relation in reading.relations()]
     issues = common.headed(headings(titles), {n: document.at(corpus.items[n - 1][1].at) for n, _ in titles})

@@ -112,8 +112,12 @@ class Steps:
             premises = [one for one in premises if one.origin.claim]
         if not premises:
             return
+        mutual = False
         if len(premises) > 1:
             premises = list({one.origin.id: one for one in reversed(premises)}.values())[::-1]
+            mutual = kind is Kind.REBUTS and _is_mutual(scheme, premises)
+            if mutual:  # nobody is against itself: each is met by the others
+                premises = [one for one in premises if one.origin.claim != target]
             origins = tuple([one.origin.claim for one in premises])
         else:
             origins = (premises[0].origin.claim,)
@@ -135,6 +139,10 @@ class Steps:
                 target.id = self._ids.new(f"{target.scheme.type}-{target.scheme.id}")
         elif step.scheme is not scheme:
             self.again[scheme.id] = step.scheme
+        elif mutual:  # the same two claims, the other way round
+            edge.taken = True
+            for one in premises:
+                one.taken = True
         known = self._known.setdefault(scheme.id, step)
         if known is not step:
             if isinstance(known, Step):
@@ -199,6 +207,11 @@ class Steps:
             [*map(_remainder, edges[:-1]), _leading(edges[-1], step)] if single else [plain(edge.raw) for edge in edges]
         )
         return extra
+
+
+def _is_mutual(scheme: Vertex, premises: Sequence[Edge]) -> bool:
+    """Whether a conflict leads back to each claim that it comes from, as one node that is drawn both ways."""
+    return {one.origin.id for one in premises} <= {one.target.id for one in scheme.out}
 
 
 def _leading(edge: Edge, step: Step) -> Any:
