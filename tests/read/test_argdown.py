@@ -12,13 +12,16 @@ from hypothesis import strategies as st
 
 from debate_tui.model.debate import Debate, Voice
 from debate_tui.model.library import Library
+from debate_tui.pages.document import Extract
 from debate_tui.read.argdown import lexer
 from debate_tui.read.argdown.data import data_of, front_matter_of
 from debate_tui.read.argdown.errors import NotArgdownError
+from debate_tui.read.argdown.fences import blocks
 from debate_tui.read.argdown.parser import Parser
 from debate_tui.read.argdown.recognise import looks_like_argdown
 from debate_tui.read.argdown.tokens import SENTENCES, TEXT, T
 from debate_tui.read.library import read_library
+from debate_tui.write.argdown import left_out
 from tests.counted import calls
 from tests.formats import written
 from tests.read.argdown_record import ours, record, spread
@@ -561,7 +564,25 @@ def test_an_empty_map_comes_back(tmp_path: Path) -> None:
     assert (found.debates[0].title, found.debates[0].claims, found.debates[0].issues) == ("Roads: a map", (), ())
 
 
-def test_markdown_with_argdown_in_it_is_refused_as_that(tmp_path: Path) -> None:
+PAGE = "---\ntitle: A post\n---\n\n<style>a {}</style>\n\nIt says -- this:\n\n```argdown-map\n===\ntitle: T\n===\n\n[A]: a\n  + [B]\n```\n\nSo [it]: goes.\n"
+
+
+def test_markdown_with_one_block_of_argdown_is_read_as_that_block_and_keeps_the_rest(tmp_path: Path) -> None:
+    """It was refused as bad Argdown. Argdown's own tools read each block as a document of its own."""
+    found = library(tmp_path, PAGE)
+    assert [(one.code, one.at.line) for one in found.diagnostics] == [("N130", 9)]
+    (debate,) = found.debates
+    assert (debate.title, [claim.text for claim in debate.claims]) == ("T", ["a", "B"])
+    assert [(claim.at.line, claim.at.column) for claim in debate.claims] == [(14, 1), (15, 5)]
+    before, after = PAGE.split("===\ntitle: T\n===\n\n[A]: a\n  + [B]\n")
+    assert debate.extra["markdown"] == [before, after]
+    assert "the Markdown around its Argdown" in left_out(Extract(debate))
+    assert "post" not in written(debate, "argdown")
+    (problem,) = (one for one in library(tmp_path, PAGE.replace("[A]:", "[A]")).diagnostics if one.code != "N130")
+    assert (problem.code, problem.at.line) == ("E129", 14)
+
+
+def test_markdown_with_several_blocks_of_argdown_is_refused_as_that(tmp_path: Path) -> None:
     """It was called bad Argdown, with a hint to mend prose that is none."""
     text = "# A report\n\nIt says -- this.\n\n```argdown\n[A]: a\n  + [B]\n```\n\n~~~ argdown-map\n[A]\n~~~\n"
     found = library(tmp_path, text)
@@ -569,3 +590,32 @@ def test_markdown_with_argdown_in_it_is_refused_as_that(tmp_path: Path) -> None:
     (told,) = found.diagnostics
     assert (told.code, told.at.line) == ("E129", 5)
     assert told.message == "Markdown with 2 blocks of Argdown, of which none is read: at 5, 10"
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("```argdown\n[A]\n```\n", ["[A]\n"]),
+        ("````argdown\n[A]\n```\n[B]\n````  \n", ["[A]\n```\n[B]\n"]),
+        ("~~~argdown-map title\r\n[A]\r\n", ["[A]\r\n"]),
+        ("```argdown", [""]),
+        ("- a\n  ```argdown\n  [A]\n  ```\n", [""]),
+        ("````markdown\n```argdown\n[A]\n```\n````\n", []),
+        ("<!--\n```argdown\n[A]\n```\n-->\n", []),
+        ("/*\n```argdown\n[A]\n```\n*/\n\n[A]: a\n  + [B]\n", []),
+        ("<!-- a --> ```argdown\n[A]\n", []),
+        ("`argdown` and ```argdown``` and\n```argdown``` too\n", []),
+        ("```argdown-like\n[A]\n```\n", []),
+        ("> ```argdown\n> [A]\n> ```\n", []),
+    ],
+)
+def test_blocks_are_those_of_commonmark(text: str, contents: list[str]) -> None:
+    assert [text[start:end] for _, start, end in blocks(text)] == contents
+
+
+def test_a_text_that_begins_as_a_block_does_is_no_markdown_when_it_comes_back(tmp_path: Path) -> None:
+    debate = read(tmp_path, "[B]\n  + \\```argdown is so\n")
+    again = read(tmp_path, written(debate, "argdown"))
+    assert [claim.text for claim in again.claims] == ["B", "```argdown is so"]
+    alone = read(tmp_path, "\\```argdown is so\n  + [B]: b\n")
+    assert [claim.text for claim in read(tmp_path, written(alone, "argdown")).claims] == ["```argdown is so", "b"]

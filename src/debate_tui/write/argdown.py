@@ -125,6 +125,8 @@ class _Writing:
             yield f"that {counted(named, 'statement')} {'has' if named == 1 else 'have'} no title (several places name it)"
         if isinstance(self.says.front, str) and not is_called_by_its_file(self.debate):
             yield "the title (the front matter is no YAML)"
+        if self.argdown and self.debate.extra.get("markdown"):
+            yield "the Markdown around its Argdown"
         if turned := self._turned():
             yield f"the direction of {counted(turned, 'rebuttal')}"
         yield from unsaid.others({(kind, written.value): n for (kind, written), n in sorted(drawn.others.items())})

@@ -38,9 +38,10 @@ _TEXT = re.compile(
 )
 _RULE = re.compile(rf"{_EVERYWHERE}|,|-(?=-)")
 _LINE = re.compile(
-    rf"(?=#+ |[' \t]*(?:[+-]|><|<[+_-]|\([0-9]+\)|[*_](?=[{BLANK}]|\Z)))|[' \t]*[0-9]+(?=\.(?:[{BLANK}]|\Z))"
+    rf"(?=#+ |(?:`{{3}}|~{{3}})[ \t]*argdown|[' \t]*(?:[+-]|><|<[+_-]|\([0-9]+\)|[*_](?=[{BLANK}]|\Z)))|[' \t]*[0-9]+(?=\.(?:[{BLANK}]|\Z))"
 )
-"""What is a heading, a relation, the number of a premise or an item of a list, where a line begins; up to where its backslash goes."""
+"""What is a heading, a relation, the number of a premise, an item of a list, or to us Markdown with a block of Argdown, where a line
+begins; up to where its backslash goes."""
 
 
 def escaped(text: str, behind: str = "", codes: Container[str] = SHORTCODES) -> str:

@@ -16,11 +16,12 @@ from debate_tui.model.library import UNDRAWN
 from debate_tui.model.packed import packed
 from debate_tui.read.argdown.drawn import KINDS, TOLD, Drawn, Step
 from debate_tui.read.argdown.errors import NotArgdownError
+from debate_tui.read.argdown.fences import blocks, lines
 from debate_tui.read.argdown.front import INCLUDED, line, of_all, source_of, tell_of_others, voice_of
 from debate_tui.read.argdown.model import Argument, Item, Member, Model, Section
 from debate_tui.read.argdown.parser import Parser
-from debate_tui.read.argdown.recognise import FENCE, says_nothing
 from debate_tui.read.argdown.recognise import looks_like_argdown as looks_like_argdown
+from debate_tui.read.argdown.recognise import says_nothing
 from debate_tui.read.argdown.spans import DEEPER
 from debate_tui.read.argdown.steps import steps
 from debate_tui.read.argdown.written import Written, comments, cut_addresses, wordings, written
@@ -48,12 +49,26 @@ def read_argdown(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     alone = "\r" in text and "\n" not in text  # to the parser of record, CR alone ends a line, but no paragraph
     if alone:
         text = text.replace("\r", "\n")
+    kept: dict[str, Any] = {"newline": "cr"} if alone else {}
+    if found := blocks(text):
+        starts = [Location(content.at.file, lines(text, start) + 1, 1) for start, _, _ in found]
+        ((_, start, end), *others) = found
+        if others or start == end:
+            at = listed([str(one.line) for one in starts])
+            message = f"Markdown with {counted(len(found), 'block')} of Argdown, of which none is read: at {at}"
+            hint = "to Argdown each block is a map of its own: save what stands in it as a file"
+            trouble.add(starts[0], "E129", message, hint)
+            return None
+        message = "Markdown with one block of Argdown, which is the map: what stands around it is kept as extra"
+        trouble.add(starts[0], "N130", message)
+        kept["markdown"] = [text[:start], text[end:]]
+        text = "\n" * lines(text, start) + text[start:end]
     if says_nothing(text):
         trouble.add(content.at, "E128", "not Argdown: titles without a text, and hardly anything else", "")
         return None
     reading = _Reading(content, text, trouble)
     del text
-    return reading.draft({"newline": "cr"} if alone else {})
+    return reading.draft(kept)
 
 
 class _Reading:
@@ -78,22 +93,15 @@ class _Reading:
         self._undrawn = 0
         """How many of these attack an inference that isn't drawn, since another says the same."""
 
-    def draft(self, newline: dict[str, Any]) -> Draft | None:
+    def draft(self, kept: dict[str, Any]) -> Draft | None:
+        """`kept` is what is known of the file already and goes into the map's `extra`."""
         parser = Parser(self._text)
         try:
             model = parser.run(within(self._trouble.reached, 0, _PARSED))
         except NotArgdownError as error:
             message = error.what if error.what.startswith(DEEPER) else f"this is not Argdown 1.x: {error.what}"
             hint = INCLUDED if "@include(" in self._text[: error.offset] else error.hint
-            at = self._at(error.offset)
-            if fences := [self._at(match.start()) for match in FENCE.finditer(self._text)]:
-                lines = listed([str(one.line) for one in fences])
-                at, message = (
-                    fences[0],
-                    f"Markdown with {counted(len(fences), 'block')} of Argdown, of which none is read: at {lines}",
-                )
-                hint = "save what stands in a block as a file of its own"
-            self._trouble.add(at, "E129", message, hint)
+            self._trouble.add(self._at(error.offset), "E129", message, hint)
             return None
         empty = not model.statements and not model.arguments and isinstance(model.front_matter, dict)
         if empty and [one.title for one in model.sections] == [line(model.front_matter.get("title"))]:
@@ -121,9 +129,9 @@ class _Reading:
         tell_of_others(front, self._text, self._at, self._trouble)
         self._written = written(self._text, model)
         noted = comments(parser, model)
-        newline = newline or ({"newline": "crlf"} if "\r\n" in self._text else {})
+        newline = {"newline": "crlf"} if "\r\n" in self._text else {}
         del parser
-        return self._drafted(model, noted, newline)
+        return self._drafted(model, noted, newline | kept)
 
     def _at(self, offset: int) -> Location:
         before, length = self._added
@@ -131,7 +139,7 @@ class _Reading:
         line = bisect_right(self._lines, offset)
         return Location(self._head.at.file, line, offset - self._lines[line - 1] + 1)
 
-    def _drafted(self, model: Model, comments: list[str], newline: dict[str, Any]) -> Draft:
+    def _drafted(self, model: Model, comments: list[str], more: dict[str, Any]) -> Draft:
         front = model.front_matter if isinstance(model.front_matter, dict) else {}
         said = {key: text for key in ("title", "subTitle") if (text := line(front.get(key)))}
         named = {key: said[one] for key, one in (("title", "title"), ("summary", "subTitle")) if one in said}
@@ -154,7 +162,7 @@ class _Reading:
             "relations": self._kept,
             UNDRAWN: self._undrawn,
         }
-        extra: dict[str, Any] = {key: value for key, value in kept.items() if value} | newline
+        extra: dict[str, Any] = {key: value for key, value in kept.items() if value} | more
         text, self._text = self._text, ""  # it is gone with the last claim
         nodes = {
             "source": [source],

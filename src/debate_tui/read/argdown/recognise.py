@@ -2,6 +2,7 @@
 
 import re
 
+from debate_tui.read.argdown.fences import blocks
 from debate_tui.read.files import BOM
 from debate_tui.read.foreign import senseless
 
@@ -25,16 +26,16 @@ _BARE = re.compile(r"^[ \t]*(?:\[[^\[\]\n]*\]|<[^<>\n]*>|#+|[+_<>*-]{1,2})[ \t]*
 """A line with a title alone, or with nothing but signs."""
 _COMMENTS = re.compile(r"(?:\s*+(?:<!--(?:(?!-->)[\s\S])*+-->|/\*(?:(?!\*/)[\s\S])*+\*/|//.*+))++\s*+")
 """The comments before all else, of a licence, say."""
-FENCE = re.compile(r"^[ \t]*(?:`{3,}|~{3,})[ \t]*argdown(?:-map)?\b.*$", re.MULTILINE)
-"""How a block of Argdown in Markdown begins."""
 _LINE = 30
 """Characters of a line on average, below which a file may be made of such lines."""
 
 
 def looks_like_argdown(data: bytes) -> bool:
     """Whether the first 64 KB have a relation to a title, an argument, a conclusion, or a statement with relations, data or front
-    matter."""
+    matter, or a block of Argdown in Markdown."""
     text = data[:_HEAD].removeprefix(BOM).decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    if blocks(text):
+        return True
     text = text[comment.end() :] if (comment := _COMMENTS.match(text)) else text
     if text.lstrip()[:1] in ("{", "<") and text.lstrip()[1:2] in ("", "?", "!", '"', "\n", " ", "}"):
         return False
