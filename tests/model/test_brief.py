@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from debate_tui.model.brief import Mark, changes, kept_claim, kept_pair, marked_anew, worded_alike
-from debate_tui.model.debate import Debate, Kind, Source, Voice
+from debate_tui.model.brief import Mark, changes, debate_of, kept_claim, kept_pair, marked_anew, worded_alike
+from debate_tui.model.debate import Debate, Kind, Origin, Source, Voice
 from debate_tui.model.library import Library
 from tests.builders import AT, claim, debate, position, quote, relation
 
@@ -145,3 +145,18 @@ def test_a_mark_is_made_anew_in_the_words_of_now() -> None:
         assert told(anew, now) == []
         assert marked_anew(mark, Library(())) is None
     assert marked_anew(PAIR, Library((other(relations=()),))) is None
+
+
+def test_a_mark_of_a_file_that_is_gone_leads_to_the_map_that_was_made_of_it() -> None:
+    """Whoever imports `d.csv` to write into it and takes the file away keeps what they marked there; a map that lacks a claim of it
+    may be made of another file of that name, and of two nobody knows which is meant."""
+    mark = replace(ALONE, debate="d-csv")
+    made = replace(OLD, id="d", origin=Origin("csv", "d.csv"))
+    file = replace(OLD, id="d-csv", origin=Origin("csv", "d.csv"))
+    assert debate_of(mark, Library((made,))) is made
+    assert debate_of(mark, Library((made, file))) is file
+    for others in ((), (replace(made, claims=OLD.claims[1:], relations=()),), (made, replace(made, id="e")), (OLD,)):
+        assert debate_of(mark, Library(others)) is None
+    anew = marked_anew(mark, Library((made,)))
+    assert anew
+    assert anew.ids == mark.ids

@@ -51,19 +51,19 @@ def test_one_key_leads_from_a_card_to_its_answers_and_out_again(library: Library
     page = Reader(library, Size(120, 40), at(library, places.Claim))
     assert isinstance(page.press("answers").place, places.Answers)
     assert isinstance(page.press("answers").place, places.Claim)
-    in_comparison = State(Spot(places.Compare("aff-quay", "trade", ("aff",)), Cursor(claim=TRADE)))
+    in_comparison = State(Spot(places.Compare("aff-quay-docx", "trade", ("aff",)), Cursor(claim=TRADE)))
     reader = Reader(library, Size(120, 40), in_comparison).press("answers")
-    assert reader.place == places.Answers(places.Compare("aff-quay", "trade", ("aff",)), TRADE)
+    assert reader.place == places.Answers(places.Compare("aff-quay-docx", "trade", ("aff",)), TRADE)
     assert "1. Closing the road doesn’t raise trade" in reader.text
     assert reader.press("answers").place == in_comparison.place
 
 
 def test_from_an_answer_the_same_key_leads_to_what_answers_that(library: Library) -> None:
     reader = Reader(library, Size(120, 40), at(library, places.Answers)).press("right", "answers")
-    assert reader.place.debate == "neg-quay"
+    assert reader.place.debate == "neg-quay-docx"
     assert isinstance(reader.place, places.Answers)
     assert reader.place.claim == "silva-22/1-closing-the-road-doesn-t-raise"
-    assert reader.press("back").place.debate == "aff-quay"
+    assert reader.press("back").place.debate == "aff-quay-docx"
 
 
 def test_enter_leads_to_an_answer_in_another_file_and_copies_take_it(library: Library) -> None:
@@ -73,7 +73,7 @@ def test_enter_leads_to_an_answer_in_another_file_and_copies_take_it(library: Li
     assert "Counting tills" in taken.text
     reader.press("enter")
     assert isinstance(reader.place, places.Claim)
-    assert reader.place.debate == "neg-quay"
+    assert reader.place.debate == "neg-quay-docx"
 
 
 def test_each_answer_says_why_in_words_and_that_nobody_has_drawn_it(library: Library) -> None:
@@ -109,7 +109,7 @@ def test_on_a_map_the_keys_say_that_they_are_for_cards(library: Library) -> None
 
 def test_the_passage_stands_once_with_signs_that_need_no_colour(library: Library) -> None:
     state = at(library, places.Hands)
-    shops = ("neg-quay", "mason-24/shops-closed-after-the-change", 0)
+    shops = ("neg-quay-docx", "mason-24/shops-closed-after-the-change", 0)
     place = state.place
     assert isinstance(place, places.Hands)
     text = printed(library, replace(state, here=Spot(replace(place, other=shops))))
@@ -158,7 +158,7 @@ def test_of_two_opposed_cuts_the_signs_are_heard_and_hidden_words_are_said(tmp_p
 def test_enter_sets_another_card_of_the_passage_beside_it(library: Library) -> None:
     reader = Reader(library, Size(120, 40), at(library, places.Hands)).press("bottom", "enter")
     assert isinstance(reader.place, places.Hands)
-    assert reader.place.other == ("neg-quay", "mason-24/shops-closed-after-the-change", 0)
+    assert reader.place.other == ("neg-quay-docx", "mason-24/shops-closed-after-the-change", 0)
     assert "forty" in reader.text
     assert not isinstance(reader.press("hands").place, places.Hands) or reader.place.other is None
 
@@ -173,7 +173,7 @@ def test_another_card_that_is_gone_is_said_to_be(library: Library) -> None:
     state = at(library, places.Hands)
     place = state.place
     assert isinstance(place, places.Hands)
-    gone = replace(state, here=Spot(replace(place, other=("neg-quay", "gone/gone", 0))))
+    gone = replace(state, here=Spot(replace(place, other=("neg-quay-docx", "gone/gone", 0))))
     assert "The other card is no longer at hand" in printed(library, gone)
 
 
@@ -208,7 +208,7 @@ async def test_the_explorer_indexes_beside_the_keys_and_the_page_follows(
 ) -> None:
     monkeypatch.setattr(answering, "AT_ONCE", 0)
     monkeypatch.setattr("debate_tui.tui.app.LATER", 0.3)
-    async with terminal(library, "aff-quay") as reader:
+    async with terminal(library, "aff-quay-docx") as reader:
         await reader.press("c", "z")
         assert isinstance(reader.place, places.Answers)
         for _ in range(200):
@@ -221,7 +221,7 @@ async def test_the_explorer_indexes_beside_the_keys_and_the_page_follows(
 
 async def test_a_card_is_found_by_typing_where_the_index_is_made_in_memory(library: Library) -> None:
     """The explorer ended with a traceback: what a page shows is kept by value, and zones can't be."""
-    async with terminal(library, "aff-quay") as reader:
+    async with terminal(library, "aff-quay-docx") as reader:
         await reader.press("slash")
         await reader.type("raises trade")
         for _ in range(100):
@@ -294,7 +294,7 @@ def test_nobody_is_silent_in_a_comparison_of_cards(tmp_path: Path) -> None:
     """Once “no answer from Negative” stood beside a card that the Negative's cards answer."""
     (tmp_path / "Both.docx").write_bytes(document(*AFF, *NEG))
     both = store.open([tmp_path]).verified()
-    compared = printed(both, State(Spot(places.Compare("both", "spending-da", ("neg", "aff")))))
+    compared = printed(both, State(Spot(places.Compare("both-docx", "spending-da", ("neg", "aff")))))
     assert "files of cards draw no answers" in compared
     assert "no answer drawn" in compared
     assert "no answer from" not in compared

@@ -122,10 +122,10 @@ def test_files_of_cards_are_read_from_folders_however_deep(tmp_path: Path) -> No
     (tmp_path / "2024" / "other.toml").write_text("")
     library = read_library([tmp_path])
     assert [(one.id, one.title, one.claims[0].text) for one in library.debates] == [
-        ("2024-aff-case", "2024/Aff/Case", "aff"),
-        ("2024-neg-case", "2024/Neg/Case", "neg"),
-        ("2024-a-b-c-d-deep", "2024/a/b/c/d/deep", "deep"),
-        ("case", "Case", "top"),
+        ("2024-aff-case-docx", "2024/Aff/Case", "aff"),
+        ("2024-neg-case-docx", "2024/Neg/Case", "neg"),
+        ("2024-a-b-c-d-deep-docm", "2024/a/b/c/d/deep", "deep"),
+        ("case-docx", "Case", "top"),
     ]
     assert [one.positions[0].id for one in library.debates] == ["aff", "neg", "other", "other"]
     assert [one.code for one in library.diagnostics] == ["W107"]
@@ -144,7 +144,7 @@ def test_of_very_many_folders_it_is_said_where_the_search_ended(
     for name in "abcd":
         deck(tmp_path / name / f"{name}.docx")
     library = read_library([tmp_path])
-    assert [one.id for one in library.debates] == ["a-a", "b-b"]
+    assert [one.id for one in library.debates] == ["a-a-docx", "b-b-docx"]
     (told,) = [one for one in library.diagnostics if one.code == "W107"]
     assert str(tmp_path / "c") in told.message
 
@@ -216,14 +216,41 @@ def test_files_of_one_name_in_several_formats_are_debates_of_their_own(tmp_path:
     (tmp_path / "b.toml").write_text(MAP, encoding="utf-8")
     (tmp_path / "c.csv").write_text("claim,author\nTax is odd,Cy\n", encoding="utf-8")
     (tmp_path / "c.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (tmp_path / "税.csv").write_text("claim,author\nTax is low,Di\n", encoding="utf-8")
+    (tmp_path / "債.csv").write_text("claim,author\nDebt is low,Di\n", encoding="utf-8")
     library = read_library([tmp_path])
     ids = {Path(debate.at.file).name: debate.id for debate in library.debates}
-    assert ids == {"a.csv": "a-csv", "a.jsonl": "a-jsonl", "B.txt": "b-txt", "b.toml": ids["b.toml"], "c.csv": "c"}
-    assert ids["b.toml"] not in ("b-txt", "c")
+    assert {name: ids[name] for name in ("a.csv", "a.jsonl", "B.txt", "c.csv")} == {
+        "a.csv": "a-csv",
+        "a.jsonl": "a-jsonl",
+        "B.txt": "b-txt",
+        "c.csv": "c-csv",
+    }
+    assert len({*ids.values()}) == len(ids) == 7
     assert [one.code for one in library.diagnostics if one.code == "W108"] == []
     with_index = Store([tmp_path]).library()
     assert {debate.id for debate in with_index.debates} == {*ids.values()}
-    assert read_library([tmp_path / "a.csv"]).debates[0].id == "a"
+
+
+@pytest.mark.parametrize(
+    "name", ["a.csv", "a.jsonl", "a.txt", "a.argdown", "a.json", "a.toml", "a", "A", "a.docx", "a.csv.toml"]
+)
+def test_a_file_that_comes_or_goes_renames_no_other(name: str, tmp_path: Path) -> None:
+    """`a.csv` was `a`, and `a-csv` beside `a.json`: what a reader had marked in it, and where they were, was lost."""
+    (tmp_path / "a.tsv").write_text("claim\tauthor\nTax is good\tAnn\n", encoding="utf-8")
+    (tmp_path / "a.tgf").write_text("1 Tax is bad\n2 b\n#\n1 2 attacks\n", encoding="utf-8")
+
+    def ids() -> dict[str, tuple[str, list[str]]]:
+        debates = read_library([tmp_path]).debates
+        return {Path(one.at.file).name: (one.id, [claim.full_id for claim in one.claims]) for one in debates}
+
+    before = ids()
+    [alone] = read_library([tmp_path / "a.tsv"]).debates
+    assert before["a.tsv"] == (alone.id, [claim.full_id for claim in alone.claims])
+    (tmp_path / name).write_text(MAP if name.endswith(".toml") else "claim,author\nTax is mad,Bo\n", encoding="utf-8")
+    assert {one: told for one, told in ids().items() if one in before} == before
+    (tmp_path / "a.tgf").unlink()
+    assert ids()["a.tsv"] == before["a.tsv"]
 
 
 def test_a_map_of_ours_is_found_in_a_library_under_any_name_but_that_of_a_back_up(tmp_path: Path) -> None:
@@ -252,4 +279,4 @@ def test_a_file_of_a_library_that_may_not_be_read_is_told(tmp_path: Path, monkey
     assert [(one.code, Path(one.at.file).name) for one in library.diagnostics if one.code != "N130"] == [
         ("E103", "secret.csv")
     ]
-    assert [one.id for one in library.debates] == ["map"]
+    assert [one.id for one in library.debates] == ["map-tgf"]

@@ -297,7 +297,7 @@ def test_pipes_in_a_library_are_not_waited_for(tmp_path: Path) -> None:
         os.mkfifo(tmp_path / name)
     library = assert_holds(tmp_path)
     told = [(Path(one.at.file).name, one.code) for one in library.diagnostics]
-    assert told == [("pipe.docx", "E106"), ("pipe.toml", "E106"), (tmp_path.name, "N137")]
+    assert told == [("pipe.docx", "E106"), ("pipe.toml", "E106")]
     assert len(library.debates) == 1
     assert codes(assert_holds(tmp_path / "pipe")) == ["E106"]
     reading, writing = os.pipe()

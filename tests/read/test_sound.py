@@ -11,7 +11,6 @@ import pytest
 
 from debate_tui.model.debate import Conflict, Debate, Kind, Location, Mark, Origin, Saying, ends
 from debate_tui.read.draft import Draft, Node
-from debate_tui.read.fields import id_like
 from debate_tui.read.library import read_library
 from debate_tui.read.sound import finalise
 from debate_tui.read.trouble import Trouble
@@ -247,24 +246,6 @@ note = "N."
     assert (debate.relations[-1].kind, debate.relations[-1].extra) == (Kind.REPHRASES, {"n": 1})
     (conflict,) = debate.conflicts
     assert conflict == Conflict("k", "Trams", (Saying("council/x", "two"),), conflict.at, "N.")
-
-
-@pytest.mark.parametrize(
-    ("name", "id"),
-    [
-        ("The Costs", "the-costs"),
-        ("Müller 21", "muller-21"),
-        ("Weiß & Søren Ærø", "weiss-soren-aero"),
-        ("Łódź – Đặng", "lodz-dang"),
-        ("İstanbul", "istanbul"),
-        ("Trade™ № 5", "tradetm-no-5"),
-        ("Иванов 21", "21"),
-        ("中国", ""),
-    ],
-)
-def test_an_id_keeps_letters_with_accents_as_the_letters_below_them(name: str, id: str) -> None:
-    """Once “Müller 21” was `m-ller-21`."""
-    assert id_like(name) == id
 
 
 @pytest.mark.parametrize(

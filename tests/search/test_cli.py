@@ -215,7 +215,9 @@ def test_a_cite_above_its_passage_is_not_that_of_the_passage_before(
     shared: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Behind a dash, the cite of a tag's second card stood below the passage of its first."""
-    assert main(["search", "london", "--library", str(shared / "samples/small/cards.docx"), "--debate", "cards"]) == 0
+    assert (
+        main(["search", "london", "--library", str(shared / "samples/small/cards.docx"), "--debate", "cards-docx"]) == 0
+    )
     lines = capsys.readouterr().out.splitlines()
     above = [before for before, line in pairwise(lines) if line.startswith(("  “", "  found in what is not"))]
     assert above

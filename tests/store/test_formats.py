@@ -28,7 +28,7 @@ def folder(tmp_path: Path) -> Path:
 def test_it_is_listed_and_searched(folder: Path) -> None:
     content = store.open([folder])
     library = content.library()
-    assert sorted(debate.id for debate in library.debates) == ["graph", "nodes", "rows", "units"]
+    assert sorted(debate.id for debate in library.debates) == ["graph-dat", "nodes", "rows-data", "units-txt"]
     assert [(one.code, one.message) for one in library.diagnostics] == [
         ("N136", "2 files in no format that is read: README, picture.png")
     ]
@@ -51,5 +51,5 @@ def test_only_what_changed_is_read_again(folder: Path, monkeypatch: pytest.Monke
     assert read == []
     (folder / "graph.dat").write_text("1 the quay\n2 b\n3 c\n#\n1 2\n")
     assert content.changed()
-    assert len(content.library().debate["graph"].claims) == 3
+    assert len(content.library().debate["graph-dat"].claims) == 3
     assert read == ["graph.dat"]

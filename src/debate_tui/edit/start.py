@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from debate_tui.read.fields import ID_RULE, id_like
+from debate_tui.read.fields import ID_RULE
+from debate_tui.text.ids import id_like
 from debate_tui.text.wording import shown
 
 _PLACEHOLDER = re.compile(r"\bmy-debate\b")

@@ -7,7 +7,7 @@ from debate_tui.edit.drafts import NewClaim, NewQuote, NewRelation
 from debate_tui.edit.strings import written
 from debate_tui.model.debate import Debate, Sentence, Source
 from debate_tui.quotes.normal import normalise, unwrapped
-from debate_tui.read.fields import id_like
+from debate_tui.text.ids import id_like
 
 
 def quote_on(source: Source, sentences: Sequence[Sentence]) -> NewQuote:

@@ -110,10 +110,23 @@ def _kept(debate: Debate, claims: tuple[str, ...], relations: tuple[Relation, ..
     )
 
 
+def debate_of(mark: Mark, library: Library) -> Debate | None:
+    """The debate that a mark was taken from; where it isn't at hand, the only map made of a file so called that has all that was
+    marked."""
+    from debate_tui.text.ids import id_of_file  # few marks are of another program's file that is gone
+
+    if found := library.debate.get(mark.debate):
+        return found
+    ids = {claim.full_id for claim in mark.kept.claims}
+    made = (one for one in library.debates if one.origin and id_of_file(one.origin.file or "") == mark.debate)
+    able = [one for one in made if ids and all(id in one.claim for id in ids)]
+    return able[0] if len(able) == 1 else None
+
+
 def marked_anew(mark: Mark, library: Library) -> Mark | None:
     """The mark of the same claims in the words that the map has now; None where it no longer has one of them, or how they
     meet."""
-    debate = library.debate.get(mark.debate)
+    debate = debate_of(mark, library)
     ids = {claim.full_id for side in mark.sides for claim in side}
     if debate is None or not ids or any(id not in debate.claim for id in ids):
         return None
@@ -143,7 +156,7 @@ def _words(kept: Debate) -> object:
 
 def changes(mark: Mark, library: Library) -> Iterator[str]:
     """What is no longer in the map as it was marked, each in a sentence; nothing where all is as it was."""
-    now = library.debate.get(mark.debate)
+    now = debate_of(mark, library)
     if not mark.debate:
         yield "Which debate it is of can't be read: whether the map has changed is not known."
         return

@@ -75,7 +75,6 @@ CODES: dict[str, Code] = {
     "E128": Code(_E, "not a debate", "The file is in no format that is read. The message says what it seems to be."),
     "E129": Code(_E, "not in its format", "The file looks like one of a format that is read, but breaks its rules at the place given, so none of it was read."),
     "N136": Code(_N, "files passed over", "Files of a library's folder are in no format that is read. `debate-tui import FILE` says what one seems to be."),
-    "N137": Code(_N, "files of one name", "Several files of a library's folder have one name but for the suffix. A file of another program has no id but its name, so there each of them is called with its suffix; marks and places from before, when one of them was alone, are kept for its name without, and come back where the others are given other names."),
     "N135": Code(_N, "left out of a document", "What stands beside a Word document's text was not read: comments, text boxes, embedded documents, pictures, and what tracked changes have deleted; and footnotes whose text is not in the file."),
     "N130": Code(_N, "how it was read", "Says how something in a map in another format was read that isn't plain: who speaks or answers, nodes or annotations without words, lines above a table, claims that the table gives no position. Nothing is lost: what has no place here is kept under `extra`, for writing it back."),
     "W131": Code(_W, "not quite JSON", "The file holds what JSON forbids and programs write all the same. It was read, mended as the message says."),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from debate_tui.layout.parts import Page, Part, Rows, composed
 from debate_tui.layout.rows import BLANK, Cell, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
-from debate_tui.model.brief import Brief, Briefs, Mark, changes
+from debate_tui.model.brief import Brief, Briefs, Mark, changes, debate_of
 from debate_tui.model.debate import Claim, Debate
 from debate_tui.model.diagnostics import Severity
 from debate_tui.model.library import Library
@@ -35,7 +35,7 @@ def brief_page(brief: Brief | None, library: Library, key: str = "b") -> Page:
     if brief is None:
         return Page((), Rows(composed(text_row(_nothing(key)))), "Brief")
     shown = Shown(brief, library)
-    at_hand = [mark for mark in brief.marks if mark.debate in library.debate]
+    at_hand = [mark for mark in brief.marks if debate_of(mark, library)]
     changed = sum(any(changes(mark, library)) for mark in at_hand)
     away = sum(mark.debate != "" for mark in brief.marks) - len(at_hand)
     size = Run(f" · {size_words(brief)}", "muted") if brief.sound else Run(" · can't be read", "error")
@@ -121,7 +121,7 @@ def _head(mark: Mark, count: str, target: Target | None) -> Row:
 
 def _claims(mark: Mark, library: Library, leads: bool) -> Row:
     kept, targets = proved(mark, library), _targets(mark, library)
-    now = library.debate.get(mark.debate)
+    now = debate_of(mark, library)
     sides = [[kept.claim[claim.full_id] for claim in side] for side in mark.sides if side]
     cells = []
     for side, claims in enumerate(sides):
@@ -159,7 +159,7 @@ def _after(mark: Mark, library: Library) -> Row:
 def _targets(mark: Mark, library: Library) -> tuple[Target, ...]:
     """By side, where Enter leads: to the comparison of the pair, or the claim's page; to its place in the file where the
     map no longer has it."""
-    now = library.debate.get(mark.debate)
+    now = debate_of(mark, library)
     acting, met = mark.sides
     if now is None:
         return tuple(Edit(mark.at) for side in (acting, met) if side) or (Edit(mark.at),)

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from debate_tui.frozen import dataclass
 from debate_tui.model.attribution import voice_words
-from debate_tui.model.brief import Brief, Mark, changes
+from debate_tui.model.brief import Brief, Mark, changes, debate_of
 from debate_tui.model.debate import Claim, Debate, Issue, Location, Position, Quote, Relation, Source
 from debate_tui.model.library import Library
 from debate_tui.pages.compare import opening_of
@@ -59,7 +59,7 @@ def size_words(brief: Brief) -> str:
 
 def proved(mark: Mark, library: Library) -> Debate:
     """What a mark keeps, each quote in the state that verification found for the same words in the map of now."""
-    now = library.debate.get(mark.debate)
+    now = debate_of(mark, library)
 
     def stated(claim: Claim) -> Claim:
         there = now.claim.get(claim.full_id) if now else None
@@ -122,7 +122,7 @@ def of_several(brief: Brief) -> bool:
 
 def title_of(mark: Mark, library: Library) -> str:
     """The title of a mark's debate, or its id where it is not at hand."""
-    debate = library.debate.get(mark.debate)
+    debate = debate_of(mark, library)
     return f"“{debate.title}”" if debate else mark.debate
 
 

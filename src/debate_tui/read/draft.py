@@ -119,3 +119,5 @@ class Draft:
     """False where part of the map could not be read: then a reference to a missing node may lead to that part."""
     extra: Mapping[str, Any] = field(default_factory=dict)
     """What the map as a whole has under `extra`."""
+    says_id: bool = False
+    """Whether its file says its id, as ours do; else it is called by the file's name."""

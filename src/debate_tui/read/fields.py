@@ -1,6 +1,5 @@
 """Reads the values of a raw node by key, and reports those that are missing, empty, ill-formed or invisible."""
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from enum import StrEnum
@@ -55,24 +54,6 @@ def missing(trouble: Trouble, node: Node, key: str) -> None:
     if trouble.full(node.at.file, "E204"):
         return
     trouble.add(node.at, "E204", f'{node.name} has no "{key}"', _EXAMPLES.get(key, f'write {key} = "…"'))
-
-
-def id_like(text: str) -> str:
-    """`text` turned into an id ("The Costs" → "the-costs", "Müller" → "muller"); empty where it has no Latin letter and no digit.
-
-    Accents go as in Unicode's decomposition NFKD (UAX 15), what has none as in `_UNDIVIDED`; other scripts have no ids.
-    """
-    text = text.casefold()
-    if not text.isascii():
-        apart = unicodedata.normalize("NFKD", text.translate(_UNDIVIDED))
-        text = "".join(char for char in apart.lower() if not unicodedata.combining(char))
-    return re.sub(r"[^a-z0-9]+", "-", text).strip("-")
-
-
-_UNDIVIDED = str.maketrans(
-    {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "n", "ŧ": "t"}
-)
-"""Letters that are no other with a mark, and are not decomposed; ß is ss by its case folding."""
 
 
 def line_of(text: str) -> str:
@@ -148,6 +129,8 @@ class Fields:
         value = self.text("id", required=required, raw=True)
         if value is None or ID.match(value):
             return value
+        from debate_tui.text.ids import id_like  # few ids are wrong
+
         better = id_like(value)
         hint = f'write "{better}": {ID_RULE}' if better else ID_RULE
         source, _, own = value.rpartition("/")

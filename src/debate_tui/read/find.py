@@ -3,7 +3,6 @@
 import errno
 import os
 import stat
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import groupby
@@ -33,8 +32,8 @@ class Found:
 
     files: tuple[Path, ...]
     name: str = ""
-    """What it is called in its library where its file's name without the suffix isn't its own: with its folder's path from there, of cards
-    below a folder; with the suffix, of a map in another format. "" elsewhere."""
+    """What cards below a folder of a library are called: their file's name without its suffix, with their folder's path from there. ""
+    elsewhere."""
 
 
 def find(paths: Sequence[Path], trouble: Trouble, is_map: Callable[[Path], bool]) -> Iterator[Found]:
@@ -78,24 +77,16 @@ def _at(path: Path, trouble: Trouble, is_map: Callable[[Path], bool]) -> Iterato
     below, left_out = cards_below(str(path))
     taken = {name: _takes(path / name, is_map) for name in names}
     passed = [name for name, takes in taken.items() if takes is False]
-    alike: list[str] = []
-    stems = Counter(Path(name).stem.casefold() for name, takes in taken.items() if takes)
     for name in (name for name, takes in taken.items() if takes):
         for found in _in_library(path / name, below.get(name, ()), trouble, is_map):
             empty = False
-            alone = name.endswith(".toml") or found.name or stems[Path(name).stem.casefold()] == 1
-            if not alone:
-                alike.append(name)
-            yield found if alone else Found(found.files, name)
+            yield found
     if left_out:
         what = f"more than {stamps.MOST_FOLDERS:,} folders lie below: from {left_out} on, cards are not looked for"
         trouble.add(location(path), "W107", what, f"--library {left_out} reads them")
     if empty and len(trouble.found) == before:
         hint = f"a debate's folder holds {HEAD}; a library's folder holds debates"
         trouble.add(location(path), "E102", "the folder holds no debate", hint)
-    if alike:
-        what = f"what has the name of another but for the suffix is called with it here: {listed(alike, _IN_SIGHT)}"
-        trouble.add(location(path), "N137", what, "under another name it is called by that")
     if passed:
         what = f"{counted(len(passed), 'file')} in no format that is read: {listed(passed, _IN_SIGHT)}"
         trouble.add(location(path), "N136", what, "debate-tui import FILE says what a file seems to be")

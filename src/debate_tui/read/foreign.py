@@ -3,14 +3,16 @@
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
 from debate_tui.model.debate import Location
-from debate_tui.read.draft import Node
-from debate_tui.read.fields import id_like, line_of
+from debate_tui.read.draft import Draft, Node
+from debate_tui.read.fields import line_of
 from debate_tui.read.files import Content
 from debate_tui.read.trouble import Trouble
+from debate_tui.text.ids import id_like, id_of_file
 from debate_tui.text.scripts import are_tidy
 from debate_tui.text.wording import shown
 
@@ -128,13 +130,30 @@ def let_go(content: Content) -> None:
     content.data = None
 
 
+def id_of(content: Content) -> str:
+    """The id that a file of another program has where it lies; of cards below a folder of a library, with their folder's path."""
+    return id_of_file(content.name + content.path.suffix if content.name else content.path.name)
+
+
+def placed(draft: Draft, content: Content) -> Draft:
+    """The draft of a file as it is called where it lies; standard input lies nowhere."""
+    if str(content.path) == _STREAM:
+        return draft
+    head, *others = draft.heads
+    return replace(draft, heads=[replace(head, values={**head.values, "id": id_of(content)}), *others])
+
+
 def head_of(content: Content, format: str, **values: str) -> Node:
-    """The `[debate]` node of a map in another format; id and title are what the file is called in its library, else its name
-    without the suffix, unless `values` has them."""
+    """The `[debate]` node of a map in another format; id and title are the file's name without the suffix, unless `values` has
+    them. In a library it has another id: see `id_of`."""
     stream = str(content.path) == _STREAM
     title = format if stream else content.name or content.path.stem
     origin = {"format": format, "sha256": digest_of(content)}
     if not stream:
         origin["file"] = content.path.name
-    known = {"id": id_like(title) or format, "title": title, "origin": Node("origin", content.at, origin)}
+    known = {
+        "id": id_like(title) or (format if stream else id_of(content)),
+        "title": title,
+        "origin": Node("origin", content.at, origin),
+    }
     return Node("debate", content.at, {**known, **values})

@@ -72,7 +72,7 @@ def read_json(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     node = reading.node("debate", document.value(head), document.at(head.at))
     values = {"extra": extra}
     add_to(values, kept)
-    return Draft([node], nodes, extra=values["extra"])
+    return Draft([node], nodes, extra=values["extra"], says_id=True)
 
 
 class _Reading:

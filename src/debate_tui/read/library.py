@@ -77,7 +77,7 @@ def read_changed(path: Path, contents: Mapping[Path, bytes]) -> Library:
     with without_collection():
         [found, *_] = find([path], trouble, is_map)
         files = [Content(one, contents[one]) if one in contents else content_of(one, trouble) for one in found.files]
-        debate = _made(files, reader_of(files), trouble)
+        debate = _made(files, reader_of(files), trouble, True)
     return merged([debate] if debate else [], trouble.all())
 
 
@@ -87,14 +87,19 @@ def _read_debate(
     files = [content_of(path, trouble, found.name) for path in found.files]
     for content in files:
         seen(content.data)
-    return _made(files, reader_of(files), trouble)
+    return _made(files, reader_of(files), trouble, True)
 
 
-def _made(files: Sequence[Content], reader: Reader | None, trouble: Trouble) -> Debate | None:
+def _made(files: Sequence[Content], reader: Reader | None, trouble: Trouble, here: bool = False) -> Debate | None:
+    """`here`: whether the debate has the id that its file has where it lies (`foreign.placed`)."""
     if reader is None:
         _refuse(files[0], trouble)
         return None
     draft = reader.read(files, trouble)
+    if draft and here and not draft.says_id:
+        from debate_tui.read.foreign import placed  # maps of ours need none of it
+
+        draft = placed(draft, files[0])
     for content in files:
         content.data = None  # it has served, and is as large as the file
     if draft is None and reader is not TOML:

@@ -16,7 +16,6 @@ from debate_tui.edit import brief as edit
 from debate_tui.frozen import dataclass
 from debate_tui.model.brief import Brief, Mark, worded_alike
 from debate_tui.read.brief import read_brief
-from debate_tui.read.fields import id_like
 from debate_tui.read.files import BOM
 
 FIRST = "Brief"
@@ -84,6 +83,8 @@ def begin(title: str) -> str:
     Raises:
         NotChangedError: it can't be written.
     """
+    from debate_tui.text.ids import id_like  # few are begun
+
     place = _home()
     with _told(place), _locked(place):
         path = free_name(place, id_like(title) or "brief", ".toml")

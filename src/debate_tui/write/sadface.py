@@ -7,10 +7,10 @@ from debate_tui.model.debate import Claim, Debate, Kind, Relation, Source
 from debate_tui.model.library import UNDRAWN
 from debate_tui.pages.document import Extract
 from debate_tui.read.aif.written import name_of
-from debate_tui.read.fields import id_like
 from debate_tui.read.foreign import VOICE, settled
 from debate_tui.read.sadface import CANONICAL, NAME, UNTYPED, UNWORDED, read_sadface, said
 from debate_tui.read.sadface_schemes import kind_of
+from debate_tui.text.ids import id_like
 from debate_tui.text.json_text import json_text
 from debate_tui.text.wording import counted
 from debate_tui.write import unsaid

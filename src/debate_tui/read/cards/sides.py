@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from debate_tui.model.likeness import words_of
 from debate_tui.model.titles import bare, goals, parted, without_part
 from debate_tui.read.cards.outline import Heading
-from debate_tui.read.fields import id_like
+from debate_tui.text.ids import id_like
 
 AFF, NEG, OTHER = "aff", "neg", "other"
 LABELS = {AFF: "Affirmative", NEG: "Negative", OTHER: "Side not told"}

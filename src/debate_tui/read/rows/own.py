@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from debate_tui.model.attribution import SILENCES
@@ -47,6 +48,8 @@ class OwnReading(Reading):
     def draft(self, rows: Iterable[Row]) -> Draft | None:
         self._kept: dict[tuple[str, str], tuple[int, Location]] = {}
         """By kind of row and column, how many cells are kept as extra, and the row of the first."""
+        self._says_id = False
+        """Whether the row of the debate says its id."""
         self._conflicts: list[Location] = []
         """The rows of conflicts of fact, which only our JSON and TOML have a place for."""
         draft = super().draft(rows)
@@ -59,7 +62,7 @@ class OwnReading(Reading):
             cells = f"{counted(count, 'cell')} {shown(column)} of the rows of the kind {shown(kind)}"
             message = f"{cells}: it has no place there, or another row says otherwise, so kept as extra"
             self._trouble.add(at, "W127", message, f"such rows have {listed(sorted(PLACES[kind]), 40)}")
-        return draft
+        return draft and replace(draft, says_id=self._says_id)
 
     def _add(self, row: Row) -> None:
         said, rest = self._cells.said_in(row)
@@ -80,6 +83,7 @@ class OwnReading(Reading):
         match kind:
             case "debate":
                 values: Any = self._head.values
+                self._says_id |= bool(named(said, id="id"))
                 values.update(named(said, id="id", title="title", question="issue", summary="answer"))
                 notes = text_of(self._left.pop("note", "")).split("; ")
                 for of, word, many in (found.groups() for one in notes if (found := _NOTE.fullmatch(one))):

@@ -95,6 +95,7 @@ def _draft(heads: Sequence[Node], files: Sequence[Node], documents: Sequence[Doc
         nodes={**few, **{kind: _packed(documents, kind) for kind in MANY}},
         whole=whole,
         extra={key: value for file in reversed(files) for key, value in file.values.get("extra", {}).items()},
+        says_id=True,
     )
 
 
