@@ -12,7 +12,7 @@ from debate_tui.read.aif.draft import read_aif
 from debate_tui.read.aif.written import name_of
 from debate_tui.text.json_text import json_line, json_text
 from debate_tui.write import unsaid
-from debate_tui.write.aif_nodeset import Nodeset, key_of
+from debate_tui.write.aif_nodeset import Names, Nodeset, key_of
 from debate_tui.write.json import chosen_relations
 from debate_tui.write.outdated import Form, Outdated, Place, mended, outdated
 from debate_tui.write.writers import Options, followed
@@ -59,7 +59,8 @@ class _Writing:
         self._held: Any = extra.get(CORPUS)
         found: Any = [extra] if self._held is None else extra[NODESETS]
         self._wrapped = self._held is not None or format == "xaif"
-        self._sets = sets = {n: Nodeset(n, debate, read, one, old) for n, one in enumerate(found, 1)}
+        names = Names(debate, found if read else ())
+        self._sets = sets = {n: Nodeset(n, names, read, one, old) for n, one in enumerate(found, 1)}
         first = next((number for number, one in enumerate(found, 1) if OTHER not in one), 1)
         self._claims = extract.chosen_claims
         relations = list(chosen_relations(extract))  # known by their identity below
@@ -69,7 +70,8 @@ class _Writing:
             for number, kept in _standing(claim.extra if read else {}, first):
                 sets[number].add_claim(claim, kept)
             self._of.append(claim.extra.get(NODESET, first) if read else first)
-        self._drawn = [(one, sets[_number(one, debate, first) if read else first]) for one in relations]
+        several = len(sets) > 1
+        self._drawn = [(one, sets[_number(one, debate, first) if several else first]) for one in relations]
         for relation, nodeset in self._drawn:
             nodeset.name(relation)
         for relation, nodeset in followed(self._drawn, options, 0.5):

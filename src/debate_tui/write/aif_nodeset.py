@@ -1,6 +1,8 @@
 """One nodeset of AIF while it is written: its nodes, its edges, and who speaks; what was kept of a file stands as it did."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from debate_tui.model.debate import Claim, Debate, Kind, Relation, Voice
@@ -23,10 +25,43 @@ _SCHEMES = {
 """The type of the scheme for each kind of relation, and its name; `read.aif` knows the names that AIF doesn't have."""
 
 
+class Names:
+    """New nodeIDs for a map: none that a node, a person or the end of an edge in any of its nodesets has."""
+
+    def __init__(self, debate: Debate, kept: Sequence[Mapping[str, Any]]) -> None:
+        """`kept`: of a map that was read from AIF, what each nodeset holds that a map has no place for."""
+        self.claims = debate.claim
+        self._debate, self._kept = debate, kept
+        self._next = 0
+
+    def fresh(self) -> str:
+        """Another one."""
+        self._next += 1
+        while str(self._next) in self._used:
+            self._next += 1
+        return str(self._next)
+
+    @cached_property
+    def _used(self) -> set[str]:
+        if not self._kept:
+            return set()
+        debate = self._debate
+        ends = (
+            end for one in self._kept for edge in _listed(one, "edges") for end in ends_of(edge)
+        )  # maybe of nothing
+        told: Iterable[Any] = chain(
+            (one.extra for some in (debate.claims, debate.relations) for one in some),
+            *(_listed(one, key) for one in self._kept for key in ("nodes", "participants")),
+        )
+        keys = ("nodeID", "id", "participantID")
+        ids = (str(one[key]) for one in told if isinstance(one, Mapping) for key in keys if key in one)
+        return {*ids, *ends, *(claim.id for claim in debate.claims)}
+
+
 class Nodeset:
     """A nodeset while it is written."""
 
-    def __init__(self, number: int, debate: Debate, read: bool, extra: Mapping[str, Any], old: Outdated) -> None:
+    def __init__(self, number: int, names: Names, read: bool, extra: Mapping[str, Any], old: Outdated) -> None:
         """`extra`: what the nodeset holds that a map has no place for."""
         self._number = number
         self._extra = extra
@@ -36,36 +71,12 @@ class Nodeset:
         self._locutions: list[dict[str, Any]] = []
         self._people: list[dict[str, Any]] = []
         self._read = read
-        self._debate = debate
-        self._claims = debate.claim
+        self._fresh = names.fresh
+        self._claims = names.claims
         self._ids: dict[Any, Any] = {}
         """By full id of a claim, or by `_key` of a relation, its nodeID."""
-        self._taken: set[str] | None = None
-        self._next = self._drawn = 0
+        self._drawn = 0
         self._persons: dict[str, str] = {}
-
-    @property
-    def _used(self) -> set[str]:
-        """The ids that nodes and people of the file have."""
-        if self._taken is None:
-            debate, listed = self._debate, _listed(self._extra, "participants")
-            kept = [
-                *(one.extra for some in (debate.claims, debate.relations) for one in some),
-                *self._extra.get("nodes", ()),
-                *listed,
-            ]
-            ids = (
-                one[key]
-                for one in kept
-                if isinstance(one, Mapping)
-                for key in ("nodeID", "id", "participantID")
-                if key in one
-            )
-            ends = (
-                end for edge in _listed(self._extra, "edges") for end in ends_of(edge)
-            )  # also of nodes that aren't there
-            self._taken = {*map(str, ids), *ends, *(claim.id for claim in debate.claims)} if self._read else set()
-        return self._taken
 
     def place(self, key: Any) -> Place:
         """Where the node of a claim is, by its full id, or of a relation, by its key."""
@@ -132,8 +143,10 @@ class Nodeset:
         """Gives a relation's scheme its nodeID, since relations may attack others that come later."""
         extra = relation.extra if self._read else {}
         of = extra.get("of")
-        id = None if (self._number, name_of(of)) in self._old.relations else of
-        self._ids[key_of(relation)] = extra.get("nodeID", extra.get("id", self._fresh() if id is None else id))
+        id = extra.get("nodeID", extra.get("id"))
+        if id is None and (self._number, name_of(of)) not in self._old.relations:
+            id = of
+        self._ids[key_of(relation)] = self._fresh() if id is None else id
 
     def add_relation(self, relation: Relation) -> None:
         """Adds the scheme of a relation with its edges; what was kept of it, unless it says something else."""
@@ -190,14 +203,6 @@ class Nodeset:
             self._persons[speaker] = self._fresh() if self._read else str(len(self._persons) + 1)
             self._people.append({"participantID": self._persons[speaker], "firstname": first, "surname": last})
         return self._persons[speaker]
-
-    def _fresh(self) -> str:
-        """A nodeID that no other node has."""
-        self._next += 1
-        while str(self._next) in self._used:
-            self._next += 1
-        self._used.add(str(self._next))
-        return str(self._next)
 
     def _fresh_edge(self) -> str:
         self._drawn += 1
