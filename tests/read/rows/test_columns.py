@@ -85,7 +85,7 @@ def test_a_table_of_one_column_is_read_line_by_line(tmp_path: Path) -> None:
 
 SHAPES = {
     "pairs": ("a_text,b_text,gold\nTrade falls.,Close it.,contradicts\n", {"argument1": "a_text", "argument2": "b_text", "relation": "gold"}),
-    "conclusions": ("grund,folge,sicht\nTrade falls.,Close it.,con\n", {"premise": "grund", "conclusion": "folge", "position": "sicht"}),
+    "conclusions": ("grund,folge,sicht\nTrade falls.,Close it.,con\n", {"premise": "grund", "conclusion": "folge", "relation": "sicht"}),
     "parents": ("satz,nr,auf,wie\nTrade falls.,1,2,attack\nClose it.,2,,\n", {"claim": "satz", "id": "nr", "to": "auf", "relation": "wie"}),
 }  # fmt: skip
 
@@ -203,7 +203,7 @@ def test_a_table_of_four_thousand_columns_is_read_in_the_time_of_its_cells(tmp_p
     assert calls(lambda: read_file(path)) < 500_000
 
 
-@pytest.mark.parametrize("name", ["user", "User_Name", "handle", "Stakeholder", "Participant", "witness", "Urheber"])
+@pytest.mark.parametrize("name", ["handle", "Screen_Name", "witness", "Urheber"])
 def test_who_says_it_may_be_called_otherwise_where_nobody_else_is_named(name: str, tmp_path: Path) -> None:
     """Such a column was kept as extra, and the file said the claims."""
     debate = imported(tmp_path, f"claim,{name}\nDams leak,ann\nDams hold,bo\n")

@@ -125,7 +125,7 @@ def test_that_rows_are_counted_with_headings_is_told(tmp_path: Path) -> None:
         assert f'{told.format(word)}: "{first}" is "A b"' in messages(tmp_path, table, "N130")
 
 
-@pytest.mark.parametrize("word", ["because", "supported by", "IS ATTACKED BY", "widerlegt durch"])
+@pytest.mark.parametrize("word", ["backed by", "supported by", "IS ATTACKED BY", "widerlegt durch"])
 def test_what_a_row_says_is_done_to_it_leads_from_the_claim_that_it_names(word: str, tmp_path: Path) -> None:
     """“Tax is good because it pays” was drawn as “Tax is good supports: it pays”."""
     assert drawn(tmp_path, f"id,claim,relation,to\nc1,Tax is good,{word},c2\nc2,It pays,,\n") == [
@@ -225,7 +225,7 @@ def test_of_answers_whose_stances_no_author_tells_apart_neither_side_nor_relatio
     assert [one.code for one in found].count("W127") == 2
 
 
-@pytest.mark.parametrize("name", ["label", "Supports/Attacks", "How", "type"])
+@pytest.mark.parametrize("name", ["label", "Supports/Attacks", "Post type", "type"])
 def test_a_column_of_nothing_but_words_for_relations_beside_ends_has_them(name: str, tmp_path: Path) -> None:
     table = f"id,claim,{name},parent\n1,Tax is good,claim,\n2,It pays,support,1\n3,It hurts,Attacks,1\n"
     debate, found = read(tmp_path, table)
@@ -282,3 +282,33 @@ def test_of_several_ends_the_one_that_two_claims_have_is_told_and_the_other_is_d
     table = 'id,claim,author,relation,to\n2,Tax is good,Ann,,\n2,Tax is bad,Bo,,\n3,It pays,Cy,,\n4,It hurts,Dee,supports,"2, 3"\n'
     assert drawn(tmp_path, table) == [("It hurts", "It pays")]
     assert messages(tmp_path, table) == ['several claims have the id "2": it is kept as extra']
+
+
+def test_an_answer_to_an_answer_on_a_side_may_do_anything_to_it(tmp_path: Path) -> None:
+    """Whoever is for a ban and answers those against it was drawn as supporting them."""
+    table = "id,claim,side,parent\n1,Ban cars,,\n2,They pollute,Pro,1\n3,We need them,Con,1\n4,Buses will do,Pro,3\n"
+    debate, found = read(tmp_path, table)
+    assert debate is not None
+    assert relations(debate) == [
+        ("They pollute", "supports", "Ban cars"),
+        ("We need them", "undercuts", "Ban cars"),
+    ]
+    assert debate.claims[3].extra == {"side (of an answer)": "Pro", "to": "3"}
+    assert [one.code for one in found].count("W127") == 1
+    typed, _ = read(tmp_path, table.replace("side", "type"))
+    assert typed is not None
+    assert ("Buses will do", "supports", "We need them") in relations(typed)
+
+
+@pytest.mark.parametrize("name", ["my view", "vote", "verdict of Ann"])
+def test_who_agrees_in_a_column_of_another_name_is_no_claim_that_does(name: str, tmp_path: Path) -> None:
+    table = f"id,claim,parent,{name}\n1,Ban cars,,\n2,They pollute,1,agree\n3,We need them,1,disagree\n"
+    assert not drawn(tmp_path, table)
+
+
+@pytest.mark.parametrize("word", ["because", "but", "however", "since", "weil", "nie"])
+def test_a_word_that_may_lead_either_way_or_mean_no_draws_nothing(word: str, tmp_path: Path) -> None:
+    """“It saves time, because, 1” was drawn as a reason that claim 1 is for it."""
+    table = f"id,claim,relation,to\n1,We should build it.,,\n2,It saves time.,{word},1\n"
+    assert not drawn(tmp_path, table)
+    assert any(f'"{word}" doesn\'t say' in one for one in messages(tmp_path, table, "W127"))

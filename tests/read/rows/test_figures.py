@@ -95,3 +95,32 @@ def test_a_source_that_is_x_in_each_row_is_the_network_and_no_tick(tmp_path: Pat
     assert [source.title for source in whole.sources if source.authors] == ["X", "X"]
     ticks = imported(tmp_path, "claim,author,source\nDams leak,Ann,X\nDams hold,Bo,\n")
     assert not any(source.title == "X" for source in ticks.sources)
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "held"),
+    [
+        ("speaker,position,statement\nAnn,CEO,We will grow.\nBo,Minister of Finance,No tax rises.\n", "position", "offices of people"),
+        ("author,title,claim\nAnn,Head of Research,We will publish.\nBo,Chief Executive,We won't.\n", "title", "offices of people"),
+        ("claim,author,quotes\nIt costs too much.,Ann,12\nIt is safe.,Bo,3\n", "quotes", "figures"),
+        ("claim,source,highlight\nIt costs too much.,Report,yellow\nIt is safe.,Report,green\n", "highlight", "single words"),
+        ("speaker,location,quote\nAnn,Davos,We will grow.\nBo,New York,We won't.\n", "location", "names without a number"),
+    ],
+)  # fmt: skip
+def test_a_job_a_count_a_colour_and_a_town_are_no_sides_texts_quotes_and_places(
+    table: str, column: str, held: str, tmp_path: Path
+) -> None:
+    debate, found = read(tmp_path, table)
+    assert debate is not None
+    assert all(column in one.extra for one in debate.claims)
+    assert sides(debate) == ["No side"]
+    assert not any(source.title in ("Head of Research", "Chief Executive") for source in debate.sources)
+    assert not any(quote.locator or len(quote.text) < 7 for one in debate.claims for quote in one.quotes)
+    assert any(f'"{column}" has nothing but {held}' in one.message for one in found if one.code == "N130")
+
+
+def test_where_one_of_them_is_no_office_they_are_sides(tmp_path: Path) -> None:
+    assert sides(imported(tmp_path, "claim,position\nHe must go.,The mayor resigns\nHe stays.,Keep him\n")) == [
+        "The mayor resigns",
+        "Keep him",
+    ]

@@ -273,3 +273,30 @@ def test_a_column_of_two_things_is_neither(name: str, tmp_path: Path) -> None:
 def test_an_author_of_either_sex_is_an_author(tmp_path: Path) -> None:
     debate = imported(tmp_path, "Behauptung,Autor/in\nDämme lecken,Ann Lee\n")
     assert [one.authors for one in debate.sources] == [("Ann Lee",)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Author (who added this)", "Author (translator)", "Author (entered by)", "Speaker (interviewer)", "Date (accessed)", "Date (added)",
+        "Position (job title)", "Position (in company)", "Source (of funding)", "Source (language)", "Party (MP)",
+    ],
+)  # fmt: skip
+def test_a_remark_that_is_not_known_behind_a_person_a_day_a_side_or_a_text_turns_it(name: str) -> None:
+    """Whoever added a row was the author of its claim, and a job was a side."""
+    assert meanings([name, "claim"]) == ["", "claim"]
+
+
+@pytest.mark.parametrize(
+    ("header", "meant"),
+    [
+        (["Vers", "Zitat"], ["", "quote"]),
+        (["claim", "Yes", "No"], ["claim", "", ""]),
+        (["id", "title", "argument"], ["id", "", "claim"]),
+        (["argument", "title", "url"], ["claim", "source", "url"]),
+        (["Behauptung", "Quelle", "zitiert"], ["claim", "source", ""]),
+        (["claim", "author", "words"], ["claim", "author", ""]),
+    ],
+)
+def test_verses_votes_headlines_ticks_and_counts_mean_nothing(header: list[str], meant: list[str]) -> None:
+    assert meanings(header) == meant

@@ -131,8 +131,7 @@ def test_evidence_is_a_quote_only_where_it_stands_in_quotation_marks(tmp_path: P
     assert [[quote.text for quote in claim.quotes] for claim in debate.claims] == [[], ["We waited for hours."]]
     assert debate.claims[0].extra == {"evidence": "A study of 400 found it"}
     assert [one.code for one in found] == ["N130"]
-    alone = imported(tmp_path, "evidence,source\nA study of 400 found it,Times\n")
-    assert [(claim.text, len(claim.quotes)) for claim in alone.claims] == [("A study of 400 found it", 0)]
+    assert read(tmp_path, "evidence,source\nKnife found in the kitchen,Officer Lee\n")[0] is None
 
 
 def test_who_makes_a_claim_that_others_examine_is_its_author_and_they_are_not_its_publisher(tmp_path: Path) -> None:
@@ -604,3 +603,28 @@ def test_the_day_of_a_row_is_not_that_of_the_text_whose_own_is_given(tmp_path: P
     debate = imported(tmp_path, json.dumps([row]))
     assert [one.published for one in debate.sources] == ["1999"]
     assert dict(debate.claims[0].extra) == {"date of the row": "2024-01-01"}
+
+
+def test_what_is_concluded_about_a_claim_is_no_claim_that_it_supports(tmp_path: Path) -> None:
+    """“Vitamin C cures colds” supported “There is no evidence that it does”."""
+    table = "claim,evidence,conclusion\nVitamin C cures colds.,Cochrane 2013,There is no evidence that it does.\n"
+    debate = imported(tmp_path, table)
+    assert [one.text for one in debate.claims] == ["Vitamin C cures colds."]
+    assert not debate.relations
+
+
+@pytest.mark.parametrize("name", ["side", "camp"])
+def test_a_premise_of_whoever_is_against_something_supports_its_conclusion(name: str, tmp_path: Path) -> None:
+    debate = imported(
+        tmp_path, f"{name},premise,conclusion\nCon,Many need cars.,Cars stay.\nPro,Cars pollute.,Cars go.\n"
+    )
+    assert relations(debate) == [
+        ("Many need cars.", "supports", "Cars stay."),
+        ("Cars pollute.", "supports", "Cars go."),
+    ]
+
+
+def test_those_who_are_for_a_claim_are_no_claims_of_its_tree(tmp_path: Path) -> None:
+    table = [{"claim": "Tax is good for all", "pro": ["Ann Lee", "Bob Stone"], "cons": ["It takes money away"]}]
+    debate = imported(tmp_path, json.dumps(table))
+    assert [one.text for one in debate.claims] == ["Tax is good for all", "It takes money away"]

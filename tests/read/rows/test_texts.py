@@ -270,3 +270,26 @@ def test_a_claim_of_a_pair_leads_to_the_other_of_its_row(tmp_path: Path) -> None
         ["ann-lee", "bo-ng"],
         ["cy-fox", "di-roe"],
     ]
+
+
+@pytest.mark.parametrize("cell", ["None so far", "see claim 1", "to be discussed", "No objections raised.", "as above", "not yet discussed", "siehe oben"])  # fmt: skip
+def test_that_nobody_objects_is_no_objection(cell: str, tmp_path: Path) -> None:
+    """“None so far” was a claim that attacks."""
+    debate = imported(tmp_path, f"claim,objection\nDams leak,{cell}\nDams hold,They leak in spring\n")
+    assert [one.text for one in debate.claims] == ["Dams leak", "Dams hold", "They leak in spring"]
+    assert debate.claims[0].extra == {"objection": cell}
+
+
+def test_what_stands_beside_objections_in_their_cell_is_kept(tmp_path: Path) -> None:
+    debate = imported(tmp_path, 'claim,objection\nDams leak,"- None so far\n- They are sealed"\n')
+    assert [one.text for one in debate.claims] == ["Dams leak", "They are sealed"]
+    assert debate.claims[0].extra == {"objection": "- None so far\n- They are sealed"}
+
+
+@pytest.mark.parametrize("name", ["label", "type"])
+def test_the_side_of_a_claim_is_not_what_its_argument_does_to_it(name: str, tmp_path: Path) -> None:
+    """An argument for a claim against a tax was drawn against that claim."""
+    table = f"claim,argument,{name}\nTaxes hurt,They lower what people invest.,con\nTaxes help,Schools depend on the money.,pro\n"
+    debate = imported(tmp_path, table)
+    assert not debate.relations
+    assert [one.text for one in debate.claims] == ["Taxes hurt", "Taxes help"]

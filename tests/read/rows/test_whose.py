@@ -89,3 +89,45 @@ def test_a_quotation_over_two_rows_of_a_tsv_makes_no_row_of_both(tmp_path: Path)
     assert "W132" in [one.code for one in found]
     whole = imported(tmp_path, 'claim\tauthor\n"Tax is\ngood"\tAnn\nIt pays\tBo\n', "whole.tsv")
     assert authors(whole) == {"Tax is good": ("Ann",), "It pays": ("Bo",)}
+
+
+@pytest.mark.parametrize("name", ["user", "Participant", "stakeholder", "organisation", "contributor", "creator", "narrator"])  # fmt: skip
+def test_who_may_rate_keep_or_hear_claims_says_none_of_them(name: str, tmp_path: Path) -> None:
+    """Whoever entered a claim, or was shown it, became its author, since nobody else is named."""
+    debate, found = read(tmp_path, f"claim,{name}\nThe earth is flat.,P01\nThe moon is cheese.,P02\n")
+    assert debate is not None
+    assert set(authors(debate).values()) == {()}
+    assert [one.extra[name] for one in debate.claims] == ["P01", "P02"]
+    (told,) = [one for one in found if "may be who says the claims" in one.message]
+    assert (told.code, told.hint) == ("N130", f"--column author={name} says the former")
+
+
+def test_a_user_says_a_post_and_what_answers_another(tmp_path: Path) -> None:
+    posts = imported(tmp_path, "user,text,time\nann,We should build it.,9:00\nbo,It costs too much.,9:01\n")
+    assert authors(posts) == {"We should build it.": ("ann",), "It costs too much.": ("bo",)}
+    thread = imported(tmp_path, "id,claim,user,reply to\n1,Build it,ann,\n2,It costs,bo,1\n")
+    assert authors(thread) == {"Build it": ("ann",), "It costs": ("bo",)}
+    assert (
+        read(tmp_path, "text,label,username\nIt costs too much.,claim,anno1\nWe measured.,premise,anno2\n")[0] is None
+    )
+
+
+@pytest.mark.parametrize("header", ["respondent,claimant,claim", "claimant,respondent,claim"])
+def test_who_is_sued_says_no_claim_of_who_sues(header: str, tmp_path: Path) -> None:
+    cells = {"claimant": "Ann Lee", "respondent": "Bus Ltd", "claim": "The driver slept."}
+    row, other = (",".join({**cells, **more}[name] for name in header.split(",")) for more in ({}, {"claimant": "", "claim": "It was icy."}))  # fmt: skip
+    assert authors(imported(tmp_path, f"{header}\n{row}\n{other}\n")) == {"The driver slept.": ("Ann Lee",), "It was icy.": ()}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["point,who,when", "Point,By,Status", "argument,type,default", "name,argument", "Título,Autor,Argumento", "Tesis,Autor,Director"],
+)  # fmt: skip
+def test_minutes_options_plots_and_theses_are_nobodys_claims(header: str, tmp_path: Path) -> None:
+    """Ann, who is to order chairs, was the author of “Order new chairs”."""
+    name = header.split(",")[0]
+    rows = ["Order new chairs today,Ann,Friday"] * (name != "name") + ["Cosmological,All has a cause."] * (
+        name == "name"
+    )
+    debate, _ = read(tmp_path, "\n".join([header, *rows, *rows]) + "\n")
+    assert debate is None or set(authors(debate).values()) == {()}

@@ -43,6 +43,8 @@ _SAYING = (None, "", "why", "claim", "quote")
 _REPLIES = frozenset("response responses reply replies".split())  # noqa: SIM905
 _EVIDENCE = frozenset(("supportingevidence", "counterevidence", "opposingevidence", "clash"))
 """Columns whose texts may be claims, or quotes of others."""
+_LISTED = frozenset("evidence reason reasons".split())  # noqa: SIM905
+"""Columns whose numbers may be those of sources, or of a list of reasons."""
 _BETWEEN = re.compile(r"[,;\n|]")
 
 
@@ -99,12 +101,19 @@ def _drawing(table: Sheet, free: Collection[str], first: Collection[Row]) -> lis
 
 
 def _draws(rows: Collection[Row], name: str, id: str) -> bool:
-    """Whether the ids of claims stand in a column: where ids are numbers, which may count votes, say, nothing but those of others."""
+    """Whether the ids of claims stand in a column: where ids are numbers, which may count votes or call entries of a bibliography, nothing
+    but those of others, not one in each row, and not below a name for what is counted or listed so."""
     own = [text_of(row.values.get(id)).strip() for row in rows]
     ids = set(own) - {""}
     found = [(one, end) for one, row in zip(own, rows, strict=True) for end in _ends(row, name)]
-    if are_all(rows) and all(map(str.isdecimal, ids)) and any(end not in ids or end == one for one, end in found):
-        return False
+    if all(map(str.isdecimal, ids)):
+        counted = len(found) == len(rows) == len([row for row in rows if name in row.values])
+        if (
+            counted
+            or bare(name) in _LISTED
+            or (are_all(rows) and any(end not in ids or end == one for one, end in found))
+        ):
+            return False
     return any(end in ids for _, end in found)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from debate_tui.model.debate import Location
 from debate_tui.read.fields import line_of
 from debate_tui.read.rows.cells import NO_RELATION, text_of
-from debate_tui.read.rows.columns import FLAGS, RELATING, bare
+from debate_tui.read.rows.columns import FLAGS, PREMISES, RELATING, STANCES, bare
 from debate_tui.read.rows.edges import kind_column
 from debate_tui.read.rows.sheet import Sheet
 from debate_tui.read.rows.table import Row
@@ -23,10 +23,27 @@ _LITERAL = 2**20
 """Characters of a cell that may hold a list as Python writes it."""
 
 
+def concluding(table: Sheet, start: str, end: str) -> Sheet:
+    """Such a table as one of claims. A claim that is no premise may be what a conclusion is about, unless most rows have a word, or a sign,
+    for what it does to that: else the table stays as it is."""
+    named = related(table)
+    if bare(start) in PREMISES:
+        return argued(named, start, end)
+    first = peeked(named)
+    kinds = [name for name, one in named.meant().items() if one == "relation" or bare(name) in STANCES]
+    does = kind_column(
+        [{name: kind_of(text_of(row.values.get(name)) or "?") for name in kinds} for row in first], kinds
+    )
+    does = does or any(_SIGNED.match(line_of(text_of(row.values.get(end)))) for row in first)
+    rows = given_back(first, named.rows)
+    return argued(replace(named, rows=rows), start, end) if does else replace(table, rows=rows)
+
+
 def argued(table: Sheet, start: str, end: str) -> Sheet:
     """Each premise is a claim with a relation to its conclusion, which is a claim of the table where no premise says the same."""
     meant = table.meant()
-    stance = next((name for what in ("relation", "position") for name, one in meant.items() if one == what), "")
+    stance = next((name for name, one in meant.items() if one == "relation"), "")
+    stance = stance or next((name for name in table.header if bare(name) in STANCES and meant[name] == "position"), "")
     id = next((name for name, meaning in meant.items() if meaning == "id"), "")
     context = {"author": "author", "sourceUrl": "url"} if "context" in table.header else {}
     new = [name for name in context.values() if name not in table.header]
@@ -66,17 +83,16 @@ def argued(table: Sheet, start: str, end: str) -> Sheet:
 
 
 def related(table: Sheet) -> Sheet:
-    """Beside premises and conclusions, a column of any name is the relation where it has words for it, and so is one that is called as
-    such columns are, whatever its words: a premise may attack its conclusion."""
+    """Beside premises and conclusions, a column that is called as those of relations are is one, first of all where it has words for
+    it, but also with any others: a premise may attack its conclusion."""
     meant = table.meant()
-    if not {"relation", "position"}.isdisjoint(meant.values()):
+    if "relation" in meant.values() or not STANCES.isdisjoint(map(bare, table.header)):
         return table
     first = peeked(table)
     rows = [row.values for row in first]
-    free = [name for name in table.header if not meant[name]]
-    named = (name for name in free if bare(name) in RELATING | FLAGS)
+    named = [name for name in table.header if not meant[name] and bare(name) in RELATING | FLAGS]
     called = (name for name in named if len({text_of(row.get(name)) for row in rows}) > 1)
-    name = kind_column(rows, free) or next(called, "")
+    name = kind_column(rows, named) or next(called, "")
     table = replace(table, rows=given_back(first, table.rows))
     return replace(table, told={**table.told, name: "relation"}) if name else table
 

@@ -12,22 +12,22 @@ from debate_tui.read.draft import Node
 from debate_tui.read.fields import line_of
 
 _KINDS = {
-    Kind.SUPPORTS: "supports support supporting pro for + sup reason because evidence premise backs favours favors in_favour_of in_favor_of argument_for reason_for supporting_argument supporting_claim "
+    Kind.SUPPORTS: "supports support supporting pro for + sup reason evidence premise backs favours favors in_favour_of in_favor_of argument_for reason_for supporting_argument supporting_claim "
     "für dafür pour por stützt unterstützt begründet belegt soutient appuie étaye apoya respalda sustenta a_favor apoia",
     Kind.REBUTS: "rebuts rebut rebuttal contradicts contradict contradiction contradictory refutes refute refutation denies deny conflict conflicts conflicts_with "
-    "widerspricht widerlegt bestreitet contredit réfute nie contradice refuta desmiente niega contraddice contradiz",
+    "widerspricht widerlegt bestreitet contredit réfute contradice refuta desmiente niega contraddice contradiz",
     Kind.UNDERCUTS: "undercuts undercut attacks attack attacking undermines undermine objection objection_to objects objects_to defeats defeat "
     "con contra contre against - opposes oppose opposing disagrees disagree disagrees_with argument_against reason_against opposing_argument opposing_claim counters counter counterargument counterclaim criticism "
     "gegen dagegen einwand gegenargument greift_an entkräftet untergräbt s'oppose_à attaque affaiblit conteste ataca se_opone_a en_contra socava",
     # which have a direction, and leave open what of the other claim they hit
-    Kind.QUALIFIES: "qualifies qualify limits limit but however schränkt_ein relativiert nuance limite relativise matiza limita",
+    Kind.QUALIFIES: "qualifies qualify limits limit schränkt_ein relativiert nuance limite relativise matiza limita",
     Kind.CONCURS: "concurs concur agrees agree agrees_with agreement stimmt_zu est_d'accord_avec coincide concuerda_con",
     Kind.REPHRASES: "rephrases rephrase restates restate paraphrases paraphrase rephrasing wiederholt reformule reformula",
 }
 KIND = {word.replace("_", " "): kind for kind, words in _KINDS.items() for word in words.split()}
 """By the word for it in lower case, a kind of relation; in English, German, French, Spanish."""
 _BY = {
-    Kind.SUPPORTS: "because since as_evidenced_by supported_by is_supported_by backed_by is_backed_by weil gestützt_durch unterstützt_von parce_que porque",
+    Kind.SUPPORTS: "as_evidenced_by supported_by is_supported_by backed_by is_backed_by gestützt_durch unterstützt_von",
     Kind.REBUTS: "rebutted_by is_rebutted_by refuted_by is_refuted_by contradicted_by is_contradicted_by denied_by is_denied_by widerlegt_durch",
     Kind.UNDERCUTS: "undercut_by is_undercut_by attacked_by is_attacked_by undermined_by is_undermined_by opposed_by is_opposed_by countered_by is_countered_by",
     Kind.QUALIFIES: "qualified_by is_qualified_by limited_by is_limited_by",

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from debate_tui.read.rows.cells import KIND
-from debate_tui.read.rows.names import MEANINGS, MOST, VOICE, beside_others, with_carriers, with_writers
+from debate_tui.read.rows.names import MEANINGS, MOST, ROLES, VOICE, beside_others, with_carriers, with_writers
 from debate_tui.read.rows.names import bare as bare
 from debate_tui.read.rows.remarks import all_called, of_parent
 from debate_tui.read.rows.sides import sides_of
@@ -117,7 +117,10 @@ def _meant(header: tuple[str, ...]) -> list[str]:
             meaning = VOICE[name] if told else "author" * (VOICE[name] == "speaker")
         if examined and (name in _DATED or meaning in ("date", "url", "outlet")):
             meaning = "date" * (name in _DATED)
-        alike = name in VOICE or name in (meaning, f"{meaning}s")  # where one is empty, another counts
+        alike = (name in VOICE and name not in ROLES) or name in (
+            meaning,
+            f"{meaning}s",
+        )  # where one is empty, another counts
         exact = meaning != name and meaning in written  # a column of that very name goes first
         other = taken.setdefault(meaning, name) != name
         found.append(meaning if alike or not (exact or other) else "")
@@ -139,7 +142,8 @@ def is_said(header: Sequence[str]) -> bool:
     """Whether a column has what is claimed or quoted: one of any texts only where another says whose they are, or what on."""
     meant = dict(zip(map(bare, header), meanings(header), strict=True))
     claimed = {name for name, meaning in meant.items() if meaning == "claim"}
-    debated = {*meant.values()} & _DEBATED or meant.keys() & _PERSONS or meant.keys() & _doing()
+    persons = _LABELS.isdisjoint(meant) and meant.keys() & _PERSONS  # else they may have labelled the texts
+    debated = {*meant.values()} & _DEBATED or persons or meant.keys() & _doing()
     return "quote" in meant.values() or (claimed != set() and bool(debated or not claimed <= _MERE))
 
 
@@ -170,7 +174,6 @@ def is_table(header: Sequence[str]) -> bool:
     return (
         "row" in found
         or (len(header) > 1 and is_said(header))
-        or (not {*map(bare, header)}.isdisjoint(EVIDENCE) and not {"source", "author"}.isdisjoint(found))
         or is_annotated(header)
         or bool(sides_in(header) or argued_in(header) or pair_in(header) or opened_by(header) or edges_in(header))
     )
@@ -242,7 +245,7 @@ def sides_in(header: Sequence[str]) -> list[str]:
 
 
 def argued_in(header: Sequence[str]) -> tuple[str, str] | None:
-    """The column of premises, else of claims, and that of the conclusions which they are for or against."""
+    """The column of premises, else of claims, and that of the conclusions which they may be for or against."""
     meant = dict(zip(header, meanings(header), strict=True))
     ends = next((name for name in header if bare(name) in CONCLUSIONS), "")
     claims = [name for name, meaning in meant.items() if meaning == "claim"]

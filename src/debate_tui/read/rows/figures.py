@@ -1,5 +1,4 @@
-"""Tells columns of sides, issues and sources that have nothing but figures, as places, ranks, volumes and ids have, or nothing but ticks,
-as boxes of a form do, also as quotes: those name and say nothing."""
+"""Tells columns that are called as those of sides, sources, quotes, places … are and hold something else: figures, ticks, offices, single words."""
 
 import re
 from collections.abc import Collection, Mapping
@@ -29,29 +28,73 @@ _NAMING = {"position": "a side", "issue": "an issue", "source": "a source"}
 """By meaning, what a column of it names."""
 _NUMBERED = STANCES | TITLES
 """Columns whose numbers have a meaning of their own (`shapes.shaped`), or may be a title: 1984 is one."""
+_OF_PEOPLE = frozenset(("position", "title", "posición"))
+"""Columns of sides or of texts that may as well say what office somebody has."""
+_OFFICE = re.compile(
+    r"\b(?:CEO|CFO|CTO|COO|(?:vice[- ]?)?presiden\w+|director\w*|direct(?:eur|rice)|manager|minist\w+|secretar\w+|chair\w*|head of|chief|officer|professor\w*|lecturer|"
+    r"engineer|analyst|economist|journalist|editor|senator|spokes\w+|governor|mayor|ambassador|teacher|student|researcher|scientist|nurse|doctor|lawyer|consultant|"
+    r"founder|owner|member|fellow|leiter\w*|vorsitzende\w*|geschäftsführer\w*|bürgermeister\w*|sprecher\w*|referent\w*|maire|députée?|alcalde\w*|diputad\w+)\b",
+    re.IGNORECASE,
+)
+_BRIEF = 6
+"""How many words the name of an office has at most."""
+_MARKED = frozenset(("highlight", "highlights"))
+"""Columns of marked words, or of the colour in which a row is marked."""
+_UNNUMBERED = frozenset(("location", "place", "loc"))
+"""Columns of places in a text, all of which have a number, as well as of towns."""
+_WORD = 16
+"""A text without a blank has so many characters, as one in Chinese has."""
 
 
 def without_figures(table: Sheet, rows: Collection[Row], trouble: Trouble) -> Mapping[str, str]:
-    """Of columns that name nothing, that they mean nothing, which is reported, and what another that is called so means."""
+    """Of columns that hold something else, that they mean nothing, which is reported, and what another that is called so means."""
     told: dict[str, str] = {}
     if edges_in(table.header):
         return told
-    for name, meaning in table.meant().items():
-        ticked = meaning in {*_NAMING, *_TICKED} and bare(name) not in STANCES and _are_ticks(name, meaning, rows)
-        if name in table.named or not (ticked or (meaning in _NAMING and _are_figures(name, rows))):
+    meant = table.meant()
+    for name, meaning in meant.items():
+        held = "" if name in table.named else _held_in(name, meaning, rows, claimed="claim" in meant.values())
+        if not held:
             continue
         others = (one for one in table.header if one != name and MEANINGS.get(bare(one)) == meaning)
         other = next((one for one in others if not _are_figures(one, rows)), "")
         told |= {name: "", **({other: meaning} if other else {})}
         what = _NAMING.get(meaning) or _TICKED[meaning]
-        message = f"{shown(name)} has nothing but {'ticks' if ticked else 'figures'}, none of which names {what}: it is kept as extra"
+        message = f"{shown(name)} has nothing but {held}, none of which names {what}: it is kept as extra"
         at = next(row.at for row in rows if name in row.values)
         trouble.add(at, "N130", message, f"--column {meaning}=… says which column names {what}")
     return told
 
 
-def _are_ticks(name: str, meaning: str, rows: Collection[Row]) -> bool:
+def _held_in(name: str, meaning: str, rows: Collection[Row], *, claimed: bool) -> str:
+    """What a column of this meaning has instead, in words; "" where it may have what it is called. `claimed`: whether another has claims."""
+    if meaning not in {*_NAMING, *_TICKED}:
+        return ""
     found = {line_of(text_of(row.values.get(name))) for row in rows}
+    cells = found - {""}
+    if bare(name) not in STANCES and _are_ticks(found, meaning):
+        return "ticks"
+    if meaning in (*_NAMING, *(["quote"] if claimed else [])) and _are_figures(name, rows):
+        return "figures"
+    if bare(name) in _OF_PEOPLE and cells and all(len(one.split()) <= _BRIEF and _OFFICE.search(one) for one in cells):
+        return "offices of people"
+    if (
+        meaning == "quote"
+        and claimed
+        and cells
+        and bare(name) in _MARKED
+        and not any(" " in one or len(one) >= _WORD for one in cells)
+    ):
+        return "single words"
+    if meaning == "locator" and bare(name) in _UNNUMBERED and cells and not any(map(_NUMBER.search, cells)):
+        return "names without a number"
+    return ""
+
+
+_NUMBER = re.compile(r"[0-9]|\b[ivxlc]+\b", re.IGNORECASE)
+
+
+def _are_ticks(found: Collection[str], meaning: str) -> bool:
     if found == {"X"}:  # in each row: the network
         return False
     cells = {cell.lower() for cell in found if cell}

@@ -4,17 +4,17 @@ import re
 from functools import lru_cache
 
 NAMES = {
-    "claim": "claim claims statement argument point assertion contention text proposition claimtext statementtext argumenttext "
+    "claim": "claim claims statement argument assertion contention text proposition claimtext statementtext argumenttext "
     "claimreviewed keypoint behauptung aussage these argumente affirmation thèse afirmación tesis argumento argumentos yourclaim claimmade kernaussage",
-    "position": "position camp side stance party answerer foragainst procon proorcon procontra prokontra standpunkt lager postura posición",
+    "position": "position camp side stance party foragainst procon proorcon procontra prokontra standpunkt lager postura posición",
     "issue": "issue question topic subquestion theme frage streitfrage thema thème tema pregunta keyquestion fragestellung streitpunkt",
     "source": "source sources booktitle book document publication work reference article title sourcetitle sourcename sourceid quelle fuente sourcedocument",
-    "author": "author authors by bookauthor writer creator sourceauthor authorname autor autorin autoren urheber urheberin verfasser verfasserin auteur auteurs autores writtenby",
+    "author": "author authors by bookauthor writer sourceauthor authorname autor autorin autoren urheber urheberin verfasser verfasserin auteur auteurs autores writtenby",
     "date": "date published year publicationdate publicationyear datepublished publisheddate publishedat publishedon pubdate datum fecha dateofpublication erscheinungsjahr erscheinungsdatum datedepublication",
-    "quote": "quote quotes quotation quotations highlight excerpt passage quotedtext words zitat zitate cita directquote exactquote verbatimquote originalquote supportingquote wörtlicheszitat",
+    "quote": "quote quotes quotation quotations highlight excerpt passage quotedtext zitat zitate cita directquote exactquote verbatimquote originalquote supportingquote wörtlicheszitat",
     "locator": "locator page pages location loc paragraph place pagelabel fundstelle página pagenumber pageno seitenzahl",
     "relation": "relation firsttosecond secondtofirst kind relationtype link edge beziehung verhältnis relación relacion relação typeofrelation kindofrelation replytype responsetype beziehungsart artderbeziehung typederelation tipoderelación",
-    "to": "to target parent parentclaim relatesto responds respondto respondsto respondingto responseto answerto answersto answering replyto repliesto replyingto inreplyto inresponseto zu bezug antwortauf reagiertauf ziel vers cible hacia destino targetclaim targetclaimid toclaim toclaimtext relatestoclaim enréponseà",
+    "to": "to target parent parentclaim relatesto responds respondto respondsto respondingto responseto answerto answersto answering replyto repliesto replyingto inreplyto inresponseto bezug antwortauf reagiertauf targetclaim targetclaimid toclaim toclaimtext relatestoclaim enréponseà",
     "id": "id no nr number key claimid statementid argumentid",
     "why": "why reason because begründung",
     "url": "url link web address website uri sourceurl articleurl pageurl retrievedurl",
@@ -31,8 +31,8 @@ VOICE = {
     for meaning, names in (
         (
             "speaker",
-            "speaker speakername voice attributedto attribution accordingto saidby madeby claimmadeby statedby respondent interviewee narrator spokesperson debater claimant claimedby originator statementoriginator "
-            "sprecher sprecherin redner rednerin laut zitiert locuteur orateur selon hablante orador portavoz según",
+            "speaker speakername voice attributedto attribution accordingto saidby madeby claimmadeby statedby respondent interviewee spokesperson debater claimant claimedby originator statementoriginator "
+            "sprecher sprecherin redner rednerin locuteur orateur selon hablante orador portavoz según",
         ),
         ("endorsed", "endorsed geteilt zustimmend partagé compartido"),
     )
@@ -41,11 +41,20 @@ VOICE = {
 """By name, columns of whom a text reports and whether its author shares it. A table without authors and sources has nobody else who speaks:
 there the speaker is the author."""
 
+ROLES = frozenset("respondent interviewee spokesperson debater claimant originator statementoriginator".split())  # noqa: SIM905
+"""Of these, columns of whom another may answer, sue or ask: where one is empty, the other doesn't say it."""
 WRITERS = frozenset(
-    "user username handle screenname commenter commentor poster participant contributor stakeholder organisation organization witness yourname fullname "  # noqa: SIM905
-    "nutzer nutzername benutzer teilnehmer utilisateur participante usuario whosays whosaidit whosaysit whoclaims".split()
-)
+    "handle screenname commenter commentor poster witness yourname whosays whosaidit whosaysit whoclaims".split()
+)  # noqa: SIM905
 """Columns of who says a claim, in tables that don't call anybody its author, its speaker or its source."""
+_USERS = frozenset("user username nutzer nutzername benutzer utilisateur usuario".split())  # noqa: SIM905
+"""Columns of who posts, in tables of posts and of what answers others; elsewhere they may be of who keeps or rates the claims."""
+OTHERS = _USERS | frozenset(
+    "participant teilnehmer participante contributor stakeholder organisation organization creator narrator fullname".split()
+)  # noqa: SIM905
+"""Columns of people who may say the claims, or hear, keep, rate, or be what they are about."""
+_POSTS = frozenset(("text", "texts"))
+_LABELLED = frozenset("label goldlabel annotation annotator annotatorid rating".split())  # noqa: SIM905
 TITLES = frozenset("booktitle book article title sourcetitle".split())  # noqa: SIM905
 _CARRIERS = frozenset("source sources sourcename publication quelle fuente".split())  # noqa: SIM905
 """Columns of where a text appeared, in tables that have its title in another column, and say who wrote it, when, or what is quoted of it."""
@@ -54,19 +63,38 @@ _CARRIERS = frozenset("source sources sourcename publication quelle fuente".spli
 _ALONE = (
     ("a", "to", "relación relacion"),  # the word for it in Spanish alone
     ("citation", "quote", "thèse auteur auteurs thème"),  # in French
+    ("point", "claim", " ".join(NAMES[what] for what in ("position", "issue", "relation", "to", "quote")) + " counterpoint"),
     ("reportedby", "source", "madeby claimmadeby saidby statedby claimedby claimant"),
     *((name, "to", "relation relationtype kind") for name in "relatedclaim relatedto relationto inrelationto refersto linkedto linkto connectedto".split()),  # noqa: SIM905
+    *((name, "to", NAMES["relation"]) for name in "zu ziel vers cible hacia destino".split()),  # noqa: SIM905
 )  # fmt: skip
 """Names that mean something only beside one of others: the name, what it means, the others."""
+_OTHERWISE = (
+    ("argument arguments", "default defaultvalue datatype required"),  # of a program
+    ("argumento argumentos", "título director directora género película"),  # the plot of a film or a book
+    ("tesis thèse these", "director directora directeur directrice universidad université universität"),  # for a degree
+    ("respondent", "claimant petitioner applicant complainant"),  # who is sued
+    ("no", "yes"),  # votes
+)
+"""Names that mean something else beside one of others: the names, the others."""
 
 
 def beside_others(names: list[str]) -> dict[str, str]:
-    """By name of a column, what it means beside the others of its table, where it means nothing alone."""
-    return {name: means for name, means, others in _ALONE if name in names and not {*others.split()}.isdisjoint(names)}
+    """By name of a column, what it means beside the others of its table, where it means nothing alone, or "" where it means something else."""
+    told = {name: means for name, means, others in _ALONE if name in names and not {*others.split()}.isdisjoint(names)}
+    for some, others in _OTHERWISE:
+        told |= {} if {*others.split()}.isdisjoint(names) else {name: "" for name in some.split() if name in names}
+    return told
 
 
 def with_carriers(names: list[str]) -> list[str]:
-    """The names of columns; those of where titled texts appeared are called `outlet`, unless another says it."""
+    """The names of columns; those of where titled texts appeared are called `outlet`, unless another says it. A title with nothing else
+    of a text may be that of a claim."""
+    about = {MEANINGS.get(name) or VOICE.get(name) for name in names if name != "title"}
+    if "title" in names and about.isdisjoint(
+        ("source", "author", "date", "quote", "url", "outlet", "locator", "speaker")
+    ):
+        names = ["" if name == "title" else name for name in names]
     if TITLES.isdisjoint(names) or _CARRIERS.isdisjoint(names):
         return names
     meant = {MEANINGS.get(name) for name in names if name not in TITLES | _CARRIERS}
@@ -81,12 +109,13 @@ def with_carriers(names: list[str]) -> list[str]:
 
 def with_writers(names: list[str]) -> list[str]:
     """The names of columns; the first of who may say a claim is called `author` where there are claims and nobody else is named."""
-    if WRITERS.isdisjoint(names):
+    if WRITERS.isdisjoint(names) and _USERS.isdisjoint(names):
         return names
     meant = {MEANINGS.get(name) or VOICE.get(name) for name in names}
     if "claim" not in meant or not meant.isdisjoint(("author", "source", "speaker", "quote", "quotee")):
         return names
-    writer = next(name for name in names if name in WRITERS)
+    posted = "to" in meant or (not _POSTS.isdisjoint(names) and _LABELLED.isdisjoint(names))
+    writer = next((name for name in names if name in WRITERS or (posted and name in _USERS)), "")
     return ["author" if name == writer else name for name in names]
 
 

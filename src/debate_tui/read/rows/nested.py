@@ -81,7 +81,7 @@ def sourced(item: dict[str, Any]) -> dict[str, Any]:
         return item
     source = item[held]
     titled = next((name for name in source if name.lower() in _NAMES), "")
-    told = dict(zip(source, meanings(["title" if name == titled else name for name in source]), strict=True))
+    told = dict(zip(source, meanings(["sourcetitle" if name == titled else name for name in source]), strict=True))
     found = {name: value for name, value in item.items() if name != held}
     own = {*meanings([*found])}
     if {"source", "author", "url"}.isdisjoint(told.values()) or len(_authors(found) | _authors(source)) > 1:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from debate_tui.read.files import Content
 from debate_tui.read.rows.columns import (
-    EVIDENCE,
     argued_in,
     edges_in,
     is_said,
@@ -56,7 +55,6 @@ def _says_nothing(text: str) -> bool:
         pair = pair_in(header)
         claimed = {
             *(argued_in(header) or ()),
-            *EVIDENCE,
             *opened_by(header),
             *(pair[0] if pair else ()),
         }

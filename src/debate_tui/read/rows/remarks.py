@@ -65,8 +65,31 @@ _LISTED = ("position", "relation", "source")
 """Meanings behind whose names several words say what may stand in the cells: sides, kinds, parts of a citation."""
 
 
+_STRICT = frozenset(("author", "speaker", "quotee", "date", "position", "source", "outlet"))
+"""Meanings behind whose names most of what may be said tells of another person, day, place or text: who added it, a job, when it was seen."""
+_PLAIN = re.compile(
+    r"(?:if|where|wenn|falls|si) .*|optional|required|mandatory|in full|full|full name|(?:the )?names?(?: .*)?|with .*|mit .*|[dmyjat]{1,4}(?:[-/. ][dmyjat]{1,4}){0,2}|as .*|"
+    r"(?:max|maximum|at most|up to|e\.? ?g|z\. ?b|i\. ?e|one|several|separated|divided|publi)\b.*|[\w -]*\b(?:characters|words|letters|zeichen|wörter)|"
+    r"(?:organi[sz]ation|person|people|group)s?(?: (?:or|and) (?:organi[sz]ation|person|people|group)s?)?|"
+    r"who(?:ever)? (?:says|said|makes|made|wrote|states|stated|claims|claimed)\b.*|when (?:it |this )?(?:was |is )?(?:said|made|written|published)|"
+    r"(?:of|on|in) (?:the |this |a )?(?:publication|claim|statement|argument|author|speaker|motion|question|issue|topic|debate)",
+    re.IGNORECASE,
+)
+"""What says nothing else of them."""
+
+
 def turns(plain: str, said: str) -> bool:
     """Whether what is said in brackets behind a name, which is `plain`, may say that its column has something else."""
+    if _turns(plain, said):
+        return True
+    meaning, parts = MEANINGS.get(plain) or VOICE.get(plain, ""), [one for one in map(bare, _PARTED.split(said)) if one]
+    same = {*NAMES.get(meaning, "").split(), *_SAME.get(meaning, ()), *(name for some in _WHOLE for name in some)}
+    listed = len(parts) > 1 and (meaning in _LISTED or {*parts} <= same)
+    known = listed or _PLAIN.fullmatch(said.strip(" .?!")) or bare(said) in same or not any(map(str.isalpha, said))
+    return not (known or meaning not in _STRICT or {side_of(one) for one in parts} == {0, 1})
+
+
+def _turns(plain: str, said: str) -> bool:
     meaning, whole = MEANINGS.get(plain) or VOICE.get(plain, ""), bare(said)
     parts = [one for one in map(bare, _PARTED.split(said)) if one]
     listed, other, quoted = len(parts) > 1 and meaning in _LISTED, _OTHER.search(said), _OF_QUOTE.search(said)

@@ -1,5 +1,6 @@
 """Reads texts beside a claim, in columns called by what they are to it (objection, reason for, premise), as claims of rows of their own."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -99,7 +100,7 @@ def _kind_of(table: Sheet, argued: Collection[str], rows: Collection[Row]) -> st
         return None
     if kind:
         told = {line_of(text_of(one.get(kind))).lower() for one in values} - {""}
-        return None if "issue" in meant.values() and told <= _ON_SIDES else kind
+        return None if meant[kind] != "relation" and told <= _ON_SIDES else kind
     open = "position" in meant.values() or any(bare(name) in RELATING | FLAGS for name in table.header)
     return "" if all(_called(name) in PREMISES for name in argued) and not open else None
 
@@ -120,11 +121,26 @@ def says(rows: Iterable[Row], name: str) -> bool:
     return any(texts_of(row, name) for row in rows)
 
 
+_WHAT = r"(?:objection|rebuttal|counter\w*|criticism|argument|reason|repl(?:y|ie)|answer|response)s?"
+_REMARK = re.compile(
+    rf"(?:none|nothing|no {_WHAT})(?: (?:so far|yet|known|found|raised|given|stated|made|needed|here))*"
+    r"|not (?:yet )?(?:applicable|available|known|given|stated|found|needed|raised|discussed|answered)(?: here| yet)?"
+    rf"|(?:see|cf\.?|same as|as|siehe|wie|voir|véase) (?:above|below|before|oben|unten|(?:claim|row|no\.?|nr\.?|number|point|page|p\.|note|{_WHAT})? ?#?[0-9]+)"
+    r"|to be \w+|tbd|todo",
+    re.IGNORECASE,
+)
+"""What stands in the place of a text that nobody says, or that stands elsewhere."""
+
+
+def _items(row: Row, name: str) -> list[str]:
+    cell = row.values.get(name)
+    return items_in(cell) if isinstance(cell, str) else list(cell or ())
+
+
 def texts_of(row: Row, name: str, least: int = 2) -> list[str]:
     """The texts of a cell, where one of them has so many words."""
-    cell = row.values.get(name)
-    items = items_in(cell) if isinstance(cell, str) else list(cell or ())
-    items = [one for one in items if line_of(one).lower() not in UNKNOWN | _ANSWERS]
+    said = [(one, line_of(one).lower().rstrip(".")) for one in _items(row, name)]
+    items = [one for one, word in said if word not in UNKNOWN | _ANSWERS and not _REMARK.fullmatch(word)]
     return items if any(len(one.split()) >= least for one in items) else []
 
 
@@ -155,7 +171,8 @@ def with_texts(table: Sheet, texts: Texts, beside: Collection[str], trouble: Tro
             )
             trouble.add(row.at, "N130", message, "give each claim a row of its own, with its author")
         theirs = {name for name, (side, _) in owned.items() if side in found and name in row.values}
-        gone = {*found, *theirs, *(texts.kinds[name] for name in found if name in texts.kinds)}
+        whole = {name for name, some in found.items() if len(some) == len(_items(row, name))}
+        gone = {*whole, *theirs, *(texts.kinds[name] for name in found if name in texts.kinds)}
         rest = {name: cell for name, cell in row.values.items() if name not in gone}
         unsaid = [name for name in vague if found and name in rest]
         if unsaid and not asked:

@@ -21,7 +21,7 @@ from debate_tui.read.rows.columns import (
 )
 from debate_tui.read.rows.edges import is_name
 from debate_tui.read.rows.figures import without_figures
-from debate_tui.read.rows.names import WRITERS
+from debate_tui.read.rows.names import OTHERS, WRITERS
 from debate_tui.read.rows.remarks import of_parent
 from debate_tui.read.rows.sheet import Sheet
 from debate_tui.read.rows.table import Row
@@ -62,7 +62,8 @@ _OF_WHOM = ("author", "source", "outlet", "url", "date", "note")
 _WHO = ("who", "wer", "qui", "quién", "participant", "debater", "panelist", "mp")
 _NAMED = ("name", "user", "username", "character", "persona")
 """Columns of who speaks, the latter where some speak more than once."""
-_TURNS = frozenset(("text", "speech", "utterance", "statement", "remark", "remarks", "point", "argument"))
+_TURNS = frozenset(("text", "speech", "utterance", "statement", "remark", "remarks"))
+"""Columns of what somebody says; an argument, or a point on an agenda, may have the name beside it itself."""
 
 
 def understood(table: Sheet, trouble: Trouble) -> Sheet:
@@ -77,6 +78,7 @@ def understood(table: Sheet, trouble: Trouble) -> Sheet:
     for rule in (_readers, _words, _rated, _speakers, _linked, _ended, _identified):
         told |= {**rule(replace(table, told=told), first), **table.told}
     told |= without_figures(replace(table, told=told), first, trouble)
+    _tell_people(replace(table, told=told), first, trouble)
     rating = rating_in(table, first)
     row = next((row for row in first if rating and rating in row.values), None)
     if row and "claim" in table.meant().values():
@@ -88,6 +90,17 @@ def understood(table: Sheet, trouble: Trouble) -> Sheet:
             message = f"{listed(list(map(shown, kept)), 4)} may be of whoever rates the claims: kept as extra"
             trouble.add(row.at, "N130", message, "call who makes a claim its claimant, and its day claim date")
     return replace(table, rows=given_back(first, table.rows), told=told)
+
+
+def _tell_people(table: Sheet, rows: Iterable[Row], trouble: Trouble) -> None:
+    """Reports the column of people of whom nobody knows that they say the claims, where no other says who does."""
+    meant = table.meant()
+    if "claim" not in meant.values() or not {"author", "speaker", "source", "reader"}.isdisjoint(meant.values()):
+        return
+    name = next((one for one in table.header if bare(one) in OTHERS and not meant[one]), "")
+    if row := next((one for one in rows if name in one.values), None):
+        message = f"{shown(name)} may be who says the claims, or who hears, keeps or rates them: it is kept as extra"
+        trouble.add(row.at, "N130", message, f"--column author={name} says the former")
 
 
 def reviewed(table: Sheet) -> Sheet:

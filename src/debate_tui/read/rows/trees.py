@@ -5,6 +5,7 @@ from typing import Any
 
 from debate_tui.read.rows.cells import KIND
 from debate_tui.read.rows.columns import bare, meanings
+from debate_tui.read.rows.edges import is_worded
 
 _WORDS = ("text", "claim", "statement", "argument", "content", "thesis", "premise", "conclusion")
 """What a claim of a tree is called; the first that is there counts."""
@@ -72,8 +73,9 @@ def _branches(item: Mapping[str, Any]) -> list[tuple[str, Any, str]]:
 
 
 def _is_claim(one: Any, kind: str) -> bool:
-    """Whether an item of a list whose claims are of this `kind`, if it has one, has words."""
-    return bool(_words_in(one)) if isinstance(one, dict) else isinstance(one, str) and kind != "" and " " in one
+    """Whether an item of a list whose claims are of this `kind`, if it has one, has words; a text alone, which may be the name of
+    whoever is for or against a claim, if it is no name."""
+    return bool(_words_in(one)) if isinstance(one, dict) else isinstance(one, str) and kind != "" and is_worded(one)
 
 
 def _left_in(item: Mapping[str, Any], name: str) -> list[Any]:
