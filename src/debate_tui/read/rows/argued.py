@@ -31,10 +31,9 @@ def concluding(table: Sheet, start: str, end: str) -> Sheet:
         return argued(named, start, end)
     first = peeked(named)
     kinds = [name for name, one in named.meant().items() if one == "relation" or bare(name) in STANCES]
-    does = kind_column(
-        [{name: kind_of(text_of(row.values.get(name)) or "?") for name in kinds} for row in first], kinds
-    )
-    does = does or any(_SIGNED.match(line_of(text_of(row.values.get(end)))) for row in first)
+    words = [{name: kind_of(text_of(row.values.get(name)) or "?") for name in kinds} for row in first]
+    signed = any(_SIGNED.match(line_of(text_of(row.values.get(end)))) for row in first)
+    does = signed or kind_column(words, kinds) != ""
     rows = given_back(first, named.rows)
     return argued(replace(named, rows=rows), start, end) if does else replace(table, rows=rows)
 

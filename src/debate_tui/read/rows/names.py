@@ -43,15 +43,15 @@ there the speaker is the author."""
 
 ROLES = frozenset("respondent interviewee spokesperson debater claimant originator statementoriginator".split())  # noqa: SIM905
 """Of these, columns of whom another may answer, sue or ask: where one is empty, the other doesn't say it."""
-WRITERS = frozenset(
-    "handle screenname commenter commentor poster witness yourname whosays whosaidit whosaysit whoclaims".split()
-)  # noqa: SIM905
+_WHO = "handle screenname commenter commentor poster witness yourname whosays whosaidit whosaysit whoclaims"
+WRITERS = frozenset(_WHO.split())
 """Columns of who says a claim, in tables that don't call anybody its author, its speaker or its source."""
 _USERS = frozenset("user username nutzer nutzername benutzer utilisateur usuario".split())  # noqa: SIM905
 """Columns of who posts, in tables of posts and of what answers others; elsewhere they may be of who keeps or rates the claims."""
-OTHERS = _USERS | frozenset(
-    "participant teilnehmer participante contributor stakeholder organisation organization creator narrator fullname".split()
-)  # noqa: SIM905
+_PEOPLE = (
+    "participant teilnehmer participante contributor stakeholder organisation organization creator narrator fullname"
+)
+OTHERS = _USERS | frozenset(_PEOPLE.split())
 """Columns of people who may say the claims, or hear, keep, rate, or be what they are about."""
 _POSTS = frozenset(("text", "texts"))
 _LABELLED = frozenset("label goldlabel annotation annotator annotatorid rating".split())  # noqa: SIM905
