@@ -26,6 +26,7 @@ _TICKED = {
 """By meaning, what a column of it says, where no number is meant."""
 _NAMING = {"position": "a side", "issue": "an issue", "source": "a source"}
 """By meaning, what a column of it names."""
+_SAID = {**_NAMING, **_TICKED}
 _NUMBERED = STANCES | TITLES
 """Columns whose numbers have a meaning of their own (`shapes.shaped`), or may be a title: 1984 is one."""
 _OF_PEOPLE = frozenset(("position", "title", "posición"))
@@ -53,23 +54,22 @@ def without_figures(table: Sheet, rows: Collection[Row], trouble: Trouble) -> Ma
         return told
     meant = table.meant()
     for name, meaning in meant.items():
-        held = "" if name in table.named else _held_in(name, meaning, rows, claimed="claim" in meant.values())
+        if name in table.named or meaning not in _SAID:
+            continue
+        held = _held_in(name, meaning, rows, claimed="claim" in meant.values())
         if not held:
             continue
         others = (one for one in table.header if one != name and MEANINGS.get(bare(one)) == meaning)
         other = next((one for one in others if not _are_figures(one, rows)), "")
         told |= {name: "", **({other: meaning} if other else {})}
-        what = _NAMING.get(meaning) or _TICKED[meaning]
-        message = f"{shown(name)} has nothing but {held}, none of which names {what}: it is kept as extra"
+        message = f"{shown(name)} has nothing but {held}, none of which names {_SAID[meaning]}: it is kept as extra"
         at = next(row.at for row in rows if name in row.values)
-        trouble.add(at, "N130", message, f"--column {meaning}=… says which column names {what}")
+        trouble.add(at, "N130", message, f"--column {meaning}=… says which column names {_SAID[meaning]}")
     return told
 
 
 def _held_in(name: str, meaning: str, rows: Collection[Row], *, claimed: bool) -> str:
     """What a column of this meaning has instead, in words; "" where it may have what it is called. `claimed`: whether another has claims."""
-    if meaning not in {*_NAMING, *_TICKED}:
-        return ""
     found = {line_of(text_of(row.values.get(name))) for row in rows}
     cells = found - {""}
     if bare(name) not in STANCES and _are_ticks(found, meaning):

@@ -87,12 +87,15 @@ def beside_others(names: list[str]) -> dict[str, str]:
     return told
 
 
+_OF_TEXTS = frozenset(("source", "author", "date", "quote", "url", "outlet", "locator", "speaker"))
+"""What columns mean that say something of texts."""
+
+
 def with_carriers(names: list[str]) -> list[str]:
     """The names of columns; those of where titled texts appeared are called `outlet`, unless another says it. A title with nothing else
     of a text may be that of a claim."""
-    about = {MEANINGS.get(name) or VOICE.get(name) for name in names if name != "title"}
-    if "title" in names and about.isdisjoint(
-        ("source", "author", "date", "quote", "url", "outlet", "locator", "speaker")
+    if "title" in names and _OF_TEXTS.isdisjoint(
+        MEANINGS.get(one) or VOICE.get(one) for one in names if one != "title"
     ):
         names = ["" if name == "title" else name for name in names]
     if TITLES.isdisjoint(names) or _CARRIERS.isdisjoint(names):
