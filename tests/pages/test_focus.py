@@ -17,7 +17,7 @@ from debate_tui.pages.links import ALONE
 from debate_tui.pages.spoken import heard
 from debate_tui.read.library import read_library
 from debate_tui.state import Sight, Spot, State, landed, opening, places, start, step
-from tests.builders import claim, debate, debates, position, relation
+from tests.builders import claim, debate, debates, issue, position, relation
 
 DIALOGUE = "samples/small/aif-dialogue.json"
 
@@ -176,6 +176,57 @@ def test_the_only_source_of_a_map_is_named_once_and_whoever_else_speaks_or_draws
     both = page(debate([*claims, claim("paper/e")], relations), "talk/a")
     assert ALONE not in both
     assert both.replace("\N{NO-BREAK SPACE}", " ").count("the source draws this") == 2
+
+
+def linked_premises() -> Debate:
+    """Three premises that count together and a fourth reason, beside three claims against it."""
+    claims = [replace(claim(f"talk/{id}"), role=None, quotes=()) for id in "abcdefgh"]
+    joint = replace(relation(Kind.SUPPORTS, ("talk/b", "talk/c", "talk/d"), "talk/a"), why="It follows.")
+    others = [relation(Kind.SUPPORTS, "talk/e", "talk/a")]
+    others += [relation(Kind.UNDERCUTS, f"talk/{id}", "talk/a") for id in "fgh"]
+    return debate(claims, [joint, *others])
+
+
+def test_linked_premises_are_one_step_of_which_all_is_said_once() -> None:
+    """“(3 linked premises, which count together)” and why stood below each, and which of six belong together was to be guessed."""
+    text = page(linked_premises(), "talk/a")
+    assert text.count("↑ jointly supports it") == 1
+    assert text.count("+ and") == 2
+    assert text.count("(3 linked premises, which count together)") == text.count("It follows.") == 1
+    b, c, d, e = (text.index(f"Claim {id} of talk.") for id in "bcde")
+    assert text.index("↑ jointly supports it") < b < text.index("+ and") < c < text.rindex("+ and") < d
+    assert d < text.index("↑ supports it", d) < e
+
+
+def test_where_for_and_against_alternate_a_premise_says_with_what_it_counts() -> None:
+    """Below a claim against it, “and” would say that the premise speaks against it, too."""
+    text = page(linked_premises(), "talk/a", 40).replace("\n ", "")
+    assert "+ and" not in text
+    for before, own in (("b", "c"), ("c", "d")):
+        mark = f"jointly supports it, together with “Claim {before} of talk.”"
+        assert " ".join(text.split()).count(mark) == 1
+        assert f"Claim {own} of talk." in " ".join(text.split()).partition(mark)[2]
+
+
+def test_on_a_narrow_page_what_is_for_a_claim_is_soon_in_sight() -> None:
+    """At 40 by 12 neither a pro nor a con was on the first screen of a Kialo discussion."""
+    of = linked_premises()
+    of = replace(of, relations=tuple(replace(one, by=By.SOURCE, why="") for one in of.relations))
+    lines = page(of, "talk/a", 40).splitlines()
+    assert next(number for number, line in enumerate(lines) if "Claim b of talk." in line) <= 8
+    assert "  ↑ For it: 4" in lines[3:6]
+    told = " ".join(" ".join(lines).split())
+    assert told.count(ALONE) == 1
+    assert told.index(ALONE) > told.index("Claim h of talk.")
+
+
+def test_an_issue_made_of_a_long_claim_is_one_line_among_the_ways_on() -> None:
+    words = "a word and another " * 40
+    one = issue("long", words)
+    for derived, lines in ((True, 1), (False, 8)):
+        of = debate([claim("talk/a", issues=("long",))], issues=[replace(one, question=words, derived=derived)])
+        shown = page(of, "talk/a")
+        assert (shown.index("Source: ") - shown.index("Compare: ") > 200) is (lines > 1)
 
 
 def test_a_thesis_whose_reasons_are_undercut_does_not_pass_for_one_against_which_nothing_is(shared: Path) -> None:

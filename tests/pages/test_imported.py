@@ -222,6 +222,8 @@ def test_what_was_made_by_rule_is_marked_where_it_is_named_in_full() -> None:
         assert "■ Position left (derived)" in page
         assert "Is it worth? (derived)" in page
     assert "Is it worth? (derived)" in shown(one, places.Issues(place))
+    assert "—" not in shown(one, places.Grid(place))  # which stands for an answer that somebody might have stated
+    assert shown(replace(one, positions=(made[0], position("right"))), places.Grid(place)).count("—") == 1
     assert "(derived) made by rule, since the map has none of its own." in " ".join(render(document(Extract(one)), 100))
     plainly = debate([claim("left/a"), claim("right/b")])
     assert "derived" not in " ".join(render(document(Extract(plainly)), 100))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from debate_tui.layout.parts import Page, Part, Rows, composed, listed
-from debate_tui.layout.rows import BLANK, Row, Rule, text_row
+from debate_tui.layout.rows import BLANK, WIDE, Cell, Row, Rule, introduction, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.ascent import ascent
 from debate_tui.model.attribution import author, is_question, speaks_alone, termed_by, voice_words
@@ -78,7 +78,7 @@ def _about(debate: Debate, number: int, place: places.Claim) -> Iterator[Part]:
     for title, kind, linked in links_beside(debate, number):
         yield composed(text_row(rule=Rule((Run(f"{GLYPHS[kind]} {title}", kind.value),))))
         yield _links_part(debate, linked, place)
-    yield composed(*_conflicts(debate, claim, place))
+    yield composed(*_conflicts(debate, claim, place), *_alone(debate, claim)[1:])
 
 
 def _statement(debate: Debate, claim: Claim) -> Iterator[Part]:
@@ -90,7 +90,8 @@ def _statement(debate: Debate, claim: Claim) -> Iterator[Part]:
     stated = quote_paragraph((text,)) if is_verbatim(debate, claim) else paragraph(text)
     yield composed(
         text_row(*flag, stated, rule=Rule()),
-        text_row(paragraph(lead, voice_words(claim, source), *unquoted, style="muted"), *_alone(debate, claim)),
+        text_row(paragraph(lead, voice_words(claim, source), *unquoted, style="muted")),
+        *_alone(debate, claim)[:1],
     )
     yield Part(len(quotes), lambda number: text_row(*_quote(debate, claim, quotes[number])))
     if claim.terms:
@@ -98,13 +99,19 @@ def _statement(debate: Debate, claim: Claim) -> Iterator[Part]:
         yield composed(text_row(paragraph(terms, style="note")))
     if kept := [*kept_words(debate, claim)]:
         yield composed(text_row(*(paragraph(words, style="note") for words in kept)))
-    yield composed(BLANK)
+    yield composed(_BLANK)
 
 
-def _alone(debate: Debate, claim: Claim) -> Iterator[Paragraph]:
-    """Of the only source of a debate, once, what would stand below each related claim."""
+_BLANK = Row((Cell((Paragraph(),), narrow=()),), WIDE)
+"""A blank line, but on a narrow page, where what is for and against a claim is to be in sight."""
+
+
+def _alone(debate: Debate, claim: Claim) -> Sequence[Row]:
+    """Of the only source of a debate, once, what would stand below each related claim: a row for the top of the page and, on
+    a narrow one, for its end."""
     if speaks_alone(debate) and not claim.voice and graph(debate).touching.of(graph(debate).order[claim.full_id]):
-        yield paragraph(ALONE, style="muted")
+        return introduction(paragraph(ALONE, style="muted"))
+    return ()
 
 
 def _quote(debate: Debate, claim: Claim, quote: Quote) -> Iterator[Paragraph]:
@@ -172,8 +179,10 @@ def _ways_on(debate: Debate, claim: Claim, place: places.Claim) -> Iterator[Row]
     """Rows that lead on: to each comparison that the claim stands in, and to its source."""
     for issue in claim.issues or ([""] if not debate.issues else []):
         there = Spot(facing(debate, issue, claim.position, place.positions), Cursor(claim=claim.full_id))
-        on = debate.issue[issue].question if issue else "all claims"
-        yield text_row(paragraph("Compare: ", Run(on, "text"), style="muted"), target=Go(there))
+        named = debate.issue.get(issue)
+        words = paragraph("Compare: ", Run(named.question if named else "all claims", "text"), style="muted")
+        # An issue that was made of a claim may be as long as that.
+        yield Row((Cell((words,), Go(there), cut=named is not None and named.derived),))
     if not claim.issues and debate.issues:
         yield text_row(paragraph("It stands outside all issues: no comparison shows it.", style="muted"))
     if is_card(debate, claim):
@@ -182,8 +191,8 @@ def _ways_on(debate: Debate, claim: Claim, place: places.Claim) -> Iterator[Row]
         hands = paragraph("Same passage: ", Run("who else cut it, word by word", "text"), style="muted")
         yield text_row(hands, target=Go(Spot(places.Hands(place.comparison, claim.full_id))))
     source = debate.source[claim.source]
-    words = paragraph("Source: ", Run(source.title or author(source, et_al), "text"), style="muted")
     there = Spot(places.Source(place.comparison, source.id), Cursor(claim=claim.full_id))
+    words = paragraph("Source: ", Run(source.title or author(source, et_al), "text"), style="muted")
     yield text_row(words, target=Go(there))
     for source in (debate.source[id] for id in cited(claim) if id in debate.source):
         words = paragraph("Cites: ", Run(source.title or source.name, "text"), style="muted")

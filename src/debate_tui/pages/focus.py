@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from debate_tui.layout.breaks import NO_BREAK
 from debate_tui.layout.parts import Part, composed
-from debate_tui.layout.rows import Cell, Row, Rule, text_row
+from debate_tui.layout.rows import Cell, Mode, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.ascent import FIRST, LEADING, Way, ascent
 from debate_tui.model.attribution import none_meet, step_undercut, undrawn
@@ -99,7 +99,9 @@ def focus_parts(debate: Debate, number: int, place: places.Claim) -> Iterator[Pa
         for (glyph, name, style), edges, more in zip(_HEADS, sides, besides, strict=True)
     ]
     if all(sides):
-        yield composed(Row(tuple(Cell((head,), rule=Rule()) for head in heads), _LEAST))
+        both = Cell(tuple(heads), rule=Rule(), modes=Mode.STACK)
+        beside = (Cell((head,), rule=Rule(), modes=Mode.COLUMNS) for head in heads)
+        yield composed(Row((*beside, both), _LEAST))
     else:  # the other column would be empty
         yield composed(text_row(*heads, rule=Rule()))
         sides = [edges for edges in sides if edges]
@@ -120,16 +122,20 @@ _HEADS = (
 
 
 def _cell(debate: Debate, side: Sequence[Link], row: int, place: places.Claim) -> Cell:
-    """A claim under what it does to the one on the page; below it, how much speaks for and against it in turn."""
+    """A claim under what it does to the one on the page; below it, how much speaks for and against it in turn. Premises that
+    count together are one step: of those behind the first, only that they belong to it is said."""
     if row >= len(side):
         return Cell()
     link = side[row]
-    words = [*link_paragraphs(debate, link)]
+    follows = row > 0 and len(link.relation.origins) > 1 and side[row - 1].relation == link.relation
+    words = [*link_paragraphs(debate, link, follows)]
     if own := _weighed(debate, graph(debate).order[link.claim.full_id]):
         words.append(paragraph(f"▸ {own}", style="muted", first="  "))
-    acts = not link.active
-    kind, does = link.relation.kind, f"{relation_to(link.relation, debate, acts)} it"
+    kind, does = link.relation.kind, f"{relation_to(link.relation, debate, not link.active)} it"
     rule = Rule((Run(f"{GLYPHS[kind]} {does}", kind.value),), said=does)
+    if follows:
+        said = f"{does}, together with “{_short(side[row - 1].claim.text)}”"
+        rule = Rule((Run("+ and", kind.value),), said=said, stacked=(Run(f"{GLYPHS[kind]} {said}", kind.value),))
     return Cell(tuple(words), _to(place, link), rule=rule)
 
 

@@ -135,10 +135,10 @@ def _issue_cell(debate: Debate, issue: Issue, number: int, place: Compare) -> Ce
 def _stance_cell(debate: Debate, issue: Issue, position: str, place: Compare) -> Cell:
     stance = debate.stance.get((position, issue.id))
     claims, only_reported = len(spoken(debate, issue.id, position)), reported(debate, issue.id, position)
-    answer = (
-        Run(stance.answer, "stance") if stance else Run("—" if claims > only_reported else silence(debate), "muted")
-    )
-    words = [paragraph(answer)]
+    unsaid = "—" if claims > only_reported else silence(debate)
+    answer = Run(stance.answer, "stance") if stance else Run(unsaid, "muted")
+    unstated = answer.text == "—" and debate.position[position].derived  # nobody is at hand who could have stated one
+    words = [] if unstated else [paragraph(answer)]
     if claims:
         words.append(paragraph(Run(_claim_count(claims, only_reported), "muted")))
     met = stands(debate, issue.id).get(position, {})

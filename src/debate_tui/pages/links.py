@@ -100,8 +100,9 @@ def told_above(debate: Debate, link: Link) -> bool:
     return speaks_alone(debate) and not named
 
 
-def link_paragraphs(debate: Debate, link: Link) -> Iterator[Paragraph]:
-    """A related claim: what it says, who says so, and what is to be known of the relation."""
+def link_paragraphs(debate: Debate, link: Link, follows: bool = False) -> Iterator[Paragraph]:
+    """A related claim: what it says, who says so, and what is to be known of the relation, but where it `follows` another premise
+    of the same relation, of which that is said."""
     other, relation = link.claim, link.relation
     if not other.held:
         yield paragraph(Run(not_shared(debate, other), "flag"), first="  ")
@@ -112,6 +113,8 @@ def link_paragraphs(debate: Debate, link: Link) -> Iterator[Paragraph]:
     if not told_above(debate, link):
         said = (attribution(debate, other), role_words(other), *drawn)
         yield paragraph("— ", *said, style="citation", first="  ", rest="    ")
+    if follows:
+        return
     if len(relation.origins) > 1:
         together = counted(len(relation.origins), "linked premise")
         yield paragraph(f"({together}, which count together)", style="muted", first="  ")
