@@ -8,7 +8,7 @@ from debate_tui.edit.drafts import Draft, NewClaim
 from debate_tui.model.debate import Debate
 from debate_tui.state.places import Compare, Step, Writing
 from debate_tui.tui.drafting import about
-from debate_tui.user.drafts import drafts_journal, entry, folded, recalled, written
+from debate_tui.user.drafts import drafts_journal, entry, folded, holders, recalled, written
 from debate_tui.user.journal import Entry, Journal
 from debate_tui.user.memory import map_of
 
@@ -69,7 +69,9 @@ class Begun:
         kept[:1] = [_Kept(place, before.id)]
         if place != self._told:
             self._told = place
-            self._note(entry(place, map_of(debate), before.id, before.earlier))
+            folder = holders() if self._journal else None
+            holder = self._journal.holder(folder) if self._journal and folder else ""
+            self._note({**entry(place, map_of(debate), before.id, before.earlier), "holder": holder})
 
     def forget(self, debate: Debate, place: Writing) -> None:
         """Forget a draft: it is written."""

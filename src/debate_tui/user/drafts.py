@@ -24,6 +24,12 @@ def drafts_journal() -> Path | None:
     return Path(folder, "drafts.jsonl") if folder else None
 
 
+def holders() -> Path | None:
+    """The folder in which a program that has drafts says that it runs; None where the user has no home."""
+    folder = user_state()
+    return Path(folder, "running") if folder else None
+
+
 def written(place: Writing, id: str) -> Entry:
     """That a draft is written, as a line of the journal: it is forgotten."""
     told = _told(place.draft)
@@ -65,12 +71,15 @@ def recalled(debate: Debate, near: Compare) -> Iterator[tuple[str, Writing]]:
     """The drafts about a debate with their ids, each at the step where it was left; the one that was changed last last.
 
     What the debate no longer has is left out of them, and what can't be understood is passed over. One of a map that is no
-    longer where it was belongs to every map of its id. `near`: the comparison that they lead back to.
+    longer where it was belongs to every map of its id. What a program that still runs has in hand (`holder`) is left to
+    that one. `near`: the comparison that they lead back to.
     """
-    path, here = drafts_journal(), map_of(debate)
+    from debate_tui.disk.running import runs  # few reach for a draft
+
+    path, here, folder = drafts_journal(), map_of(debate), holders()
     for one in folded(read(path)) if path else ():
-        there = one.get("map")
-        if one.get("debate") == debate.id and (there in (None, here) or gone(str(there))):
+        there, held = one.get("map"), folder and runs(folder, one.get("holder"))
+        if one.get("debate") == debate.id and not held and (there in (None, here) or gone(str(there))):
             try:
                 yield _text(one.get("id", "")), _place(debate, near, one)
             except (KeyError, TypeError, ValueError):

@@ -12,9 +12,12 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
 from time import monotonic
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from debate_tui.disk.opening import lock, regular
+
+if TYPE_CHECKING:
+    from debate_tui.disk.running import Running
 
 Entry = Mapping[str, Any]
 Fold = Callable[[Iterable[Entry]], Iterable[Entry]]
@@ -45,6 +48,7 @@ class Journal:
         """The bytes beyond which a file is rewritten, where what is kept of it is itself that long."""
         self.slow = False
         """Whether writing has taken so long that a reader would notice."""
+        self._running: Running | None = None
         self.unwritten: set[Path] = set()
         """The files to which the last line could not be written."""
 
@@ -67,6 +71,15 @@ class Journal:
             self._thread.start()
         self._waiting.put((path, entry, fold))
 
+    def holder(self, folder: Path) -> str:
+        """The name by which others know in `folder` that what this program has begun is still in its hands; "" where they can't."""
+        from debate_tui.disk.running import Running  # few begin to write
+
+        if self._running is None:
+            with suppress(OSError):
+                self._running = Running(folder)
+        return self._running.name if self._running else ""
+
     def _append(self, path: Path, entries: list[Entry], fold: Fold, patience: float) -> None:
         size = append(path, entries, patience)
         if size:
@@ -82,6 +95,9 @@ class Journal:
             self._waiting.put(None)
             self._thread.join(_PATIENCE)
             self._thread = None
+        if self._running:
+            self._running.end()
+            self._running = None
 
     def _write(self) -> None:
         while (job := self._waiting.get()) is not None:
