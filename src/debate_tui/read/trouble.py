@@ -38,26 +38,29 @@ class Late(NamedTuple):
 class Trouble:
     """The diagnostics of one reading, in the order found."""
 
-    __slots__ = ("_counts", "_left", "found", "reached")
+    __slots__ = ("_counts", "_left", "_told", "found", "reached")
 
     def __init__(self, reached: Reached = lambda _: None) -> None:
         self.found: list[Diagnostic] = []
         self.reached = reached
         self._left = _SUGGESTIONS
         self._counts: dict[tuple[str, str], int] = {}
+        self._told: dict[tuple[Location, str, str], int] = {}
+        """How often each is found of those that are listed."""
 
     def aside(self, begin: float, end: float) -> "Trouble":
         """One for a first look, whose diagnostics nobody asks for; that look is the part of the work from `begin` to `end`."""
         return Trouble(within(self.reached, begin, end))
 
     def add(self, at: Location, code: str, message: str, hint: str = "") -> None:
-        """Adds a diagnostic; from `MOST_ALIKE` on, those of one code in one file are only counted.
+        """Adds a diagnostic, of which what says the same of the same place is listed once, with how often it is found; from
+        `MOST_ALIKE` on, those of one code in one file are only counted.
 
         Raises:
             KeyError: `code` is not in `diagnostics.CODES`.
         """
         if self._few(at, code):
-            self.found.append(diagnose(at, code, message, hint))
+            self._list(diagnose(at, code, message, hint))
 
     def full(self, file: str, code: str) -> bool:
         """Whether one more diagnostic of this code would only be counted; then it is, and its words needn't be made."""
@@ -71,7 +74,7 @@ class Trouble:
         """Adds what a check has found, counted as by `add`."""
         for one in found:
             if self._few(one.at, one.code):
-                self.found.append(diagnose(one.at, one.code, *one.words()) if isinstance(one, Late) else one)
+                self._list(diagnose(one.at, one.code, *one.words()) if isinstance(one, Late) else one)
 
     def _few(self, at: Location, code: str) -> bool:
         count = self._counts[at.file, code] = self._counts.get((at.file, code), 0) + 1
@@ -84,9 +87,22 @@ class Trouble:
             self.found = errors
             known = {(one.at.file, one.code) for one in errors}
             self._counts = {key: count for key, count in self._counts.items() if key in known}
+            self._told = {key: count for key, count in self._told.items() if (key[0].file, key[1]) in known}
+
+    def _list(self, one: Diagnostic) -> None:
+        key = one.at, one.code, one.message
+        many = self._told[key] = self._told.get(key, 0) + 1
+        if many == 1:
+            self.found.append(one)
 
     def all(self) -> list[Diagnostic]:
         """The diagnostics, with one more for each file and code of which not all are listed."""
+        found = [
+            replace(one, message=f"{one.message} ({many} times)", count=many)
+            if (many := self._told.get((one.at, one.code, one.message), 1)) > 1
+            else one
+            for one in self.found
+        ]
         rest = [
             replace(
                 diagnose(Location(file), code, f"{more} more like those that are listed", "mend those first"),
@@ -95,7 +111,7 @@ class Trouble:
             for (file, code), count in self._counts.items()
             if (more := count - MOST_ALIKE) > 0
         ]
-        return [*self.found, *rest]
+        return [*found, *rest]
 
     def meant(self, word: str, choices: Collection[str], written: str = '"{}"') -> str:
         """`did you mean "x"?` with the choice nearest to `word`, or "" without one; `written` is how it is put."""

@@ -669,3 +669,12 @@ def test_what_claims_are_called_is_no_name_of_people(name: str, ids: str, tmp_pa
 def test_numbers_of_who_speaks_are_no_names(tmp_path: Path) -> None:
     debate = imported(tmp_path, "claim,Who,to,relation\nWe build it.,1,,\nIt leaks.,2,1,rebuts\n")
     assert {one.source for one in debate.claims} == {debate.sources[0].id}
+
+
+def test_words_that_many_columns_of_a_row_have_are_told_once(tmp_path: Path) -> None:
+    """A row with a hundred columns of each side told of the position of the same words a hundred times."""
+    header, row = ",".join(["pro", "con"] * 100), ",".join(["It is as it is."] * 200)
+    _, found = read(tmp_path, f"{header}\n{row}\n")
+    (told,) = [one for one in found if one.code == "W127"]
+    assert told.count == 100
+    assert told.message.endswith("(100 times)")
