@@ -193,6 +193,24 @@ def test_a_number_that_a_later_claim_has_began_no_claim(tmp_path: Path) -> None:
     assert texts(debate) == {"1": "T.", "1-1": "It costs 1.2. million a year and more.", "1-2": "B.", "1-2-1": "C."}
 
 
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("2. Keep it.\n1.1.1. Con: -> See 2.\n", ["Close it.", "It pays.", "Keep it."]),
+        ("2. Keep it.\n2.1. Pro: It works.\n3. Do both.\n1.1.1. Pro: -> See 2.1.\n", ["Close it.", "It pays.", "Keep it.", "It works.", "Do both."]),
+        ("2. Keep it.\n2.1. Pro: It works.\n3. Do both.\n1.2. Con: No.\n", ["Close it.", "It pays.", "Keep it.", "It works.", "Do both.", "No."]),
+        ("2. it lasts\n1.2. Con: No (-> See 2.).\n", ["Close it.", "It pays. 2. it lasts", "No (-> See 2.)."]),
+        ("2. it lasts\n3. it sells\n1.1.1. Con: No.\n", ["Close it.", "It pays. 2. it lasts 3. it sells", "No."]),
+    ],
+)  # fmt: skip
+def test_a_thesis_before_a_row_out_of_order_is_one(tmp_path: Path, rows: str, expected: list[str]) -> None:
+    """It was words of the claim above it, also where a row refers to its number; a list in a claim is still one."""
+    text = f"Discussion Title: T?\n\n1. Close it.\n1.1. Pro: It pays.\n{rows}"
+    debate = read(tmp_path, text)
+    assert [claim.text for claim in debate.claims] == expected
+    assert written(debate, "kialo") == text
+
+
 V2 = "Discussion Name:\nT?\n\n1. Thesis:\nT [1] [9].\n\n  1.1. Pro:\n  A [2], [3].\n\nSources:\n"
 
 
@@ -273,6 +291,24 @@ def test_an_export_that_is_indented_as_in_a_mail_has_its_sources(tmp_path: Path,
     assert [claim.text for claim in debate.claims] == ["T.", "A [1]."]
     assert [quote.text for quote in debate.claims[1].quotes] == ["Quoted."]
     assert [(claim.at.line, claim.at.column) for claim in debate.claims] == [(3, 5), (4, 5)]
+    assert written(debate, "kialo") == text
+
+
+def test_a_row_in_other_capitals_than_the_others_is_one_of_them(tmp_path: Path) -> None:
+    """“PRO: B.” was a claim on no side, without a word. A thesis may begin so."""
+    text = (
+        "Discussion Title: T?\n\n1. PRO: T.\n1.1. Pro: A.\n1.1.1. PRO: B.\n1.2. CON: C.\n1.3. con: D.\n1.4. Con: E.\n"
+    )
+    debate = read(tmp_path, text)
+    assert [claim.text for claim in debate.claims] == ["PRO: T.", "A.", "B.", "C.", "D.", "E."]
+    kinds = {
+        "1-1": Kind.SUPPORTS,
+        "1-1-1": Kind.SUPPORTS,
+        "1-2": Kind.UNDERCUTS,
+        "1-3": Kind.UNDERCUTS,
+        "1-4": Kind.UNDERCUTS,
+    }
+    assert {one.origins[0]: one.kind for one in debate.relations} == {f"k/{id}": kind for id, kind in kinds.items()}
     assert written(debate, "kialo") == text
 
 

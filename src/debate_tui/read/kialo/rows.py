@@ -10,7 +10,7 @@ from debate_tui.read.kialo import written
 from debate_tui.read.kialo.entries import ENTRY, Entry, entries_of
 from debate_tui.read.kialo.inline import marked
 from debate_tui.read.kialo.words import form_of
-from debate_tui.read.kialo.written import ARGUES, CONS, PROS, ROW, STANCE, Form, Lines, lines_of
+from debate_tui.read.kialo.written import ARGUES, CONS, PROS, ROW, SEE, STANCE, Form, Lines, lines_of
 from debate_tui.read.trouble import STEP, Reached
 
 TITLE = re.compile(r"\s*Discussion (?:Title|Name):[ \t]*(.*)")
@@ -19,6 +19,7 @@ _BEGINS = re.compile(r"(?:^|[\r\n])[ \t]*+Discussion (?:Title|Name):[^\r\n]*+\s+
 STANCES = (*ARGUES, "Thesis", "Question")
 _WORDS = {stance: stance for stance in STANCES}
 """Each as one text, which all rows share."""
+_NAMES = re.compile(rf":[ \t]+{SEE.pattern}\s*\Z")
 _ABOVE = 100
 """Lines above the title at most."""
 _NONE: list[str] = []
@@ -203,7 +204,7 @@ def _sources(lines: Sequence[str], start: int, blocks: bool) -> int:
 class _Splitter:
     """Takes an export's lines one by one, and makes rows of them."""
 
-    __slots__ = ("_blocks", "_file", "_form", "_listed", "_seen", "mute", "preamble", "rows")
+    __slots__ = ("_blocks", "_file", "_form", "_listed", "_named", "_seen", "mute", "preamble", "rows")
 
     def __init__(self, form: Form, file: Lines) -> None:
         self.preamble: list[tuple[int, str]] = []
@@ -212,6 +213,8 @@ class _Splitter:
         """The rows without a text."""
         self._form, self._blocks = form, form.blocks
         self._file = file
+        self._named = {match[1] for line in file.lines if "See" in line and (match := _NAMES.search(line))}
+        """The numbers of the rows that others refer to."""
         self._seen: dict[str, None] = {}
         """The numbers of the rows: of so many, a set would take twice the room."""
         self._listed: set[str] = set()
@@ -248,13 +251,16 @@ class _Splitter:
         """Decides what the last row's end is, where its numbers left that open, by the row with Pro or Con that follows.
 
         What was text is the claim that the new row stands below, if that wouldn't be there; what were rows is text, if
-        the new one has their number, or one that stands before it.
+        the new one has their number, or one before theirs and behind that of the row above them, and no row names them.
         """
         if self._blocks or not row.stance or not self.rows:
             return
         stays = len(self.rows)
         while stays > 1 and not self.rows[stays - 1].stance and row.place <= self.rows[stays - 1].place:
             stays -= 1
+        numbers = {one.number for one in self.rows[stays:]}
+        if numbers & self._named or (row.place <= self.rows[stays - 1].place and row.number not in numbers):
+            stays = len(self.rows)
         last = self.rows[stays - 1]
         if texts := self.rows[stays:]:
             last.open(self._form)

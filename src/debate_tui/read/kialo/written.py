@@ -36,8 +36,11 @@ class Form(NamedTuple):
     con: str = "Con"
     """The words that its rows say for these."""
 
-    def meant(self, word: str) -> str:
-        """What a word means where a row has it: a Pro or Con is one whatever the export calls it."""
+    def meant(self, word: str, number: str) -> str:
+        """What a word means in the row with a number: a Pro or Con is one whatever the export calls it, below theses also where a row
+        writes it in other capitals."""
+        if "." in number and word.casefold() in (self.pro.casefold(), self.con.casefold()):
+            return "Pro" if word.casefold() == self.pro.casefold() else "Con"
         return "Pro" if word == self.pro else "Con" if word == self.con else word
 
     def said(self, stance: str) -> str:
@@ -145,7 +148,7 @@ def begun(match: re.Match[str], form: Form) -> tuple[str, str, str, str] | None:
     word, text = (stance[1], stance[2] or "") if stance else ("", match[3] or "")
     if form.blocks and (text or not word):
         return None
-    word = form.meant(word)
+    word = form.meant(word, match[2])
     if not form.blocks and word not in ARGUES:
         word, text = "", match[3] or ""
     return match[1], counted(match[2]), word, text
