@@ -75,7 +75,7 @@ def test_a_thesis_its_reasons_and_what_they_refer_to(tmp_path: Path) -> None:
         tmp_path,
         "Discussion Title: T?\n\n1. Close it.\n1.1. Pro: A.\n1.1.1. Con: -> See 1.2.\n1.2. Con: B.\n1.2.1. Pro: -> See 1.1.\n",
     )
-    assert (debate.id, debate.title, debate.question) == ("k", "T?", "T?")
+    assert (debate.id, debate.title, debate.question) == ("k-txt", "T?", "T?")
     assert texts(debate) == {"1": "Close it.", "1-1": "A.", "1-2": "B."}
     assert [claim.role for claim in debate.claims] == [Role.THESIS, None, None]
     assert steps(debate) == [
