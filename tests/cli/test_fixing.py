@@ -211,3 +211,26 @@ def test_remarks_stay_above_what_they_speak_of(tmp_path: Path, above: str, eol: 
     path.write_bytes(file.replace("car-free streets see", "car-free towns see").encode())
     main(["check", str(tmp_path), "--fix", "--yes"])
     assert path.read_bytes() == file.encode()
+
+
+def test_a_file_in_another_format_is_said_to_be_one_before_anything_is_asked(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """“Expected '=' after a key”, of a CSV, once somebody had agreed to the correction."""
+    table = f"claim,author,quote,source\nIt pays,Ann,{OLD[1]},council\n"
+    (place / "t.csv").write_text(table)
+    (place / "both").mkdir()
+    (place / "debate.toml").rename(place / "both" / "one.toml")
+    (place / "both" / "t.csv").write_text(table)
+    said = Terminal()
+    monkeypatch.setattr("sys.stderr", said)
+    monkeypatch.setattr("sys.stdin", Terminal(""))
+    assert main(["check", "t.csv", "--sources", "sources", "--fix"]) == 1
+    told = "is in another format, which is only read; debate-tui import {0}t.csv -o {0}t.toml makes a map to write into"
+    assert told.format("") in said.getvalue()
+    assert "[y]es" not in said.getvalue()
+    assert main(["check", "both", "--max-share", "100", "--sources", "sources", "--fix", "--yes"]) == 1
+    assert told.format("both/") in said.getvalue()
+    assert "3 quotes corrected" not in said.getvalue()
+    assert NEW[1] in (place / "both" / "one.toml").read_text()
+    assert (place / "t.csv").read_text() == (place / "both" / "t.csv").read_text() == table

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from debate_tui.model.debate import Debate, Kind, Relation, Voice
 from debate_tui.pages.document import Extract
+from debate_tui.read.library import read_library
 from debate_tui.write.writers import WRITERS
 from tests.formats import canonical, imported, written
 from tests.read.aif.test_aif import nodesets
@@ -139,6 +140,11 @@ def test_a_title_that_somebody_corrects_is_that_of_the_sadface_document(
     assert canonical(was) == canonical(document)
     again = imported(tmp_path, written(replace(debate, title=title, summary=summary), "sadface"))
     assert (again.title, again.summary) == (title, summary)
+    (tmp_path / "Hang back.json").write_text(json.dumps(document))
+    [opened] = read_library([tmp_path / "Hang back.json"]).debates
+    assert canonical(json.loads(written(opened, "sadface"))) == canonical(document), (
+        "its id has the suffix, its title hasn't"
+    )
 
 
 def test_of_a_doubled_node_no_other_takes_the_place_of_a_claim_that_is_gone(shared: Path, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import sys
 from codecs import BOM_UTF8
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from debate_tui.cli.verified import Checked
 from debate_tui.cli.writing import cannot_write
 from debate_tui.disk.atomic import write
 from debate_tui.edit.located import File
+from debate_tui.edit.made import CannotWriteError, must_be_ours
 from debate_tui.edit.quotes import ANCHORS, fix, writable
 from debate_tui.model.debate import QuoteState
 from debate_tui.quotes.fix import Correction, correction, wants_correction
@@ -34,12 +35,14 @@ def fix_all(checked: Sequence[Checked], ask: bool) -> bool:
     Raises:
         CommandError: a file can't be read or written. The other files were corrected and reported.
     """
-    found = _writable(list(_corrections(checked)))
+    every = list(_corrections(checked))
+    only_read = _only_read({one.old.at.file for _, one in every})
+    found = _writable([(check, one) for check, one in every if one.old.at.file not in only_read])
     altered = sum(check.verdict.state is QuoteState.ALTERED for one in checked for check in one.checks)
     left = altered - sum(check.verdict.state is QuoteState.ALTERED for check, _ in found)
     chosen = list(_chosen(found, ask))
     made: list[Correction] = []
-    errors = []
+    errors = [*only_read.values()]
     for file in sorted({one.old.at.file for one in chosen}):
         try:
             made += _rewrite(Path(file), [one for one in chosen if one.old.at.file == file])
@@ -59,6 +62,18 @@ def fix_all(checked: Sequence[Checked], ask: bool) -> bool:
     if errors:
         raise errors[-1]
     return bool(made)
+
+
+def _only_read(files: Iterable[str]) -> dict[str, CommandError]:
+    """By name, those of the files that are in another format, with what is said of it."""
+    found: dict[str, CommandError] = {}
+    for file in sorted(files):
+        with suppress(OSError):  # `_rewrite` reports it
+            try:
+                must_be_ours(file, Path(file).read_bytes())
+            except CannotWriteError as error:
+                found[file] = CommandError(str(error))
+    return found
 
 
 def _corrections(checked: Sequence[Checked]) -> Iterator[tuple[QuoteCheck, Correction]]:

@@ -6,7 +6,6 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from shlex import quote
 
 from debate_tui.cli.error import CommandError
 from debate_tui.cli.problems import print_problems
@@ -14,6 +13,7 @@ from debate_tui.disk.atomic import write
 from debate_tui.store import refusal
 from debate_tui.text.direction import MARK
 from debate_tui.text.safe import safe
+from debate_tui.text.shell import file_word
 from debate_tui.text.wording import shown
 
 _OPEN = {"-": 1, "/dev/stdout": 1, "/dev/stderr": 2}
@@ -104,7 +104,10 @@ def cannot_write(path: Path, error: OSError, hint: str) -> CommandError:
     elif error.errno == errno.ENOENT and not path.is_absolute() and not _current_folder():
         reason = "the current folder is gone"
     elif error.errno == errno.ENOENT and not path.parent.exists():
-        reason, hint = f"there is no folder {shown(str(path.parent))}", f"mkdir -p {quote(str(path.parent))} makes it"
+        reason, hint = (
+            f"there is no folder {shown(str(path.parent))}",
+            f"mkdir -p {file_word(str(path.parent))} makes it",
+        )
     elif error.errno == errno.ENXIO and str(path) == "/dev/tty":
         reason = "there is no terminal"
     return CommandError(f"cannot write {shown(str(path))}: {reason}", hint)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from shlex import quote
 from typing import Any
 
 from debate_tui.edit.adding import CannotAddError, Like, added, indent_of
@@ -14,6 +13,7 @@ from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Debate, Issue, Location, Position, Relation
 from debate_tui.read.files import Content
 from debate_tui.read.readers import TOML, reader_of
+from debate_tui.text.shell import file_word
 
 Contents = Callable[[str], bytes]
 """The bytes of a file by its name; raises OSError."""
@@ -132,7 +132,7 @@ def must_be_ours(file: str, content: bytes) -> None:
         CannotWriteError: it is one.
     """
     if reader_of([Content(Path(file), content)]) is not TOML:
-        way = f"debate-tui import {quote(file)} -o {quote(str(Path(file).with_suffix('.toml')))}"
+        way = f"debate-tui import {file_word(file)} -o {file_word(str(Path(file).with_suffix('.toml')))}"
         raise CannotWriteError(f"{file} is in another format, which is only read; {way} makes a map to write into")
 
 

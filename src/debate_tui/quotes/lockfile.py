@@ -3,7 +3,6 @@
 import errno
 import os
 from pathlib import Path
-from shlex import quote
 
 from debate_tui.model.debate import Debate, Location
 from debate_tui.model.diagnostics import Diagnostic, diagnose
@@ -54,7 +53,9 @@ def _unreadable(debate: Debate, error: LockError) -> Diagnostic:
     name = str(file.parent if file.name == "debate.toml" else file)
     # The hint says `./x` for a folder `x`: a bare `x` would be taken for the id of a debate first.
     name = name if os.sep in name or name.endswith(".toml") or name == "." else f".{os.sep}{name}"
+    from debate_tui.text.shell import file_word  # few locks are damaged
+
     sources = "" if texts_folder(debate) else " --sources DIR"
-    hint = f"lock again: debate-tui lock {quote(name)}{sources}"
+    hint = f"lock again: debate-tui lock {file_word(name)}{sources}"
     at = Location(str(lock_path(debate)), error.line)
     return diagnose(at, "E536", f"the lock cannot be read: {error}", hint)

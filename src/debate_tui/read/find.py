@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import groupby
 from pathlib import Path
-from shlex import quote
 
 from debate_tui.disk import stamps
 from debate_tui.disk.stamps import BRIEFS, HEAD, TEXTS, cards_below, is_cards
@@ -129,9 +128,14 @@ def _in_library(path: Path, cards: Sequence[str], trouble: Trouble, is_map: Call
         hint = f"a debate's folder holds {HEAD}; here are {listed(passed, _IN_SIGHT)}"
         trouble.add(location(path), "W107", f"the folder has no {HEAD} and was passed over", hint)
     elif path.name not in (BRIEFS, TEXTS) and (passed_over := _map_below(path, is_map)):
+        from debate_tui.text.shell import file_word  # few folders are passed over
+
         what = f"the folder was passed over, though it holds a debate: {passed_over.relative_to(path)}"
         trouble.add(
-            location(path), "W107", what, f"debate-tui {quote(str(passed_over.parent))} opens it and those beside it"
+            location(path),
+            "W107",
+            what,
+            f"debate-tui {file_word(str(passed_over.parent))} opens it and those beside it",
         )
     for folder, files in groupby(map(Path, cards), key=lambda file: file.parent):
         for name in in_order(file.name for file in files):

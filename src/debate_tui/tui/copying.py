@@ -1,7 +1,6 @@
 """Copies a map that can't be written into to the user's own library, with its texts and its lock, and opens that instead."""
 
 from pathlib import Path
-from shlex import quote
 
 from debate_tui import store
 from debate_tui.disk.folders import user_data
@@ -10,6 +9,7 @@ from debate_tui.disk.whole import write_folder
 from debate_tui.model.debate import Debate
 from debate_tui.model.library import files_of
 from debate_tui.quotes.beside import lock_path, texts_folder
+from debate_tui.text.shell import file_word
 
 
 class CannotCopyError(Exception):
@@ -29,7 +29,7 @@ def copied(debate: Debate, old: "store.Store") -> tuple[Path, "store.Store"]:
     try:
         write_folder(path, _files(debate, old.sources))
     except OSError as error:
-        why = f"{path}: {error.strerror}" if error.strerror else f"{error}; debate-tui {quote(str(path))} opens it"
+        why = f"{path}: {error.strerror}" if error.strerror else f"{error}; debate-tui {file_word(str(path))} opens it"
         raise CannotCopyError(why) from None
     return path, store.open(_paths(old.paths, home, path, Path(debate.at.file)), old.sources)
 

@@ -11,7 +11,7 @@ from debate_tui.pages.document import Extract
 from debate_tui.text.wording import counted
 from debate_tui.write import unsaid
 from debate_tui.write.argdown_drawn import Drawing, Step
-from debate_tui.write.argdown_front import front_of, is_called_by_its_file
+from debate_tui.write.argdown_front import front_of
 from debate_tui.write.argdown_places import Places, members, place_of, premises
 from debate_tui.write.argdown_said import Said, has_no_title
 from debate_tui.write.argdown_signs import begun
@@ -25,6 +25,7 @@ from debate_tui.write.argdown_text import (
     titles_of,
     yaml_of,
 )  # fmt: skip
+from debate_tui.write.entitled import is_called_by_its_file
 from debate_tui.write.writers import Options, followed
 
 _READ = ("summary", "labels")

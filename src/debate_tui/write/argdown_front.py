@@ -1,11 +1,11 @@
 """The front matter of Argdown that is written: what was read, with the title and subtitle that the map has now."""
 
 from collections.abc import Mapping
-from pathlib import PurePath
 from typing import Any
 
 from debate_tui.model.debate import Debate
 from debate_tui.read.argdown.front import line
+from debate_tui.write.entitled import is_called_by_its_file
 
 
 def front_of(debate: Debate, read: bool) -> Mapping[str, Any] | str:
@@ -18,11 +18,3 @@ def front_of(debate: Debate, read: bool) -> Mapping[str, Any] | str:
     unsaid = ("title",) if read and "title" not in front and is_called_by_its_file(debate) else ()
     said = {key: one for key, one in now.items() if one and line(front.get(key)) != one and key not in unsaid}
     return {key: one for key, one in front.items() if now.get(key, one) or not line(one)} | said
-
-
-def is_called_by_its_file(debate: Debate) -> bool:
-    """Whether the title of a map that was read is but the name of its file."""
-    if debate.origin is None:
-        return False
-    file = PurePath(debate.origin.file or debate.origin.format)
-    return debate.title in (file.stem, file.name) or debate.title.endswith((f"/{file.stem}", f"/{file.name}"))

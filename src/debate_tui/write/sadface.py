@@ -10,10 +10,10 @@ from debate_tui.read.aif.written import name_of
 from debate_tui.read.foreign import VOICE, settled
 from debate_tui.read.sadface import CANONICAL, NAME, UNTYPED, UNWORDED, read_sadface, said
 from debate_tui.read.sadface_schemes import kind_of
-from debate_tui.text.ids import id_like
 from debate_tui.text.json_text import json_text
 from debate_tui.text.wording import counted
 from debate_tui.write import unsaid
+from debate_tui.write.entitled import is_called_by_its_file
 from debate_tui.write.inserted import bracketed
 from debate_tui.write.json import chosen_relations, voice_of
 from debate_tui.write.outdated import Form, Outdated, Place, mended, outdated
@@ -94,7 +94,7 @@ def _as_named(about: dict[str, Any], debate: Debate) -> dict[str, Any]:
     file's name, unless somebody gave the map another."""
     for key, now in ("title", debate.title), ("description", debate.summary):
         was = said(about, key)
-        if was == now or (key == "title" and not was and id_like(now) == debate.id):
+        if was == now or (key == "title" and not was and is_called_by_its_file(debate)):
             continue
         meta = about.get("metadata")
         core = meta.get("core") if isinstance(meta, Mapping) else None

@@ -12,6 +12,7 @@ from debate_tui.model.library import CORPUS
 from debate_tui.pages.document import Extract
 from debate_tui.read.rows.places import KEPT
 from debate_tui.text.wording import counted, listed
+from debate_tui.write.entitled import is_called_by_its_file
 from debate_tui.write.json import chosen_relations
 from debate_tui.write.rows import come_back, rows_beside
 
@@ -84,7 +85,12 @@ def _counts(
         one for one in debate.sources if not read or one.authors or one.published or one.url or one.outlet or one.note
     ]
     voices = [claim.voice for claim in claims if claim.voice not in (None, place.voice)]
-    yield "title", int(debate.title not in (debate.question, debate.id)), "title", ""
+    yield (
+        "title",
+        int(debate.title not in (debate.question, debate.id) and not is_called_by_its_file(debate)),
+        "title",
+        "",
+    )
     yield "question", int(debate.question not in (debate.title, debate.id)), "question", ""
     yield "summary", int(bool(debate.summary)), "summary", ""
     steps = [one for one in relations if one.target not in names]

@@ -14,6 +14,7 @@ from debate_tui.read.rows.columns import DIRECTED
 from debate_tui.read.rows.sheet import Sheet
 from debate_tui.read.rows.table import Row
 from debate_tui.read.trouble import Trouble
+from debate_tui.text.shell import file_word
 from debate_tui.text.wording import counted, listed, shown
 
 
@@ -45,8 +46,8 @@ def _directed(table: Sheet, pair: tuple[Mapping[str, str], Mapping[str, str], st
     first, second = (next(name for name, what in end.items() if what == "claim") for end in pair[:2])
     columns = {name: role for role, name in table.named.items()} | {table.named.get(pair[2], pair[2]): DIRECTED[0]}
     typed = " ".join(f"--column {quote(f'{role}={name}')}" for name, role in columns.items())
-    written = quote(f"{Path(file).stem}.toml")
-    return f"where {shown(first)} acts on {shown(second)}: debate-tui import {quote(file)} {typed} -o {written}"
+    written = file_word(f"{Path(file).stem}.toml")
+    return f"where {shown(first)} acts on {shown(second)}: debate-tui import {file_word(file)} {typed} -o {written}"
 
 
 def paired(table: Sheet, pair: tuple[Mapping[str, str], Mapping[str, str], str], trouble: Trouble) -> Sheet:

@@ -13,6 +13,7 @@ from debate_tui.read.rows.columns import meanings
 from debate_tui.read.rows.sheet import sheet
 from debate_tui.read.rows.table import HELD, text_in, whole_number
 from debate_tui.read.trouble import Trouble
+from debate_tui.text.shell import file_word
 from debate_tui.text.wording import shown
 
 _IDEOGRAPHS = re.compile("[\u2e80-\uffef]{4}")
@@ -51,7 +52,7 @@ def command(head: bytes, file: str) -> str:
     if not name.isprintable() or not name:
         return ""
     told = f"claim={name}"
-    command = f"debate-tui import {quote(file)} --column {quote(told)} -o {quote(f'{Path(file).stem}.toml')}"
+    command = f"debate-tui import {file_word(file)} --column {quote(told)} -o {file_word(f'{Path(file).stem}.toml')}"
     return f"if {shown(name)} is what is claimed: {command}"
 
 
