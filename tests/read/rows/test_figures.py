@@ -124,3 +124,15 @@ def test_where_one_of_them_is_no_office_they_are_sides(tmp_path: Path) -> None:
         "The mayor resigns",
         "Keep him",
     ]
+
+
+def test_an_address_is_no_place_and_no_publisher(tmp_path: Path) -> None:
+    paged = imported(tmp_path, "quote,author,page\nCars pollute.,Ann,https://x.org/1\n")
+    assert (paged.claims[0].quotes[0].locator, paged.claims[0].extra) == (None, {"page": "https://x.org/1"})
+    (source,) = imported(tmp_path, "claim,title,author,source\nCars pollute.,On Cars,Ann,https://x.org/1\n").sources
+    assert (source.title, source.outlet, source.url) == ("On Cars", None, "https://x.org/1")
+
+
+def test_a_source_beside_titles_of_persons_is_the_text(tmp_path: Path) -> None:
+    (source,) = imported(tmp_path, "claim,title,author,source\nCars pollute.,Prof.,Ann,My Book\n").sources
+    assert (source.title, source.authors, source.outlet) == ("My Book", ("Ann",), None)

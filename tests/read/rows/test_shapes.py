@@ -628,3 +628,30 @@ def test_those_who_are_for_a_claim_are_no_claims_of_its_tree(tmp_path: Path) -> 
     table = [{"claim": "Tax is good for all", "pro": ["Ann Lee", "Bob Stone"], "cons": ["It takes money away"]}]
     debate = imported(tmp_path, json.dumps(table))
     assert [one.text for one in debate.claims] == ["Tax is good for all", "It takes money away"]
+
+
+def test_a_side_within_an_answer_of_a_tree_may_be_one_in_the_whole_debate(tmp_path: Path) -> None:
+    """Who is for a ban and answers those against it was drawn as supporting them."""
+    deep = {"text": "Buses will do.", "side": "pro"}
+    tree = {"text": "Ban cars.", "children": [{"text": "We need them.", "side": "con", "children": [deep]}]}
+    debate = imported(tmp_path, json.dumps(tree))
+    assert relations(debate) == [("We need them.", "undercuts", "Ban cars.")]
+    assert debate.claims[2].extra["side (of an answer)"] == "pro"
+    typed = imported(tmp_path, json.dumps(tree).replace('"side"', '"type"'))
+    assert ("Buses will do.", "supports", "We need them.") in relations(typed)
+
+
+def test_a_graph_of_people_who_support_and_oppose_each_other_is_no_debate(tmp_path: Path) -> None:
+    nodes = [{"id": "a", "name": "The Green Party of Wales"}, {"id": "b", "name": "The Trade Unions of Spain"}]
+    table = {"nodes": nodes, "edges": [{"source": "a", "target": "b", "label": "opposes"}]}
+    assert read(tmp_path, json.dumps(table))[0] is None
+
+
+def test_who_keeps_the_record_of_a_topic_says_none_of_its_claims(tmp_path: Path) -> None:
+    record = {"topic": "Cars", "author": "Editor Ed", "claims": [{"text": "They pollute."}, {"text": "We need them."}]}
+    debate = imported(tmp_path, json.dumps([record]))
+    assert [one.authors for one in debate.sources] == [()]
+    article = imported(
+        tmp_path, json.dumps([{"title": "On cars", **{k: v for k, v in record.items() if k != "topic"}}])
+    )
+    assert [one.authors for one in article.sources] == [("Editor Ed",)]

@@ -125,7 +125,7 @@ def test_what_draws_the_relations_of_pairs_is_told_and_does(
 @pytest.mark.parametrize(
     "table",
     [
-        "Name,Text\nAnn,Trams pay.\nBo,They don't.\nAnn,They do.\n",
+        "Username,Text\nAnn,Trams pay.\nBo,They don't.\nAnn,They do.\n",
         "speaker,background,speech\nAnn,NA,Trams pay.\nBo,NA,They don't.\nAnn,NA,They do.\n",
         "Who,Statement\nAnn,Trams pay.\nBo,They don't.\nAnn,They do.\n",
         '[{"speaker":"Ann","minute":"01:20","text":"Trams pay."},{"speaker":"Bo","text":"They don\'t."},{"speaker":"Ann","text":"They do."}]',
@@ -139,7 +139,7 @@ def test_a_transcript_s_words_are_those_of_whoever_speaks(table: str, tmp_path: 
 
 
 def test_names_that_never_recur_are_no_speakers(tmp_path: Path) -> None:
-    debate = imported(tmp_path, "name,text\nFirst claim,Trams pay.\nSecond claim,They don't.\n")
+    debate = imported(tmp_path, "persona,text\nFirst claim,Trams pay.\nSecond claim,They don't.\n")
     assert authors(debate) == [(), ()]
 
 
@@ -603,7 +603,7 @@ def test_a_reason_without_a_relation_an_id_and_the_stance_of_all_are_kept(
     assert next(one for one in debate.claims if one.text == "It leaks.").extra == kept
 
 
-@pytest.mark.parametrize("column", ["according to", "Attribution", "respondent", "interviewee"])
+@pytest.mark.parametrize("column", ["according to", "respondent", "interviewee"])
 def test_whom_a_claim_is_according_to_says_it(column: str, tmp_path: Path) -> None:
     """The claim was the source's own."""
     reported = imported(tmp_path, f"claim,{column},source\nDams leak,Ann Lee,Post\n").claims[0]

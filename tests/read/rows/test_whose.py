@@ -131,3 +131,10 @@ def test_minutes_options_plots_and_theses_are_nobodys_claims(header: str, tmp_pa
     )
     debate, _ = read(tmp_path, "\n".join([header, *rows, *rows]) + "\n")
     assert debate is None or set(authors(debate).values()) == {()}
+
+
+def test_a_product_says_nothing_that_is_said_of_it(tmp_path: Path) -> None:
+    """Reviews of a phone were by the phone."""
+    assert read(tmp_path, "name,text\nPhone A,It is fast.\nPhone A,It breaks a lot.\n")[0] is None
+    spoken = imported(tmp_path, "character,text\nAnn,It is fast.\nAnn,It breaks a lot.\n")
+    assert set(authors(spoken).values()) == {("Ann",)}

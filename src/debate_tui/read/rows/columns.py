@@ -40,7 +40,7 @@ STANCES = frozenset(("stance", "stances", "claimsstance", "stancelabel", "annota
 _MERE = frozenset(("text", "texts"))
 """What a column of any texts is called: these are claims only where another says whose they are, where they stand, what on, or what they do."""
 _DEBATED = frozenset("position issue source author outlet url quote quotee speaker relation to".split())  # noqa: SIM905
-_PERSONS = frozenset("name user username character persona".split())  # noqa: SIM905
+_PERSONS = frozenset("user username character persona".split())  # noqa: SIM905
 """What such a column means, or is called; a label says none of that."""
 _PAIR = re.compile(
     r"(source|speaker|author|date|url|)(argument|arg|claim|statement|sentence|text|proposition|premise|)(?:text)?(1|2|a|b)"

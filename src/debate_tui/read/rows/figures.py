@@ -32,7 +32,7 @@ _NUMBERED = STANCES | TITLES
 _OF_PEOPLE = frozenset(("position", "title", "posición"))
 """Columns of sides or of texts that may as well say what office somebody has."""
 _OFFICE = re.compile(
-    r"\b(?:CEO|CFO|CTO|COO|(?:vice[- ]?)?presiden\w+|director\w*|direct(?:eur|rice)|manager|minist\w+|secretar\w+|chair\w*|head of|chief|officer|professor\w*|lecturer|"
+    r"\b(?:dr|prof|mrs?|ms|miss|sir|dame|lord|lady|hon|rev|mp|herr|frau|CEO|CFO|CTO|COO|(?:vice[- ]?)?presiden\w+|director\w*|direct(?:eur|rice)|manager|minist\w+|secretar\w+|chair\w*|head of|chief|officer|professor\w*|lecturer|"
     r"engineer|analyst|economist|journalist|editor|senator|spokes\w+|governor|mayor|ambassador|teacher|student|researcher|scientist|nurse|doctor|lawyer|consultant|"
     r"founder|owner|member|fellow|leiter\w*|vorsitzende\w*|geschäftsführer\w*|bürgermeister\w*|sprecher\w*|referent\w*|maire|députée?|alcalde\w*|diputad\w+)\b",
     re.IGNORECASE,
@@ -86,6 +86,8 @@ def _held_in(name: str, meaning: str, rows: Collection[Row], *, claimed: bool) -
         and not any(" " in one or len(one) >= _WORD for one in cells)
     ):
         return "single words"
+    if meaning == "locator" and cells and all(one.startswith(("http://", "https://")) for one in cells):
+        return "addresses"
     if meaning == "locator" and bare(name) in _UNNUMBERED and cells and not any(map(_NUMBER.search, cells)):
         return "names without a number"
     return ""

@@ -9,7 +9,7 @@ from debate_tui.read.files import Content
 from debate_tui.read.located import Document, Part, opened
 from debate_tui.read.rows.cells import KIND
 from debate_tui.read.rows.columns import bare, meanings
-from debate_tui.read.rows.edges import EDGES, are_words, edge_in, id_of, members_of, named_edge
+from debate_tui.read.rows.edges import EDGES, are_words, edge_in, id_of, is_name, members_of, named_edge
 from debate_tui.read.trouble import Trouble
 
 _NODES = ("nodes", "claims", "arguments", "statements", "vertices", "argument_units", "argumentative_units", "argument_components", "components", "units", "adus")  # fmt: skip
@@ -75,7 +75,7 @@ def _graph(document: Document) -> Graph | None:
     ]
     first = [members_of(document.value(part)) for _, part in nodes[:_FEW]]
     drawn = [one for kind, part, _ in edges[:_FEW] if (one := edge_in(document.value(part), kind)) and one.start]
-    text = next((one for one in _TEXTS if first and are_words([node.get(one) for node in first], _least(one))), "")
+    text = next((one for one in _TEXTS if first and _are_texts([node.get(one) for node in first], one)), "")
     if not text or not any(one.kind.strip().lower() in KIND for one in drawn):
         return None
     ends = {end for one in drawn for end in (one.start, one.end)}
@@ -88,9 +88,12 @@ def _graph(document: Document) -> Graph | None:
     return Graph(document, nodes, edges, text, id, beside)
 
 
-def _least(name: str) -> int:
-    """How many words a node has that may be a claim; under a name, people and places have two."""
-    return 3 if name in _NAMES else 2
+def _are_texts(cells: Sequence[Any], name: str) -> bool:
+    """Whether most of what nodes have under this name are words that may be claims; what they are called may be names of people, who
+    support or oppose each other, too."""
+    called = name in _NAMES
+    names = sum(isinstance(one, str) and is_name(one) for one in cells) if called else 0
+    return are_words(cells, 3 if called else 2) and names * 2 < len(cells)
 
 
 def rows_of(graph: Graph) -> Iterator[tuple[dict[str, Any], int]]:

@@ -31,7 +31,7 @@ VOICE = {
     for meaning, names in (
         (
             "speaker",
-            "speaker speakername voice attributedto attribution accordingto saidby madeby claimmadeby statedby respondent interviewee spokesperson debater claimant claimedby originator statementoriginator "
+            "speaker speakername voice attributedto accordingto saidby madeby claimmadeby statedby respondent interviewee spokesperson debater claimant claimedby originator statementoriginator "
             "sprecher sprecherin redner rednerin locuteur orateur selon hablante orador portavoz según",
         ),
         ("endorsed", "endorsed geteilt zustimmend partagé compartido"),

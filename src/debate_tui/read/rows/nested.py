@@ -28,7 +28,9 @@ def spread(item: Any) -> list[Any]:
     of_all = {name: value for name, value in item.items() if name != held}
     if held in _QUOTED and _says(of_all):
         return [item]  # one claim on several quotes, which may be others'
-    if not _PEOPLE.isdisjoint(
+    told = meanings(list(of_all))
+    kept = "issue" in told and "source" not in told and "author" in told
+    if kept or not _PEOPLE.isdisjoint(
         meanings(list({name for one in item[held] for name in one}))
     ):  # of whoever keeps it, then
         of_all = {

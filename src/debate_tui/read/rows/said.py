@@ -44,6 +44,7 @@ _NOTED = re.compile(
 
 _ADDRESSED = ("dr", "prof", "professor", "mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "senator", "president", "minister", "hon", "rev", "mp", "herr", "frau", "m", "mme", "sr", "sra")  # fmt: skip
 """Forms of address, under which nobody publishes."""
+_ADDRESS = re.compile(r"https?://\S+")
 _PROGRAMS = ("kindle", "ibooks", "apple_books", "apple books", "instapaper", "pocket", "readwise", "reader", "raindrop", "hypothesis", "snipd")  # fmt: skip
 """What tables of highlights have for a source that is the program by which they came."""
 
@@ -107,6 +108,8 @@ class Cells:
             and said.keys().isdisjoint(("source", "author", "url", "outlet", "quotee"))
         ):
             rest[self._name("date")] = said.pop("date")  # the table isn't of the day of one of its claims
+        if "outlet" in said and "url" not in said and _ADDRESS.fullmatch(text_of(said["outlet"]).strip()):
+            said["url"] = said.pop("outlet")
         if "outlet" in said and not self._ours and text_of(said["outlet"]).strip().lower() in _PROGRAMS:
             rest[self._name("outlet")] = said.pop("outlet")
         quoted = self._typed and "claim" not in said and "quote" in said

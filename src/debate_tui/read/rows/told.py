@@ -60,7 +60,7 @@ _BOOLEAN = frozenset(("true", "false"))
 _OF_WHOM = ("author", "source", "outlet", "url", "date", "note")
 """What a table that rates claims may say of whoever makes them or of whoever rates them."""
 _WHO = ("who", "wer", "qui", "quién", "participant", "debater", "panelist", "mp")
-_NAMED = ("name", "user", "username", "character", "persona")
+_NAMED = ("user", "username", "character", "persona")
 """Columns of who speaks, the latter where some speak more than once."""
 _TURNS = frozenset(("text", "speech", "utterance", "statement", "remark", "remarks"))
 """Columns of what somebody says; an argument, or a point on an agenda, may have the name beside it itself."""
@@ -238,7 +238,7 @@ def _identified(table: Sheet, rows: Iterable[Row]) -> Mapping[str, str]:
 def _are_people(name: str, cells: Collection[str]) -> bool:
     """Whether people may stand in a column, and not what claims are called: all are names without figures, of several words where
     the column isn't called as one of names is."""
-    least = 1 if bare(name) in (*_WHO, *_NAMED, *WRITERS) else 2
+    least = 1 if bare(name) in ("name", *_WHO, *_NAMED, *WRITERS, *OTHERS) else 2
     return all(is_name(one) and one.replace(" ", "").isalpha() and len(one.split()) >= least for one in cells if one)
 
 

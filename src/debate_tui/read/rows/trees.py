@@ -21,6 +21,7 @@ _OWN = ("children", "subclaims")
 HANGING = frozenset(_BRANCHES)
 """The same names, to ask many rows."""
 _NUMBERS = {1: "pro", -1: "con"}
+_DEEP = 2
 _KINDS = ("relation", "type", "stance", "kind", "polarity", "side", "label")
 
 
@@ -44,20 +45,23 @@ def rows_in(root: Mapping[str, Any], number: int) -> Iterator[dict[str, Any]]:
         words = _words_in(item)
         own = item.get("id")
         id = str(own) if isinstance(own, str | int) and own != "" else place
-        told = "" if not to else _told(item)
-        below = _branches(item)
+        told = "" if not to else _told(item, below=place.count("-"))
+        below = _branches(item, place.count("-") + 1)
         gone = {words, told, *(name for name, _, _ in below), *({"id"} if id != place else ())}
         rest = {name if bare(name) not in ("id", "to", "relation", "title") else f"node {name}": value for name, value in item.items() if name not in gone}  # fmt: skip
         drawn = {"relation": kind or "?", "to": to} if to else {}
         rest |= {name: left for name in dict.fromkeys(name for name, _, _ in below) if (left := _left_in(item, name))}
+        rest = {
+            f"{name} (of an answer)" if _is_open(name, value, place) else name: value for name, value in rest.items()
+        }
         rest = {f"node {name}" if name == name_of_words else name: value for name, value in rest.items()}
         yield {"id": id, name_of_words: item[words], **drawn, **rest}
         waiting += [(one, f"{place}-{n}", id, kind) for n, (_, one, kind) in reversed([*enumerate(below, 1)])]
 
 
-def _branches(item: Mapping[str, Any]) -> list[tuple[str, Any, str]]:
+def _branches(item: Mapping[str, Any], below: int = 1) -> list[tuple[str, Any, str]]:
     """Of each claim within one the name of the list that has it, itself, and what it does, "" where that isn't said. A list that has
-    more of something else is none."""
+    more of something else is none. `below`: how many claims these stand within."""
     found: list[tuple[str, Any, str]] = []
     for name, value in item.items():
         if bare(name) not in HANGING or not isinstance(value, list) or not value:
@@ -66,10 +70,15 @@ def _branches(item: Mapping[str, Any]) -> list[tuple[str, Any, str]]:
         claims = [one for one in value if _is_claim(one, kind)]
         if len(claims) * 2 >= len(value):
             found += [
-                (name, one, _word(one[told]) if isinstance(one, dict) and (told := _told(one)) else kind)
+                (name, one, _word(one[told]) if isinstance(one, dict) and (told := _told(one, below=below)) else kind)
                 for one in claims
             ]
     return found
+
+
+def _is_open(name: str, value: Any, place: str) -> bool:
+    """Whether a member of the claim at this place is a side that may be one in the whole debate, or what it does to the claim above it."""
+    return bare(name) == "side" and place.count("-") >= _DEEP and _word(value).strip().lower() in KIND
 
 
 def _is_claim(one: Any, kind: str) -> bool:
@@ -88,9 +97,10 @@ def _words_in(item: Mapping[str, Any]) -> str:
     return next((one for one in _WORDS if isinstance(item.get(one), str) and item[one].strip()), "")
 
 
-def _told(item: Mapping[str, Any]) -> str:
-    """The member by which a claim says what it does to the one in which it stands; "" where none does."""
-    names = {bare(name): name for name in item}
+def _told(item: Mapping[str, Any], below: int) -> str:
+    """The member by which a claim says what it does to the one in which it stands; "" where none does. Within an answer, which is below
+    another claim, a side may be one in the whole debate."""
+    names = {bare(name): name for name in item if below < _DEEP or bare(name) != "side"}
     known = (names[one] for one in _KINDS if one in names)
     return next((one for one in known if _word(item[one]).strip().lower() in KIND), "")
 
