@@ -300,3 +300,8 @@ def test_a_remark_that_is_not_known_behind_a_person_a_day_a_side_or_a_text_turns
 )
 def test_verses_votes_headlines_ticks_and_counts_mean_nothing(header: list[str], meant: list[str]) -> None:
     assert meanings(header) == meant
+
+
+def test_an_attribution_is_of_a_quote_and_else_may_be_a_licence() -> None:
+    assert meanings(["quote", "attribution", "source"]) == ["quote", "speaker", "source"]
+    assert meanings(["claim", "attribution", "source"]) == ["claim", "", "source"]

@@ -62,6 +62,7 @@ _CARRIERS = frozenset("source sources sourcename publication quelle fuente".spli
 
 _ALONE = (
     ("a", "to", "relación relacion"),  # the word for it in Spanish alone
+    ("attribution", "attributedto", NAMES["quote"]),  # else maybe a licence
     ("citation", "quote", "thèse auteur auteurs thème"),  # in French
     ("point", "claim", " ".join(NAMES[what] for what in ("position", "issue", "relation", "to", "quote")) + " counterpoint"),
     ("reportedby", "source", "madeby claimmadeby saidby statedby claimedby claimant"),
