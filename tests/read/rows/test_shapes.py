@@ -511,7 +511,7 @@ def test_whose_claim_it_is_and_whose_text_are_not_mixed(tmp_path: Path) -> None:
     debate, found = read(tmp_path, json.dumps(rows))
     assert debate is not None
     assert [(one.title, one.authors) for one in debate.sources] == [(None, ("Di",)), ("map", ())]
-    assert [one.code for one in found].count("W127") == 2
+    assert sum(one.count for one in found if one.code == "W127") == 2
 
 
 def test_the_object_of_a_source_may_name_the_author_of_the_row_again(tmp_path: Path) -> None:
@@ -583,7 +583,7 @@ def test_an_object_is_the_issue_of_its_title_and_a_list_of_objects_is_none(tmp_p
     assert debate is not None
     assert [one.issues for one in debate.claims] == [("should-we-build-dams",), (), ()]
     assert all("topic" in one.extra for one in debate.claims)
-    assert [(one.code, one.count) for one in found if "topic" in one.message] == [("W127", 1)] * 2
+    assert [(one.code, one.count) for one in found if "topic" in one.message] == [("W127", 2)]
 
 
 @pytest.mark.parametrize("name", ["locator", "relation", "url", "position", "source"])
