@@ -1,5 +1,6 @@
 """Exports on a terminal: whatever the format keeps of a map, nothing controls the terminal; files keep every character."""
 
+import json
 import os
 import pty
 import subprocess
@@ -153,3 +154,27 @@ def test_a_lock_may_be_replaced_by_itself_and_an_export_by_another(
     assert main(["lock", "own", "-o", "own/quotes.lock", "--force"]) == 0
     for _ in range(2):
         assert main(["export", "own", "-o", "own.txt", "--force"]) == 0
+
+
+def test_of_several_files_one_that_is_not_written_keeps_none_of_the_others_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The first map that was there already ended it: of those behind it nothing was read or told."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.tgf").write_text(f"1 {name}\n2 d\n#\n1 2 attacks\n")
+    (tmp_path / "maps" / "c.toml").mkdir(parents=True)
+    (tmp_path / "maps" / "a.toml").write_text("mine\n")
+    assert main(["import", "a.tgf", "b.tgf", "c.tgf", "-o", "maps"]) == 1
+    told, said = capsys.readouterr()
+    assert (tmp_path / "maps" / "a.toml").read_text() == "mine\n"
+    assert 'text = "b"' in (tmp_path / "maps" / "b.toml").read_text()
+    assert [line for line in told.splitlines() if "written" in line] == [
+        "  nothing was written",
+        '  written to "maps/b.toml"',
+        "  nothing was written",
+    ]
+    assert 'debate-tui: "maps/a.toml" is there already\n' in said
+    assert 'debate-tui: "maps/c.toml" is a folder\n' in said
+    assert main(["import", "a.tgf", "b.tgf", "-o", "maps", "--json"]) == 1
+    assert [one["written"] for one in json.loads(capsys.readouterr().out)["imports"]] == [None, None]

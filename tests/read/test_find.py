@@ -280,3 +280,20 @@ def test_a_file_of_a_library_that_may_not_be_read_is_told(tmp_path: Path, monkey
         ("E103", "secret.csv")
     ]
     assert [one.id for one in library.debates] == ["map-tgf"]
+
+
+def test_a_link_to_a_file_in_its_library_renames_it_no_more_than_another_file(tmp_path: Path) -> None:
+    """The first of two names of one file counts: `a-link.csv` beside `rows.csv` took what was marked there along."""
+    (tmp_path / "rows.csv").write_text("claim,author\nTax is good,Ann\n", encoding="utf-8")
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "far.csv").write_text("claim,author\nTax is bad,Bo\n", encoding="utf-8")
+    (tmp_path / "a-link.csv").symlink_to("rows.csv")
+    (tmp_path / "b-far.csv").symlink_to("elsewhere/far.csv")
+    (tmp_path / "c-gone.csv").symlink_to("gone.csv")
+    (tmp_path / "0-self").symlink_to(".")
+    (tmp_path / "0-above").symlink_to("..")
+    library = read_library([tmp_path])
+    assert [one.id for one in library.debates] == ["b-far-csv", "rows-csv"]
+    assert [(one.code, Path(one.at.file).name) for one in library.diagnostics] == [("W107", "elsewhere")]
+    [again] = read_library([tmp_path / "a-link.csv"]).debates
+    assert again.id == "a-link-csv", "opened by its own name"

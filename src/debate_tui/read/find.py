@@ -74,7 +74,7 @@ def _at(path: Path, trouble: Trouble, is_map: Callable[[Path], bool]) -> Iterato
         return
     before, empty = len(trouble.found), True
     below, left_out = cards_below(str(path))
-    taken = {name: _takes(path / name, is_map) for name in names}
+    taken = {name: _takes(path / name, is_map) for name in _files_before_their_links(path, names)}
     passed = [name for name, takes in taken.items() if takes is False]
     for name in (name for name, takes in taken.items() if takes):
         for found in _in_library(path / name, below.get(name, ()), trouble, is_map):
@@ -89,6 +89,18 @@ def _at(path: Path, trouble: Trouble, is_map: Callable[[Path], bool]) -> Iterato
     if passed:
         what = f"{counted(len(passed), 'file')} in no format that is read: {listed(passed, _IN_SIGHT)}"
         trouble.add(location(path), "N136", what, "debate-tui import FILE says what a file seems to be")
+
+
+def _files_before_their_links(folder: Path, names: Sequence[str]) -> list[str]:
+    """The names in a library, in order; a link to another file in it stands behind all others, since the first name counts that leads
+    to a file, and a link that is put beside it must not rename it."""
+    here = os.path.realpath(folder)
+
+    def leads_to_one(name: str) -> bool:
+        path = folder / name
+        return path.is_symlink() and os.path.dirname(os.path.realpath(path)) == here  # noqa: PTH120
+
+    return sorted(names, key=leads_to_one)
 
 
 def _takes(path: Path, is_map: Callable[[Path], bool]) -> bool | None:
@@ -119,6 +131,8 @@ def _in_library(path: Path, cards: Sequence[str], trouble: Trouble, is_map: Call
         if named or stat.S_ISREG(mode):
             yield Found((path,))
         return
+    if _leads_round(path):
+        return
     names = _names(path, trouble) or []
     if HEAD in names:
         yield _folder(path, names)
@@ -142,10 +156,13 @@ def _in_library(path: Path, cards: Sequence[str], trouble: Trouble, is_map: Call
             yield Found((folder / name,), f"{folder.relative_to(path.parent).as_posix()}/{Path(name).stem}")
 
 
+def _leads_round(path: Path) -> bool:
+    """Whether it is a link to the folder that it is in, or to one above."""
+    return path.is_symlink() and path.resolve() in (path.parent.resolve(), *path.parent.resolve().parents)
+
+
 def _map_below(path: Path, is_map: Callable[[Path], bool]) -> Path | None:
     """The first file in a folder, or below, that holds a debate of another program; few are asked."""
-    if path.is_symlink() and path.resolve() in (path.parent.resolve(), *path.parent.resolve().parents):
-        return None
     waiting, asked = [path], 0
     for folder in waiting:
         for name in _names(folder, Trouble()) or ():

@@ -111,16 +111,25 @@ def run(given: Given) -> int:
     for path, target in zip(files, _targets(files, given.output), strict=True):
         library, read_as = store.imported(path, vars(given)["from"], columns)
         account = Account(str(path), next(iter(library.debates), None), library.diagnostics, read_as)
+        written, failed = None, None
         if account.debate and account.understood and target:
-            if len(files) > 1:
-                target.parent.mkdir(parents=True, exist_ok=True)
-            write_file(target, _map(account.debate), given.force, lambda: files)
-        written = str(target) if account.understood and target else None
-        status = max(status, int(not account.understood))
+            try:
+                if len(files) > 1:
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                write_file(target, _map(account.debate), given.force, lambda: files)
+                written = str(target)
+            except CommandError as error:
+                if len(files) == 1:
+                    raise
+                failed = error  # the other files are read and written nevertheless
+        status = max(status, int(failed is not None or not account.understood))
         if given.json:
             accounts.append(_as_json(account, written))
         else:
-            _print(account, written, sys.stderr if to_output else sys.stdout)
+            way = "" if failed else ": -o FILE writes the map"
+            _print(account, written, way, sys.stderr if to_output else sys.stdout)
+        if failed:
+            complain(failed.message, failed.hint)
     if given.json:
         print_json({"imports": accounts})
     return status
@@ -176,7 +185,8 @@ def _map(debate: Debate) -> Iterator[str]:
         yield piece
 
 
-def _print(account: Account, written: str | None, stream: TextIO) -> None:
+def _print(account: Account, written: str | None, way: str, stream: TextIO) -> None:
+    """Prints an account. `written`: where the map was written; `way`: how it could be, where it wasn't."""
     name = account.debate.at.file if account.debate else account.file
     if not account.understood:
         print_problems(account.found)
@@ -200,11 +210,7 @@ def _print(account: Account, written: str | None, stream: TextIO) -> None:
         print(f"  not kept: {counted(comments, 'comment')}, since a map is written anew", file=stream)
     place = "standard output" if stream is sys.stderr else shown(written or "", 1000)
     plain = stream is sys.stderr or (written or "").endswith(".toml")
-    told = (
-        f"written to {place}{'' if plain else ', in TOML'}"
-        if written
-        else "nothing was written: -o FILE writes the map"
-    )
+    told = f"written to {place}{'' if plain else ', in TOML'}" if written else f"nothing was written{way}"
     print(paint(f"  {told}", Style.DIM, stream), file=stream)
 
 
