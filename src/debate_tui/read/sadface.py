@@ -1,14 +1,14 @@
 """Reads SADFace: atoms become claims, schemes relations, resources the sources of quotes."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from debate_tui.model.debate import Location, Role
 from debate_tui.model.packed import packed
 from debate_tui.read.aif.nodeset import SCHEMES, Nodeset
-from debate_tui.read.aif.steps import Steps
-from debate_tui.read.aif.vertex import Edge, Vertex
+from debate_tui.read.aif.steps import Step, Steps
+from debate_tui.read.aif.vertex import NONE, Edge, Vertex
 from debate_tui.read.aif.written import name_of
 from debate_tui.read.draft import Draft, Node, spent
 from debate_tui.read.fields import line_of
@@ -78,6 +78,16 @@ class _Edge(Edge):
         return dict(zip(_LINK, (self.written, self.origin.id, self.target.id), strict=True))
 
 
+def _freeing(steps: Steps, atoms: Iterable[Vertex]) -> Iterator[Node]:
+    """The relations of the steps; what nodes and edges hold is let go of as they are made, since both would stand in memory."""
+    for atom in atoms:
+        atom.into = atom.out = NONE
+    for scheme in steps.schemes:
+        yield from steps.of(scheme, {})
+        scheme.into = scheme.out = NONE
+        scheme.written = None
+
+
 class _Reading:
     """A SADFace document while a draft is made of it."""
 
@@ -106,7 +116,9 @@ class _Reading:
         members.clear()
         document.let_go()  # what was parsed stands in memory beside it
         claims = spent("claim", (self._claim(node, resources) for node in atoms.values()))
-        steps = Steps(self._nodes, [node for node in self._nodes.nodes.values() if node.type in SCHEMES])
+        seen: dict[object, Step] = {}
+        steps = Steps(self._nodes, [node for node in self._nodes.nodes.values() if node.type in SCHEMES], _seen=seen)
+        seen.clear()
         left = [node for id, node in self._nodes.nodes.items() if id not in atoms and id not in steps.own]
         for node in left:
             why = "says again what another says" if node.id in steps.again else "lacks a premise or a conclusion"
@@ -125,7 +137,7 @@ class _Reading:
         self._rest |= steps.undrawn(left, sum(edge.origin.claim != "" != edge.target.claim for edge in loose))
         extra = {**self._rest, **({"nodes": nodes} if nodes else {}), **({"edges": edges} if edges else {})}
         source = Node("source", self._head.at, {"id": self._source, "title": self._head.values["title"]})
-        relations = spent("relation", steps.relations({}))
+        relations = spent("relation", _freeing(steps, atoms.values()))
         self._nodes.release()
         return Draft([self._head], {"source": [source, *sources], "claim": claims, "relation": relations}, extra=extra)
 

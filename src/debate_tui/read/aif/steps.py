@@ -178,9 +178,13 @@ class Steps:
     def relations(self, besides: Mapping[str, Any]) -> Iterator[Node]:
         """The relations, in the order of their schemes in the file, with this `extra` besides; each is made when it is asked for."""
         for scheme in self.schemes:
-            for number, step in enumerate(self.own.get(scheme.id, ())):
-                extra = self._extra(step, number)
-                yield _relation(step, {**besides, **extra} if besides else extra)
+            yield from self.of(scheme, besides)
+
+    def of(self, scheme: Vertex, besides: Mapping[str, Any]) -> Iterator[Node]:
+        """The relations of one of the schemes."""
+        for number, step in enumerate(self.own.get(scheme.id, ())):
+            extra = self._extra(step, number)
+            yield _relation(step, {**besides, **extra} if besides else extra)
 
     def _extra(self, step: Step, number: int) -> dict[str, Any]:
         """What the scheme has besides the relation; of several relations of one scheme, the first has it all."""
