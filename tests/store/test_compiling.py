@@ -5,21 +5,23 @@ from collections.abc import Callable
 from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from debate_tui import store
 from debate_tui.model.debate import QuoteState
 from debate_tui.model.encounters import tallies
+from debate_tui.model.lazy import Made
 from debate_tui.model.library import Library
 from debate_tui.model.states import counted, marked, quote_count, quoted
 from debate_tui.model.states import states as states_of
 from debate_tui.quotes.known import known
-from debate_tui.read.find import Found
+from debate_tui.read.find import Found, find
 from debate_tui.read.library import read_library
-from debate_tui.read.trouble import Reached
+from debate_tui.read.trouble import Reached, Trouble
 from debate_tui.store.compiled import Reading, dump, load
-from debate_tui.store.compiling import read
+from debate_tui.store.compiling import _PACKED, compiled, read
 from tests.whole import values
 
 MAP = """\
@@ -302,3 +304,42 @@ def test_a_debate_of_very_many_derived_issues_is_kept(tmp_path: Path) -> None:
     assert again is not None
     assert len(again.issues) == 600
     assert values(again) == values(replace(reading.debates[0], issues=tuple(reading.debates[0].issues)))
+
+
+def test_how_far_a_first_opening_is_is_told_to_its_end(tmp_path: Path) -> None:
+    """The last third of it stood at one mark of the bar."""
+    rows = (f"c{n},bees are good for the {n} fields,{'c0,attacks' if n else ','}\n" for n in range(2100))
+    (path := tmp_path / "answers.csv").write_text("id,claim,parent,relation\n" + "".join(rows), encoding="utf-8")
+    told: list[float] = []
+    (found,) = find([path], Trouble(), lambda _: True)
+    debate, _ = compiled(found, told.append)
+    assert debate
+    assert len(debate.claims) == 2100
+    assert told == sorted(told)
+    assert len([share for share in told if _PACKED < share <= 1]) >= 8
+
+
+def test_each_claim_and_issue_is_made_once_while_they_are_compiled(tmp_path: Path) -> None:
+    """Claims were made three times, for their rows, the graph and the states of quotes; issues twice."""
+    (path := tmp_path / "map").write_text(
+        "Discussion Title: T\n\n1. Thesis.\n" + "".join(f"1.{n}. Pro: node {n}\n" for n in range(1, 5001)), "utf-8"
+    )
+    (debate,) = read_library([path]).debates
+    assert isinstance(debate.claims, Made)
+    assert isinstance(debate.issues, Made)
+    made = dict.fromkeys(("claim", "issue"), 0)
+
+    def counting(name: str, items: Made[Any]) -> Made[Any]:
+        def one(number: int) -> Any:
+            made[name] += 1
+            return items.fresh(number)
+
+        return Made(len(items), one, items.order)
+
+    claims, issues = counting("claim", debate.claims), counting("issue", debate.issues)
+    data = dump((replace(debate, claims=claims, issues=issues), ()), [str(path)])
+    assert made == {"claim": 5001, "issue": 5000}
+    again, _ = load(data, [str(path)])
+    assert again
+    assert list(again.claims) == list(debate.claims)
+    assert list(again.issues) == list(debate.issues)

@@ -86,7 +86,7 @@ def tallied(debate: Debate) -> Sequence[int]:
     rebuttals = _met(drawn, _own(drawn, _chosen(drawn, [KINDS.index(Kind.REBUTS)])))
     most, clashes = dict[_Numbers, tuple[tuple[int, int], int]](), dict[_Numbers, tuple[int, int]]()
     for number, issue in enumerate(debate.issue, 1):
-        for pair, met in met_on(debate, issue).items():
+        for pair, met in met_on(debate, issue).items() if drawn.across.count(number - 1) else ():
             clashing = met[Manner.OPPOSED]
             if (weight := (sum(met.values()), clashing)) > most.get(pair, (zero, 0))[0]:
                 most[pair] = weight, number
@@ -109,8 +109,8 @@ def met_on(debate: Debate, issue: str) -> Mapping[_Numbers, Counter[Manner]]:
     """How often each pair of positions meets on an issue (an id)."""
     drawn = graph(debate)
     edges = [*drawn.own(drawn.across.of(numbered(debate)[1][issue]))]
-    ends = (map(side.__getitem__, edges) for side in (drawn.origins, drawn.targets, drawn.drawn))
-    return _met(drawn, _Edges(*(array("I", end) for end in ends)))
+    sides = drawn.origins, drawn.targets, drawn.drawn
+    return _met(drawn, _Edges(*([side[edge] for edge in edges] for side in sides)))
 
 
 def _met(drawn: Graph, edges: _Edges) -> Mapping[_Numbers, Counter[Manner]]:

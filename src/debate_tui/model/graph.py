@@ -13,6 +13,7 @@ from typing import NamedTuple
 from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Claim, Debate, Kind, Relation, Voice
 from debate_tui.model.derived import derived
+from debate_tui.model.lazy import by_id, numbers
 from debate_tui.text.patterns import pattern
 
 KINDS = tuple(Kind)
@@ -47,10 +48,8 @@ def groups(count: int, pairs: Iterable[tuple[int, int]]) -> Groups:
 
 def listed(lists: Sequence[Sequence[int]]) -> Groups:
     """Groups of these numbers."""
-    starts = array(
-        "I", accumulate(map(len, lists), initial=0)
-    )  # a number is below the 100 million nodes of the largest file
-    return Groups(starts, array("I", chain.from_iterable(lists)))
+    starts = accumulate(map(len, lists), initial=0)  # below the 100 million nodes of the largest file
+    return Groups(array("I", starts), array("I", chain.from_iterable(lists)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +142,11 @@ def speaks_for_its_position(debate: Debate, claim: Claim) -> bool:
 def graph(debate: Debate) -> Graph:
     """The graph of a debate. A compiled one has it from the start."""
     claims, source = tuple(debate.claims), numbered(debate)[2]
-    order = {claim.full_id: number for number, claim in enumerate(claims)}
+    order = numbers(debate.claims) or {claim.full_id: number for number, claim in enumerate(claims)}
     said, edges = said_by(debate, claims), edges_by(debate.relations, order, debate.relation)
-    speaking: list[list[int]] = [[] for _ in debate.issues]
-    saying: list[list[int]] = [[] for _ in debate.sources]
-    quoting: list[list[int]] = [[] for _ in debate.sources]
+    speaking, saying, quoting = (
+        [list[int]() for _ in range(len(some))] for some in (debate.issues, debate.sources, debate.sources)
+    )
     for number, claim in enumerate(claims):
         for issue in dict.fromkeys(said.on.of(number)):
             speaking[issue].append(number)
@@ -209,15 +208,15 @@ def edges_by(
 ) -> Edges:
     """The edges of some relations, the first of which has the number `first`; `order` are the numbers of the claims by
     full id, `steps` the relations by id."""
-    kinds = array("B", [_KIND[relation.kind] for relation in relations])
-    origins, targets, drawn = list[int](), list[int](), list[int]()
-    for number, relation in enumerate(relations, first):
+    kinds, origins, targets, drawn = bytearray(), array("I"), array("I"), array("I")
+    for number, relation in enumerate(relations, first):  # of very many, each is made here
+        kinds.append(_KIND[relation.kind])
         ends = step.origins if steps and (step := steps.get(relation.target)) else (relation.target,)
         for origin, target in _paired(relation.origins, ends):
             origins.append(order[origin])
             targets.append(order[target])
             drawn.append(number)
-    return Edges(kinds, array("I", origins), array("I", targets), array("I", drawn))
+    return Edges(array("B", kinds), origins, targets, drawn)
 
 
 def _paired(origins: Sequence[str], ends: Sequence[str]) -> Iterable[tuple[str, str]]:
@@ -283,9 +282,9 @@ def in_order(debate: Debate, issues: Collection[str]) -> tuple[str, ...]:
 @derived(1)
 def numbered(debate: Debate) -> tuple[Mapping[str, int], Mapping[str, int], Mapping[str, int]]:
     """The numbers of the positions, issues and sources by id."""
-    positions = {one.id: number for number, one in enumerate(debate.positions)}
-    issues = {one.id: number for number, one in enumerate(debate.issues)}
-    return positions, issues, {one.id: number for number, one in enumerate(debate.sources)}
+    each = debate.positions, debate.issues, debate.sources
+    positions, issues, sources = (numbers(some) or {id: at for at, id in enumerate(by_id(some))} for some in each)
+    return positions, issues, sources
 
 
 @derived(1)

@@ -194,11 +194,20 @@ class Named(tuple[T, ...]):
     """Items whose look-up by id is there already, so that no second one is made of them."""
 
     by_id: Mapping[str, T]
+    order: Mapping[str, int] = {}
+    """The number of each by its id, where that is known."""
 
     @classmethod
     def of(cls, by_id: Mapping[str, T]) -> "Named[T]":
         made = cls(by_id.values())
         made.by_id = by_id
+        return made
+
+    @classmethod
+    def all_of(cls, items: Made[T]) -> "Named[T]":
+        """All items, which have ids, each made once."""
+        made = cls(items)
+        made.by_id, made.order = _ById(items, items.order), items.order
         return made
 
 
@@ -208,6 +217,11 @@ def look_up(items: Sequence[T], name: Callable[[T], str | None]) -> Mapping[str,
         return found
     # The relations of a claim name it by the same string, which saves memory.
     return {intern(id): item for item in items if (id := name(item))}
+
+
+def numbers(items: Sequence[Any]) -> Mapping[str, int]:
+    """The number of each item by its id, where that is known without making one; else none."""
+    return items.order if isinstance(items, Made | Named) else {}
 
 
 def by_id(items: Sequence[Any]) -> Mapping[str, Any]:

@@ -35,19 +35,23 @@ OTHER = "other"
 """The id of the position for claims that no relation assigns to one of the others."""
 
 
-def with_derived(debate: Debate, *, positions: bool, issues: bool) -> Debate:
-    """`debate` with derived positions and issues, as asked; unchanged where it has no claims.
+def with_derived(
+    debate: Debate, *, positions: bool, issues: bool, reached: Callable[[float], object] = lambda _: None
+) -> Debate:
+    """`debate` with derived positions and issues, as asked; unchanged where it has no claims. `reached` is told how far it is.
 
     Nobody else has seen its claims yet: they are completed, not made anew.
     """
     if not (positions or issues) or not debate.claims:
         return debate
     acting, busy = acting_in(debate)
+    reached(0.4)
     theses = theses_of(debate, acting, busy)
     del busy
     ways = ways_of(theses, acting, len(debate.claims))
     beyond = branches_of(ways, acting) if issues else Lists(0)
     del acting  # it is as large as the relations
+    reached(0.7)
     camps, camp = _positions(debate, theses, ways) if positions else ((), None)
     questions, on = _issues(debate, ways, beyond) if issues else ((), None)
     claims = _completed(debate.claims, camp, on)

@@ -14,7 +14,7 @@ from debate_tui.read.claims import claim_of
 from debate_tui.read.draft import Draft, Node, emptied
 from debate_tui.read.fields import Fields, missing
 from debate_tui.read.relations import relations_of
-from debate_tui.read.trouble import CLAIMED, PARSED, Trouble, counted_off
+from debate_tui.read.trouble import CLAIMED, PARSED, RELATED, Trouble, counted_off, within
 from debate_tui.text import dates as edtf
 from debate_tui.text.wording import shown
 
@@ -49,7 +49,8 @@ def finalise(draft: Draft, trouble: Trouble, brief: bool = False) -> Reading | N
         conflicts=tuple(made.conflicts.values()),
         left_out=tuple(made.left_out),
     )
-    debate = with_derived(debate, positions=made.lacks("position"), issues=made.lacks("issue"))
+    reached = within(trouble.reached, RELATED, 1)
+    debate = with_derived(debate, positions=made.lacks("position"), issues=made.lacks("issue"), reached=reached)
     return Reading(debate, frozenset(made.doubtful))
 
 

@@ -18,7 +18,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from functools import partial
-from itertools import groupby, pairwise
+from itertools import count, groupby, pairwise
 from operator import attrgetter
 from typing import Any, TypeAlias
 from zlib import crc32
@@ -42,7 +42,7 @@ from debate_tui.model.derived import seed
 from debate_tui.model.diagnostics import Diagnostic
 from debate_tui.model.encounters import encounters, tallied, unanswered
 from debate_tui.model.graph import Graph, Groups, graph
-from debate_tui.model.lazy import Made, Order
+from debate_tui.model.lazy import Made, Named, Order
 from debate_tui.model.library import bare_files_of, files_of
 from debate_tui.model.meeting import Manner
 from debate_tui.model.quick import MANY, maker
@@ -69,16 +69,7 @@ Reading: TypeAlias = tuple[Debate | None, Sequence[Diagnostic]]
 
 _ARRAYS = {
     name: "B" if name in ("unshared", "reported", "asked", "kinds") else "I"
-    for name in (
-        "holders",
-        "unshared",
-        "reported",
-        "asked",
-        "kinds",
-        "origins",
-        "targets",
-        "drawn",
-    )
+    for name in ("holders", "unshared", "reported", "asked", "kinds", "origins", "targets", "drawn")
 }
 """The arrays of the graph, with their typecodes."""
 _GROUPS = ("on", "touching", "across", "speaking", "saying", "quoting")
@@ -89,6 +80,8 @@ LISTS: Mapping[str, tuple[Callable[..., Sequence[int]], tuple[Any, ...]]] = {
 }
 """What is listed or counted of a whole debate, with the functions and arguments that give it: so that neither the first
 frame nor a first visit goes through all of it."""
+_STEPS = 4 + len(LISTS)
+"""How often it is told how far the work is once claims and relations are packed."""
 
 SHAPE = crc32(
     repr(
@@ -115,20 +108,29 @@ def _digest(data: memoryview) -> bytes:
 Pack: TypeAlias = Callable[[Unpacked], Iterator[Run]]
 
 
-def dump(reading: Reading, files: Sequence[str], pack: Pack = each_packed) -> bytearray:
-    """`reading` as bytes; `files` are the names that its locations may have; `pack` does what `each_packed` does.
+def dump(
+    reading: Reading,
+    files: Sequence[str],
+    pack: Pack = each_packed,
+    reached: Callable[[float], object] = lambda _: None,
+) -> bytearray:
+    """`reading` as bytes; `files` are the names that its locations may have; `pack` does what `each_packed` does. `reached`
+    is told how far what follows the packing is.
 
     Raises:
         ValueError: a location is in another file.
     """
     debate, diagnostics = reading
-    place = places(files)
+    place, step = places(files), count(1)
     parts, small = Parts(_DIGEST + _LENGTH.size), None
     if debate:
+        if isinstance(debate.claims, Made) and not rows_of(debate):
+            debate = replace(debate, claims=Named.all_of(debate.claims))  # they are gone through three times
         runs = (_runs(parts, name, some) for name, some in _runs_of(debate, pack).items())
         in_files = [[place(Location(file))[0] for file in run] for run in runs]
         parts.rows("sentences", (_sentences_of(source) for source in debate.sources))
         drawn = graph(debate)
+        reached(next(step) / _STEPS)
         for name, typecode in _ARRAYS.items():
             parts.numbers(name, array(typecode, getattr(drawn, name)))
         for name in _GROUPS:
@@ -137,20 +139,18 @@ def dump(reading: Reading, files: Sequence[str], pack: Pack = each_packed) -> by
             parts.numbers(name, array("I", some.members))
         for name, (listed, args) in LISTS.items():
             parts.numbers(name, array("I", listed(debate, *args)))
+            reached(next(step) / _STEPS)
         parts.numbers("quoted", array("I", quoted(debate)))
+        reached(next(step) / _STEPS)
+        named, order = _named(debate), packs(list(drawn.order))
+        debate = replace(debate, claims=(), relations=())  # which frees the claims
         sources = tuple(replace(one, sentences=()) for one in debate.sources)
         positions, issues = tuple(debate.positions), tuple(debate.issues)  # many of them are made when asked for
-        few = replace(debate, claims=(), relations=(), sources=sources, positions=positions, issues=issues)
-        bare = plain(few, place)
-        small = bare, packs(list(drawn.order)), _named(debate), in_files
-    table = marshal.dumps(
-        (
-            parts.table,
-            small,
-            packed_diagnostics(diagnostics, place),
-        ),
-        PLAIN,
-    )
+        reached(next(step) / _STEPS)
+        bare = plain(replace(debate, sources=sources, positions=positions, issues=issues), place)
+        reached(next(step) / _STEPS)
+        small = bare, order, named, in_files
+    table = marshal.dumps((parts.table, small, packed_diagnostics(diagnostics, place)), PLAIN)
     whole = parts.data
     whole += table
     whole[_DIGEST : _DIGEST + _LENGTH.size] = _LENGTH.pack(len(table))

@@ -20,7 +20,7 @@ from debate_tui.disk.sections import Sections
 from debate_tui.disk.stamps import Stamp, absolute, size, stamp
 from debate_tui.model.quick import MANY
 from debate_tui.read.find import Found
-from debate_tui.read.trouble import Reached
+from debate_tui.read.trouble import Reached, within
 from debate_tui.store.compiled import SHAPE, Pack, Reading, dump, load
 from debate_tui.store.edits import as_of, edit_of, names_of
 
@@ -94,13 +94,14 @@ def _read(found: Found, reached: Reached, missed: Callable[[], None]) -> tuple[R
             reading = edit
         else:
             digests = []
-            reading = read(found, lambda share: reached(share * _MADE), lambda data: digests.append(_digest_of(data)))
+            reading = read(found, within(reached, 0, _MADE), lambda data: digests.append(_digest_of(data)))
         sound = reading[0] is not None and may_be_read_again(reading[0], reading[1])
         place = path if sound else faulty
         names = names_of(found)
         reading = as_of(reading, told, names)
-        pack = _telling(packers.packed, reading, lambda share: reached(_MADE + (_PACKED - _MADE) * share))
-        _keep(place, lambda: dump(reading, names, pack), [told, [], 0, _id(reading), digests])
+        pack = _telling(packers.packed, reading, within(reached, _MADE, _PACKED))
+        last = within(reached, _PACKED, 1)
+        _keep(place, lambda: dump(reading, names, pack, last), [told, [], 0, _id(reading), digests])
     if sound:
         with suppress(OSError):
             Path(faulty).unlink()
@@ -150,7 +151,7 @@ def verified(
     path, told = _place(found, f"verified {sources and absolute(sources)}"), [stamp(file) for file in found.files]
     if path and (opened := _opened(path, found, told, sources)):
         return opened
-    (debate, problems), _ = _read(found, lambda share: reached(share * _READ), missed)
+    (debate, problems), _ = _read(found, within(reached, 0, _READ), missed)
     if debate is None:
         return debate, problems
     evidence = [stamp(one) for one in beside([debate], sources).paths()]

@@ -204,5 +204,7 @@ def slim(claim: Node) -> Node:
 
 def ours_of(said: Mapping[str, Any]) -> dict[str, Any]:
     """What only our own export says of a claim beside its words."""
+    if "role" not in said and "terms" not in said:
+        return {}
     role, terms = text_of(said.get("role")), tuple(items_of(said.get("terms")))
     return ({"role": role} if role in tuple(Role) else {}) | ({"terms": terms} if terms else {})

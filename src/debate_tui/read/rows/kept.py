@@ -10,6 +10,7 @@ from debate_tui.model.lazy import Spent
 from debate_tui.read.draft import Node
 from debate_tui.read.fields import line_of
 from debate_tui.read.rows.cells import slim
+from debate_tui.text.scripts import are_tidy
 
 _LARGE, _MOST_OPEN = 2**11, 64
 """So many claims that have more bytes stay open."""
@@ -109,7 +110,7 @@ class Claims:
         self._put()
         parts, self._all = self._all, []
         self._places.clear()
-        return Spent(parts, lambda place, data: slim(self._whole(self._opened(place, data))))
+        return Spent(parts, lambda place, data: _tidied(slim(self._whole(self._opened(place, data)))))
 
     def _whole(self, hand: _Hand) -> Node:
         values: Any = hand.node.values
@@ -164,6 +165,19 @@ def _packed(hand: _Hand) -> Any:
         return dumps((hand.id, hand.speaker, *_row(hand.node)))
     except ValueError:
         return hand
+
+
+_OURS = frozenset(("id", "source", "position", "issues", "quote", "voice", "extra"))
+"""Keys of a claim that hold ids which we have made, nodes, or what is kept as it is."""
+
+
+def _tidied(claim: Node) -> Node:
+    """The node of a claim, which is tidy where its texts are, as are its quotes and its voice: then it is read in a third of the time."""
+    values = claim.values
+    for one in (*claim.inner("quote"), *((values["voice"],) if "voice" in values else ())):
+        one.tidy = all(isinstance(text, str) and are_tidy(f" {text} ") for text in one.values.values())
+    claim.tidy = values.keys() - _OURS == {"text"} and are_tidy(f" {values['text']} ")
+    return claim
 
 
 def _row(node: Node) -> tuple[int, int, bool, dict[str, Any]]:

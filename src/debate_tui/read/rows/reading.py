@@ -29,7 +29,7 @@ from debate_tui.read.rows.kept import Called, Claims
 from debate_tui.read.rows.quoted import OF_QUOTES, OF_SOURCES, of_quotee, of_reader, quotes_of, values_of
 from debate_tui.read.rows.relations import Relations
 from debate_tui.read.rows.said import Cells
-from debate_tui.read.rows.sources import Apart, give_names
+from debate_tui.read.rows.sources import MOST_KNOWN, Apart, give_names, said_of_source, tell_undated
 from debate_tui.read.rows.table import Row
 from debate_tui.read.rows.voices import authors_of, voice_of
 from debate_tui.read.trouble import Trouble
@@ -39,8 +39,6 @@ from debate_tui.text.wording import counted, shown
 
 OTHER = "other"  # the id of the position for what has none
 _SAYS = "a row says what is claimed, or quotes it"
-_SERIAL = 5
-"""Digits of what a spreadsheet counts days by, from 1927 to 2173."""
 _ADDRESS = re.compile(r"https?://\S+")
 _OF_SOURCE = {**{name: name for name in ("outlet", "url", "title", "affiliation")}, "published_basis": "dated"}
 """By key of a source, the column of it."""
@@ -244,6 +242,9 @@ class Reading:
 
     def _source(self, row: Row, said: Mapping[str, Any]) -> str:
         """The id of the row's source, by its name, else by its author; the table itself where it has neither."""
+        about, known = said_of_source(said, ours=self._ours), self._apart.ids
+        if about in known:
+            return known[about]
         title, url = line_of(text_of(said.get("source"))), line_of(text_of(said.get("url")))
         if not self._ours and "author" in said and not authors_of(said["author"]):  # who is called so is nobody
             said = {key: value for key, value in said.items() if key != "author"}
@@ -273,11 +274,10 @@ class Reading:
             elif date.lower() in UNDATED:
                 values.setdefault("extra", {})["date"] = date
             elif date != values.setdefault("extra", {}).get("date"):
-                message = f"{shown(date)} is no date that can be read: it is kept as extra"
-                serial = date.isdecimal() and len(date) == _SERIAL
-                hint = "it seems to be a spreadsheet's number for a day: show it as a date, and save it again"
-                self._trouble.add(row.at, "W127", message, hint if serial else "write 2024-05-01, 2024-05 or 2024")
+                tell_undated(date, row.at, self._trouble)
                 values["extra"]["date"] = date
+        if about and len(known) < MOST_KNOWN:
+            known[about] = id
         return id
 
     def _set(self, values: dict[str, Any], key: str, value: Any, name: str) -> None:

@@ -2,15 +2,22 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
+from typing import Any, TypeAlias
 
+from debate_tui.model.debate import Location
 from debate_tui.read.draft import Node
 from debate_tui.read.fields import line_of
 from debate_tui.read.rows.cells import text_of
 from debate_tui.read.rows.quoted import OF_SOURCES
 from debate_tui.read.rows.sheet import Sheet
+from debate_tui.read.trouble import Trouble
+from debate_tui.text.date_spelt import edtf
+from debate_tui.text.wording import shown
 
 _MOST = 200
 """How many sources of one name are compared with a row that says less of its own."""
+
+Said: TypeAlias = tuple[str | None, ...]
 
 
 class Apart:
@@ -21,6 +28,8 @@ class Apart:
         self._differing = differing
         self.filled: dict[str, set[str]] = {}
         """By name of a source, what only some of its rows say and all are taken to mean."""
+        self.ids: dict[Said | None, str] = {}
+        """By what rows say of it, the id of a source."""
         self._first: dict[str, tuple[str, ...]] = {}
         """By name, what its first row says: that is all there is of most, and a table may have a new one in each row."""
         self._exact: dict[tuple[str, tuple[str, ...]], str] = {}
@@ -52,6 +61,31 @@ class Apart:
                 known.append((key, told))
             self._exact[name, told] = key
         return key
+
+
+MOST_KNOWN = 1000
+"""Of how many sources it is kept what rows say."""
+_SAID = (*OF_SOURCES, "title", "affiliation", "dated")
+
+
+def said_of_source(said: Mapping[str, Any], *, ours: bool) -> Said | None:
+    """What a row says of its source, so that of rows that say the same one is read; None where each has to be: those of our own
+    export (`ours`), lists, and dates of which something is to be told."""
+    about = tuple([said.get(key) for key in _SAID])
+    plain = not ours and all(one is None or isinstance(one, str) for one in about)
+    return about if plain and (not (date := said.get("date")) or edtf(date.strip())) else None
+
+
+_SERIAL = 5
+"""Digits of what a spreadsheet counts days by, from 1927 to 2173."""
+
+
+def tell_undated(date: str, at: Location, trouble: Trouble) -> None:
+    """Tells of what a row has for a date and is none."""
+    message = f"{shown(date)} is no date that can be read: it is kept as extra"
+    serial = date.isdecimal() and len(date) == _SERIAL
+    hint = "it seems to be a spreadsheet's number for a day: show it as a date, and save it again"
+    trouble.add(at, "W127", message, hint if serial else "write 2024-05-01, 2024-05 or 2024")
 
 
 _NOTHING = ("",) * len(OF_SOURCES[1:])

@@ -66,6 +66,7 @@ _LEFT_OPEN = "left open whether it is shared"
 """What our own export says where it isn't told."""
 _GIVEN, _FAMILY = ("given", "firstName", "first_name", "givenName", "first"), ("family", "lastName", "last_name", "familyName", "last")  # fmt: skip
 _WHOLE = ("speaker", "name", "literal", "display_name", "full_name", "fullName")
+_OF_PEOPLE = "speaker", "endorsed", "author"
 _TITLED = re.compile(r"(?:jr|sr|ph\.?d|m\.?d|esq|inc|ltd|llc|co|corp|gmbh)\.?|[iv]{2,}", re.IGNORECASE)
 """What stands behind a comma and is no given name."""
 _OTHERS = re.compile(r"\b(et\.? al\.?|(?:and|&) others)$", re.IGNORECASE)
@@ -79,6 +80,8 @@ def voice_of(
 ) -> tuple[dict[str, Any], dict[str, str]]:
     """The key `voice` of a claim whose words are somebody else's than its author's, nothing where they aren't; and what the row says
     of people and of the author's sharing it that isn't used, which is reported. `ours`: whether it is a row of our own export."""
+    if said.keys().isdisjoint(_OF_PEOPLE):
+        return {}, {}
     speaker, word = " and ".join(items_of(said.get("speaker"))), line_of(text_of(said.get("endorsed")))
     shared = _ENDORSED.get(word.lower())
     if not ours:
@@ -153,6 +156,8 @@ def authors_of(cell: Any) -> list[str]:
 
 def _turned(name: str) -> str:
     """A person's name that begins with the surname the other way round; any other as it is."""
+    if "," not in name:
+        return name
     family, *given = (part.strip() for part in name.split(","))
     fits = 0 < len(given) < 3 and all((family, *given)) and not _TITLED.fullmatch(given[0]) and not _BODY.search(family)
     fits = fits and "(" not in name and len(given[0].split()) < 4 and all(map(_TITLED.fullmatch, given[1:]))
