@@ -11,6 +11,8 @@ _WITHIN = ("claims", "arguments", "statements", "quotes", "highlights")
 HOLDING = frozenset(_WITHIN)
 """The same, to ask many rows."""
 _QUOTED = ("quotes", "highlights")
+DEEP = 8
+"""How deep within a row rows are looked for."""
 _DEBATED = frozenset(("issue", "source", "author", "speaker", "position", "relation", "to"))
 """What a row says that is more than a text somebody marked."""
 _PEOPLE = frozenset(("author", "speaker"))
@@ -25,23 +27,45 @@ def spread(item: Any) -> list[Any]:
     held = next((name for name in _WITHIN if _are_rows(item.get(name))), "")
     if not held:
         return [item]
-    of_all = {name: value for name, value in item.items() if name != held}
-    if held in _QUOTED and _says(of_all):
+    if held in _QUOTED and _says({name: value for name, value in item.items() if name != held}):
         return [item]  # one claim on several quotes, which may be others'
+    rows = [
+        {"highlight" if name == "text" and held in _QUOTED else name: value for name, value in one.items()}
+        for one in item[held]
+    ]
+    return _with_what_is_of_all(rows, item, held)
+
+
+def _with_what_is_of_all(rows: list[dict[str, Any]], item: Mapping[str, Any], held: str) -> list[Any]:
+    """The rows of a member of an item, each with the others, under names of their own where it has one of that name."""
+    of_all = {name: value for name, value in item.items() if name != held}
     told = meanings(list(of_all))
     kept = "issue" in told and "source" not in told and "author" in told
-    if kept or not _PEOPLE.isdisjoint(
-        meanings(list({name for one in item[held] for name in one}))
-    ):  # of whoever keeps it, then
+    if kept or not _PEOPLE.isdisjoint(meanings(list({name for one in rows for name in one}))):  # of whoever keeps it
         of_all = {
             f"{name} of the record" if meaning in _PEOPLE else name: value
             for (name, value), meaning in zip(of_all.items(), meanings(list(of_all)), strict=True)
         }
-    found = []
-    for one in item[held]:
-        row = {"highlight" if name == "text" and held in _QUOTED else name: value for name, value in one.items()}
-        found.append({**row, **{_OUTER.format(name) if name in row else name: value for name, value in of_all.items()}})
-    return found
+    return [
+        {**row, **{_OUTER.format(name) if name in row else name: value for name, value in of_all.items()}}
+        for row in rows
+    ]
+
+
+def reached(item: Any, name: str, depth: int = 0) -> list[Any]:
+    """The rows within a row, at any depth, in which a member of this name is, as `spread`; a row that has it, or without any, as it is.
+    Other lists, which may be as long, are kept with the first of them alone."""
+    if not isinstance(item, dict) or name in item or depth == DEEP:
+        return [item]
+    for held, value in item.items():
+        if isinstance(value, list) and value and all(isinstance(one, dict) for one in value):
+            rows = [row for one in value for row in reached(one, name, depth + 1)]
+            if any(name in row for row in rows):
+                lists = {key for key, one in item.items() if isinstance(one, list) and key != held}
+                others = {key: one for key, one in item.items() if key not in lists}
+                first = _with_what_is_of_all(rows[:1], item, held)
+                return [*first, *_with_what_is_of_all(rows[1:], others, held)]
+    return [item]
 
 
 def are_marked(name: str, rows: str) -> bool:
@@ -64,7 +88,8 @@ def _are_rows(value: Any) -> bool:
 
 def _says(row: Mapping[str, Any]) -> bool:
     return any(
-        isinstance(row.get(key), str) for key in ("text", "claim", "statement", "argument", "quote", "highlight")
+        isinstance(row.get(key), str)
+        for key in ("text", "claim", "statement", "argument", "quote", "highlight", "claimCorrectedText")
     )
 
 

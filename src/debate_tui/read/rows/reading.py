@@ -30,6 +30,7 @@ from debate_tui.read.rows.quoted import OF_QUOTES, OF_SOURCES, of_quotee, of_rea
 from debate_tui.read.rows.relations import Relations
 from debate_tui.read.rows.said import Cells
 from debate_tui.read.rows.sources import MOST_KNOWN, Apart, give_names, said_of_source, tell_undated
+from debate_tui.read.rows.suggested import command
 from debate_tui.read.rows.table import Row
 from debate_tui.read.rows.voices import authors_of, voice_of
 from debate_tui.read.trouble import Trouble
@@ -50,7 +51,7 @@ class Reading:
     """A table while a draft is made of it."""
 
     def __init__(self, content: Content, format: str, meant: Mapping[str, str], apart: Apart, trouble: Trouble) -> None:
-        self._head, self._meant, self._trouble = head_of(content, format), meant, trouble
+        self._content, self._head, self._meant, self._trouble = content, head_of(content, format), meant, trouble
         self._ours = "row" in meant.values()
         self._cells = Cells(meant, trouble, ours=self._ours, inert=self._ours and format == "csv")
         head = None if format == "jsonl" else (content.data or b"")[:40]
@@ -105,7 +106,8 @@ class Reading:
         return Draft([self._head], nodes | {"relation": relations, "stance": self._stances}, extra=extra)
 
     def _refuse(self, at: Location) -> None:
-        self._trouble.add(at, "E128", "no table of claims: hardly a row says anything", _SAYS)
+        hint = command((self._content.data or b"")[: 2**16], self._content.at.file) or _SAYS
+        self._trouble.add(at, "E128", "no table of claims: hardly a row says anything", hint)
 
     def _give_positions(self) -> None:
         """A source holds what all of its claims hold, and a file that names none holds nothing; claims to which no row gives a position
@@ -127,8 +129,7 @@ class Reading:
     def _add(self, row: Row) -> None:
         if self._called and self._called.plain:
             self._called.plain = not any("\n" in one for one in row.values.values())
-        said, rest = self._cells.said_in(row)
-        self._left = {}
+        (said, rest), self._left = self._cells.said_in(row), {}
         node = self._add_claim(row, said, rest)
         if not row.beside:
             self._relations.above = self._claims.place + 1 if node else 0
@@ -214,8 +215,7 @@ class Reading:
             values["position"] = position
         if issues:
             values["issues"] = issues
-        values |= voice | ours_of(said)
-        node = Node("claim", row.at, values)
+        node = Node("claim", row.at, values | voice | ours_of(said))
         self._claims.add(key, node)
         if self._called:
             self._called.row(self._count, row.at.line, self._claims.place)

@@ -10,6 +10,7 @@ from typing import Any
 
 from debate_tui.read.files import Content
 from debate_tui.read.rows.columns import meanings
+from debate_tui.read.rows.nested import DEEP
 from debate_tui.read.rows.sheet import sheet
 from debate_tui.read.rows.table import HELD, text_in, whole_number
 from debate_tui.read.trouble import Trouble
@@ -78,7 +79,17 @@ def _rows(head: bytes) -> Iterator[Mapping[str, Any]]:
             row, at = _DECODER.raw_decode(text)
         except (ValueError, RecursionError):
             return
-        yield row if isinstance(row, dict) else {}
+        yield from _within(row)
+
+
+def _within(row: Any, depth: int = 0) -> Iterator[Mapping[str, Any]]:
+    """A row and those of its lists, whose columns can be named as its own can where none of its own is called so."""
+    if isinstance(row, dict) and depth < DEEP:
+        yield row
+        for one in (one for value in row.values() if isinstance(value, list) for one in value):
+            yield from (
+                {name: cell for name, cell in found.items() if name not in row} for found in _within(one, depth + 1)
+            )
 
 
 def heading(text: str) -> tuple[int, str, list[str]]:

@@ -15,16 +15,15 @@ from debate_tui.read.files import BOM, Content, wide
 from debate_tui.read.foreign import senseless
 from debate_tui.read.rows.columns import Fits, bare, is_table, meanings
 from debate_tui.read.rows.graphs import are_lines, graph_in, rows_of
-from debate_tui.read.rows.nested import HOLDING, are_marked, is_marked, oriented, sourced, spread
+from debate_tui.read.rows.nested import HOLDING, are_marked, is_marked, oriented, reached, sourced, spread
 from debate_tui.read.rows.renaming import has, renamed
 from debate_tui.read.rows.trees import HANGING, is_tree, rows_in
 from debate_tui.read.trouble import STEP, Trouble
 from debate_tui.read.twice import tell_of_twins_within
 from debate_tui.text.wording import shown
 
-_HEAD, _FEW = 2**16, 64
+_HEAD, _FEW, _MOST_FIGURES = 2**16, 64, 4300
 _ENDS = re.compile("[\u2028\u2029\x85]")
-_MOST_FIGURES = 4300
 _WRITTEN = json.JSONEncoder(ensure_ascii=False).encode
 """A value as JSON; `json.dumps` makes an encoder for each."""
 _BEGUN = re.compile(r"\S")
@@ -103,7 +102,7 @@ def json_rows(content: Content, trouble: Trouble) -> tuple[list[str], Iterator[R
 
 def objects(content: Content, trouble: Trouble) -> Iterator[Row]:
     """The rows of JSON Lines or of a list of objects; the file is parsed when the first is asked for."""
-    text, columns = text_told(content, trouble), content.columns
+    text, columns, said = text_told(content, trouble), content.columns, content.called("claim")
     graph = None if columns else graph_in(content)
     listed = text.lstrip()[:1] == "[" or held_in(content.data or b"") != ""
     whole = [*rows_of(graph)] if graph else [] if listed else _oriented(text, has(columns) if columns else is_table)
@@ -113,6 +112,7 @@ def objects(content: Content, trouble: Trouble) -> Iterator[Row]:
     del text
     rows, mute, file = 0, 0, content.at.file
     found = _list(content, trouble) if listed else iter(whole) if whole else _lines(data, content, trouble)
+    found = ((row, line) for item, line in found for row in reached(item, said)) if said else found
     for item, line in chain.from_iterable(map(_spread_on, found, count(1))):
         at = Location(file, line, 1)
         if isinstance(item, dict):
