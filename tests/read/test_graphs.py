@@ -84,6 +84,20 @@ def test_entities_are_refused_before_they_grow(tmp_path: Path) -> None:
     assert time.process_time() - started < 2
 
 
+@pytest.mark.parametrize("around", ["<corpus>{}</corpus>", "<arggraph>{}</arggraph>"])
+def test_several_argument_graphs_in_a_file_are_refused_since_each_has_ids_of_its_own(
+    around: str, tmp_path: Path
+) -> None:
+    """A claim of the second graph attacked one of the first, which has the same id as its own."""
+    one = '<arggraph><adu id="a1">{}</adu><adu id="{}">{}</adu><edge id="c{}" src="{}" trg="a1" type="reb"/></arggraph>'
+    graphs = [one.format("Zoos save species.", "a2", "Lions suffer.", 1, "a2")]
+    graphs += [one.format("Dams are good.", "a3", "They leak.", 2, "a3")]
+    debate, found = read(tmp_path, around.format("\n".join(graphs)))
+    assert debate is None
+    assert [(told.code, told.at.line) for told in found] == [("E129", 2 if around.startswith("<c") else 1)]
+    assert len(imported(tmp_path, f"<corpus>{graphs[0]}</corpus>").relations) == 1
+
+
 def test_a_document_type_outside_the_file_is_not_looked_for(tmp_path: Path) -> None:
     xml = '<!DOCTYPE arggraph SYSTEM "http://nowhere.invalid/arggraph.dtd"><arggraph><adu id="a"/></arggraph>'
     assert len(imported(tmp_path, xml).claims) == 1

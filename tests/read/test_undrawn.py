@@ -36,6 +36,22 @@ def bare_aif() -> str:
     return json.dumps(whole | {"edges": [{"edgeID": "1", "fromID": "2", "toID": "1"}]})
 
 
+def disagreement() -> str:
+    """A nodeset in which somebody disagrees with the first claim, in a transition of speech."""
+    whole = json.loads(aif(("RA", "5", ("3",), ("2",))))
+    speech = [
+        ("6", "L", "Ann Lee: The dam should go."),
+        ("7", "TA", ""),
+        ("8", "YA", "Disagreeing"),
+        ("9", "L", "Bo Ng: No."),
+        ("10", "YA", "Asserting"),
+    ]
+    whole["nodes"] += [{"nodeID": id, "text": text, "type": type} for id, type, text in speech]
+    ends = (("6", "7"), ("7", "9"), ("7", "8"), ("8", "1"), ("6", "10"), ("10", "1"))
+    whole["edges"] += [{"edgeID": f"s{n}", "fromID": origin, "toID": to} for n, (origin, to) in enumerate(ends)]
+    return json.dumps(whole)
+
+
 def sadface(name: str, *ends: tuple[str, str]) -> str:
     nodes: list[dict[str, Any]] = [{"id": f"a{n}", "type": "atom", "text": text} for n, text in enumerate(_TEXTS, 1)]
     nodes += [{"id": "s", "type": "scheme", "name": name}]
@@ -64,7 +80,9 @@ UNDRAWN_IN = [
     ("aif", aif(("CA", "5", (), ("1",)), ("RA", "6", ("2",), ("1",))), 1),
     ("aif", aif(("CA", "5", ("2", "3"), ())), 1),
     ("aif", aif(("RA", "5", ("2",), ("1",)), ("PA", "6", ("3",), ("5",))), 1),
+    ("aif", aif(("RA", "5", ("2",), ()), ("CA", "6", ("3",), ("5",))), 1),
     ("aif", bare_aif(), 1),
+    ("aif", disagreement(), 1),
     ("sadface", sadface("wobble", ("a2", "s"), ("s", "a1")), 1),
     ("sadface", sadface("conflict", ("s", "a1")), 1),
     ("sadface", sadface("support", ("a2", "s"), ("s", "a1"), ("a3", "a1")), 1),

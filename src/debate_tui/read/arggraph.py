@@ -24,9 +24,7 @@ from debate_tui.text.scripts import are_tidy
 from debate_tui.text.wording import counted, shown
 
 T = TypeVar("T")
-
 NAME = "arggraph"
-
 KINDS = {"sup": Kind.SUPPORTS, "exa": Kind.SUPPORTS, "reb": Kind.REBUTS, "und": Kind.UNDERCUTS}
 KINDS |= {kind.value: kind for kind in (Kind.QUALIFIES, Kind.CONCURS, Kind.REPHRASES)}
 _SIGN = re.compile(rb"<arggraph[\s>/]")
@@ -46,8 +44,11 @@ def read_arggraph(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     found = Elements("") if _is_senseless(content.data or b"") else elements(content, trouble)
     if found is None:
         return None
-    sound = (n for n in range(len(found)) if found.ids[n] and found.tag(n) in _TAGS)
-    named = sum(1 for _ in sound)
+    named = sum(1 for n in range(len(found)) if found.ids[n] and found.tag(n) in _TAGS)
+    graphs = [n for n in range(len(found)) if found.tag(n) == "arggraph"]
+    if len(graphs) > 1:  # each has ids of its own
+        trouble.add(found.at(graphs[1]), "E129", "another argument graph begins here", "save each as a file")
+        return None
     if not found or senseless(len(found) - named, named):
         message = "not an argument graph: hardly an element is one of its and says anything"
         trouble.add(content.at, "E128", message, "it has edu, adu and edge")
@@ -162,8 +163,7 @@ class _Reading:
 
     def _claim(self, adu: int, edus: Iterable[int]) -> Node:
         found = self._found
-        at, name = found.at(adu), found.id(adu)
-        own = found.text(adu)
+        at, name, own = found.at(adu), found.id(adu), found.text(adu)
         text = text_of_unit(name, self._words(edus), own)
         packs = packed({"adu": found.values(adu) | ({"#text": own} if own.strip() else {})})
         values: dict[str, Any] = {"id": self._ids.of(name), "source": self._source, "text": text, "extra": packs}

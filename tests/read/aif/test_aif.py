@@ -547,3 +547,20 @@ def test_a_conflict_drawn_both_ways_that_somebody_makes_a_support_is_one(tmp_pat
     assert [(one.kind, one.origins, one.target) for one in again.relations] == [(Kind.SUPPORTS, ("map/a",), "map/b")]
     none = imported(tmp_path, written(replace(debate, relations=()), "aif"))
     assert not none.relations
+
+
+def test_a_number_of_aif_may_be_written_with_a_point(tmp_path: Path) -> None:
+    """As data frames write columns with gaps: the ends met no node."""
+    data = nodeset(("1", "I"), ("2", "I"), ("3", "RA"), edges="1>3 3>2")
+    raw = json.loads(data)
+    for node in raw["nodes"]:
+        node["nodeID"] = int(node["nodeID"])
+    for edge in raw["edges"]:
+        edge |= {end: float(edge[end]) for end in ("fromID", "toID")}
+    debate, found = read(tmp_path, json.dumps(raw))
+    assert debate is not None
+    assert [(one.kind, one.origins, one.target) for one in debate.relations] == [(Kind.SUPPORTS, ("map/1",), "map/2")]
+    assert not found
+    back = written(by_way_of_toml(tmp_path, debate), "aif")
+    assert canonical(json.loads(back)) == canonical(raw)
+    assert '"toID": 3.0' in back

@@ -123,7 +123,7 @@ class Reading:
         edges += nodes.odd_edges
         if usual:
             rest[_BRIEF] = usual
-        rest |= steps.undrawn(others, between)
+        rest |= steps.undrawn(others, between + len(voices.denied))
         return {**rest, **({"nodes": kept} if kept else {}), **({"edges": edges} if edges else {})}
 
     def conclusion(self) -> str:

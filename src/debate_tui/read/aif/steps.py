@@ -157,7 +157,9 @@ class Steps:
             if node.type in SPEECH or node.id in self.again:
                 continue
             ends = any(edge.target.claim or edge.target.id in self.own for edge in node.out)
-            many += ends or (node.type not in ("RA", "MA") and sum(edge.origin.claim != "" for edge in node.into) > 1)
+            begins = sum(edge.origin.claim != "" for edge in node.into)
+            attacks = node.type == "CA" and begins > 0 and len(node.out) > 0  # a step that isn't drawn, of some claim
+            many += ends or attacks or (node.type not in ("RA", "MA") and begins > 1)
         return {UNDRAWN: many} if many else {}
 
     def tell(self, trouble: Trouble) -> None:

@@ -79,6 +79,8 @@ class Voices:
         """The ids of illocutions by which it is known who says something."""
         self.unsaid: set[str] = set()
         """The names of illocutions that lead to claims and commit nobody to them."""
+        self.denied: set[str] = set()
+        """The ids of illocutions with which somebody disagrees with a claim."""
         self.untold: list[Vertex] = []
         """The nodes that an illocution leads to which several locutions share, and none of them has their words."""
         self._hubs: dict[str, tuple[Sequence[Vertex], dict[str, list[Vertex]] | None]] = {}
@@ -160,6 +162,8 @@ class Voices:
             says = self._says[words] = is_said_by(words)
         if not says:
             self.unsaid.add(words)
+            if words.strip().lower() == "disagreeing":
+                self.denied.add(act.id)
         return says
 
     def _speaker(self, name: str) -> str:

@@ -20,7 +20,9 @@ def _first_of(raw: dict[str, Any], *keys: str) -> Any:
 
 
 def name_of(value: Any) -> str:
-    """An id as text, whether it is written as text or as a number; "" for anything else."""
+    """An id as text, whether it is written as text or as a number (12 and 12.0 are one); "" for anything else."""
     if isinstance(value, str):
         return value.strip()
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
     return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""
