@@ -63,6 +63,15 @@ def _arggraph(count: int) -> str:
     return f'<arggraph id="m">{"".join(units)}{"".join(edges)}</arggraph>'
 
 
+def _toml(table: str) -> Callable[[int], str]:
+    """A map of our own: `{n}` stands for the number of a table."""
+    head = (
+        'format = "debate/1"\n[debate]\nid = "d"\ntitle = "T"\nquestion = "Q?"\n[[position]]\nid = "p"\nlabel = "P"\n'
+    )
+    head += '[[issue]]\nid = "i"\nquestion = "Q?"\n[[source]]\nid = "s"\nposition = "p"\n'
+    return lambda count: head + "".join(table.replace("{n}", str(n)) for n in range(1, count + 1))
+
+
 def _dense(count: int) -> list[tuple[int, int]]:
     """Ten pairs for each of a tenth of so many."""
     draw, most = random.Random(1), count // 10
@@ -180,6 +189,16 @@ SHAPES: dict[str, tuple[float, Callable[[int], str]]] = {
     "JSON that is none": (0, lambda n: json.dumps([{"name": _W, "n": one} for one in range(n)])),
     "JSON of brackets": (0, lambda n: f"[{'{},' * 10 * n}{{}}]"),
     "Argdown that says nothing": (0, lambda n: "# \n\n" * 5 * n),
+    "TOML, claims": (1, _toml('[[claim]]\nid = "c{n}"\nsource = "s"\nissues = ["i"]\nrole = "fact"\ntext = "node {n} says so"\n')),
+    "TOML, quotes": (2, _toml('[[claim]]\nid = "c{n}"\nsource = "s"\nrole = "fact"\ntext = "n"\nquote = [{ text = "{n}", locator = "¶1" }]\n')),
+    "TOML, relations": (2, _toml('[[claim]]\nid = "c{n}"\nsource = "s"\ntext = "n"\n[[relation]]\nkind = "supports"\nfrom = "s/c{n}"\nto = "s/c1"\n')),
+    "TOML, sources": (2, _toml('[[source]]\nid = "s{n}"\nposition = "p"\ntitle = "Title {n}"\n')),
+    "TOML, positions": (2, _toml('[[position]]\nid = "p{n}"\nlabel = "P {n}"\n')),
+    "TOML, answers": (4, _toml('[[issue]]\nid = "i{n}"\nquestion = "Q {n}?"\n[[stance]]\nposition = "p"\nissue = "i{n}"\nanswer = "So {n}."\n')),
+    "TOML of empty claims": (2, _toml("[[claim]]\n")),
+    "TOML of empty sources": (2, _toml("[[source]]\n")),
+    "TOML of empty relations": (2, _toml("[[relation]]\n")),
+    "TOML of empty issues": (2, _toml("[[issue]]\n")),
     **_empties(),
     "our JSON, quotes": (_MANY, _filled('{"format": "debate/1", "debate": {"id": "d"}, "source": [{"id": "s"}], "claim": [{"id": "a", "source": "s", "text": "b", "quote": [', "]}]}", "{}")),
     "CSV that says nothing": (0, lambda n: "claim,city\n" + "".join(f",{_W} {one}\n" for one in range(n))),
