@@ -24,7 +24,7 @@ class Section:
     tags: Sequence[str]
     data: Any = None
     raw: tuple[int, int] | None = None
-    """Where its text stands in the file, if it has markup."""
+    """See `Member`."""
     id: str = ""
     within: "Section | None" = None
 
@@ -70,8 +70,7 @@ class Item(Linked):
     """How often it is written."""
     tags: Sequence[str] = ()
     data: Any = None
-    section: Section | None = None
-    """The heading that the parser of record puts it under."""
+    section: Section | None = None  # the heading that the parser of record puts it under
     also: list[Section] | None = None
     """Other headings under which it is written, perhaps with its own among them."""
 
@@ -81,7 +80,10 @@ class Item(Linked):
         if self._members is None:
             span = member.start << _WIDE | member.start + len(member.text)
             self._members = member.offset << 2 * _WIDE | span if member.plain else [member]
-        elif not member.reference:  # of references, only the first says something
+            return
+        if member.offset < self.first:  # it also stands below itself, and what stands below is written before
+            self._members = [Member(member.offset, reference=True, section=member.section), *self.members(text)]
+        if not member.reference:  # of references, only the first says something
             self._members = [*self.members(text), member]
 
     def members(self, text: str) -> Sequence[Member]:
@@ -209,8 +211,7 @@ class Model:
         Returns:
             Whether it stays: not where there is one like it.
         """
-        kind, stays = relation.kind, True
-        source, target = relation.source, relation.target
+        kind, source, target, stays = relation.kind, relation.source, relation.target, True
         if isinstance(source, Argument) and source.structure:
             source.drop(relation)
             conclusion = self.statements[source.structure[-1].title]
