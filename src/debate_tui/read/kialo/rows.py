@@ -9,8 +9,9 @@ from debate_tui.read.foreign import senseless
 from debate_tui.read.kialo import written
 from debate_tui.read.kialo.entries import ENTRY, Entry, entries_of
 from debate_tui.read.kialo.inline import marked
+from debate_tui.read.kialo.later import Later
 from debate_tui.read.kialo.words import form_of
-from debate_tui.read.kialo.written import ARGUES, CONS, PROS, ROW, SEE, STANCE, Form, Lines, lines_of
+from debate_tui.read.kialo.written import ARGUES, CONS, PROS, ROW, STANCE, Form, Lines, lines_of
 from debate_tui.read.trouble import STEP, Reached
 
 TITLE = re.compile(r"\s*Discussion (?:Title|Name):[ \t]*(.*)")
@@ -19,7 +20,6 @@ _BEGINS = re.compile(r"(?:^|[\r\n])[ \t]*+Discussion (?:Title|Name):[^\r\n]*+\s+
 STANCES = (*ARGUES, "Thesis", "Question")
 _WORDS = {stance: stance for stance in STANCES}
 """Each as one text, which all rows share."""
-_NAMES = re.compile(rf":[ \t]+{SEE.pattern}\s*\Z")
 _ABOVE = 100
 """Lines above the title at most."""
 _NONE: list[str] = []
@@ -45,8 +45,7 @@ class Row:
     """What is kept of how it stands, where it isn't as Kialo writes it (`written.other`)."""
 
     @property
-    def text(self) -> str:
-        """The raw text."""
+    def text(self) -> str:  # as it stands
         if len(self.lines) < 2:  # next to all
             return self._said.strip()
         return written.said(self._said, self.lines[1:], self.column - 1)
@@ -142,9 +141,9 @@ def exported(file: Lines, reached: Reached = lambda _: None) -> Export:
     for n in range(start, end):
         if n % STEP == 0:
             reached(n / end)
-        line, lines[n] = lines[n], ""  # so that it takes no room beside its row
-        if not splitter.take(line, n + 1):
-            top.append(line)
+        if not splitter.take(lines[n], n + 1):
+            top.append(lines[n])
+        lines[n] = ""  # so that it takes no room beside its row
         if senseless(splitter.mute, len(splitter.rows) - splitter.mute):
             break  # and so is what was read, as the reader will say
     splitter.close()
@@ -204,21 +203,16 @@ def _sources(lines: Sequence[str], start: int, blocks: bool) -> int:
 class _Splitter:
     """Takes an export's lines one by one, and makes rows of them."""
 
-    __slots__ = ("_blocks", "_file", "_form", "_listed", "_named", "_seen", "mute", "preamble", "rows")
+    __slots__ = ("_blocks", "_file", "_form", "_later", "_listed", "_seen", "mute", "preamble", "rows")
 
     def __init__(self, form: Form, file: Lines) -> None:
         self.preamble: list[tuple[int, str]] = []
         self.rows: list[Row] = []
-        self.mute = 0
-        """The rows without a text."""
-        self._form, self._blocks = form, form.blocks
-        self._file = file
-        self._named = {match[1] for line in file.lines if "See" in line and (match := _NAMES.search(line))}
-        """The numbers of the rows that others refer to."""
-        self._seen: dict[str, None] = {}
-        """The numbers of the rows: of so many, a set would take twice the room."""
-        self._listed: set[str] = set()
-        """Numbers with which lines of the last row's text begin."""
+        self.mute = 0  # the rows without a text
+        self._form, self._blocks, self._file = form, form.blocks, file
+        self._later: Later | None = None
+        self._seen: dict[str, None] = {}  # the rows' numbers: of so many, a set would take twice the room
+        self._listed: set[str] = set()  # numbers with which lines of the last row's text begin
 
     def take(self, line: str, number: int) -> bool:
         """Takes a line; False where it stands above all rows."""
@@ -251,15 +245,14 @@ class _Splitter:
         """Decides what the last row's end is, where its numbers left that open, by the row with Pro or Con that follows.
 
         What was text is the claim that the new row stands below, if that wouldn't be there; what were rows is text, if
-        the new one has their number, or one before theirs and behind that of the row above them, and no row names them.
+        the new one has their number, or one before theirs, unless they must be rows.
         """
         if self._blocks or not row.stance or not self.rows:
             return
         stays = len(self.rows)
         while stays > 1 and not self.rows[stays - 1].stance and row.place <= self.rows[stays - 1].place:
             stays -= 1
-        numbers = {one.number for one in self.rows[stays:]}
-        if numbers & self._named or (row.place <= self.rows[stays - 1].place and row.number not in numbers):
+        if (texts := self.rows[stays:]) and self._stay(texts, row):
             stays = len(self.rows)
         last = self.rows[stays - 1]
         if texts := self.rows[stays:]:
@@ -276,6 +269,13 @@ class _Splitter:
                 above = Row(last.line + at, len(head[1]) + 1, row.parent, "", last.lines[at:], head[3] or "")
                 del last.lines[at:]
                 self._add(above)
+
+    def _stay(self, rows: Sequence[Row], row: Row) -> bool:
+        """Whether what may be text is rows: another row says so, or the new one is out of order without them, too."""
+        later = self._later = self._later or Later(self._file.lines, row.line - 1)
+        if row.place <= self.rows[-len(rows) - 1].place and all(one.number != row.number for one in rows):
+            return True
+        return any(later.is_row(one.number, row.line) for one in rows)
 
     def _row(self, match: re.Match[str], line: str, number: int) -> Row | None:
         """The row that begins on a line; None where the line is part of a claim's text.
