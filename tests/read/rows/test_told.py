@@ -678,3 +678,30 @@ def test_words_that_many_columns_of_a_row_have_are_told_once(tmp_path: Path) -> 
     (told,) = [one for one in found if one.code == "W127"]
     assert told.count == 100
     assert told.message.endswith("(100 times)")
+
+
+@pytest.mark.parametrize("word", ["n/a", "-", "none", "?", "unknown", "Not given", "TBD"])
+@pytest.mark.parametrize("column", ["quote", "issue", "source", "url", "outlet", "author", "speaker"])
+def test_what_says_that_there_is_nothing_is_kept_and_is_none(column: str, word: str, tmp_path: Path) -> None:
+    """“n/a” was a quote, an issue, a source; as an author it was lost."""
+    header, rest = ("claim,by", ",Ann") if column not in ("author", "source", "speaker") else ("claim", "")
+    debate = imported(tmp_path, f"{header},{column}\nThey leak.{rest},{word}\nThey hold.{rest},Words of it\n")
+    first, second = debate.claims
+    assert first.extra[column] == word
+    assert (first.quotes, first.issues) == ((), ())
+    assert word not in [line for one in debate.sources for line in (one.title, one.outlet, one.url, *one.authors)]
+    assert second.extra == {}
+
+
+def test_a_claim_that_says_that_there_is_none_is_none(tmp_path: Path) -> None:
+    debate, found = read(tmp_path, "claim,author\nn/a,Ann\nThey hold.,Bo\nNo one pays.,Cy\n")
+    assert debate is not None
+    assert [one.text for one in debate.claims] == ["They hold.", "No one pays."]
+    assert [one.code for one in found] == ["W127"]
+
+
+def test_truth_values_of_json_are_no_words(tmp_path: Path) -> None:
+    debate = imported(
+        tmp_path, '[{"claim": "They leak.", "author": "Ann", "quote": false, "issue": true, "source": 0}]'
+    )
+    assert (debate.claims[0].quotes, debate.issues, debate.sources[0].authors) == ((), (), ("Ann",))

@@ -10,7 +10,7 @@ from debate_tui.read.rows.cells import MISSING, items_of, listed_in, says_nothin
 from debate_tui.read.rows.columns import bare
 from debate_tui.read.rows.quoted import OF_QUOTES
 from debate_tui.read.rows.table import Row
-from debate_tui.read.rows.voices import named_in, names_in
+from debate_tui.read.rows.voices import NOTHING, named_in, names_in
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.wording import shown
 
@@ -21,6 +21,10 @@ _SEVERAL = frozenset(
 _PEOPLE = ("author", "speaker", "quotee")
 _OF_OBJECTS = frozenset((*_PEOPLE, "quote"))
 """What an object of JSON is asked for by others."""
+_SAYING = frozenset(("claim", "quote", "issue", "source", "url", "outlet"))
+"""What a cell says nothing of that only says that there is nothing: n/a."""
+_BRIEF = 20
+"""Characters of such a cell, at most."""
 _TITLED = frozenset(("issue", "position"))
 """What an object of JSON says by its one text."""
 _LISTS = frozenset((*_PEOPLE, "issue", "quote"))
@@ -75,9 +79,20 @@ class Cells:
                 rest[name] = value  # a person's title, and no text's
                 continue
             wordless = meaning == "claim" and not self._ours and isinstance(value, str) and says_nothing(value)
-            if not meaning or again or wordless or (value in MISSING and not self._ours):
+            none = (
+                not self._ours and isinstance(value, str) and len(value) < _BRIEF and value.strip().lower() in NOTHING
+            )
+            if (
+                not meaning
+                or again
+                or wordless
+                or (value in MISSING and not self._ours)
+                or (none and meaning in _SAYING)
+            ):
                 rest[name] = value
                 continue
+            if none and meaning in _PEOPLE:
+                rest[name] = value  # which names nobody
             if meaning in said:
                 other = next(one for one in row.values if self._meant.get(one) == meaning)
                 rest[other] = row.values[other]

@@ -44,7 +44,9 @@ _NOBODY = frozenset(
 _DITTO = frozenset(('"', "〃", "ditto", "same", "same as above", "as above", "see above", "ibid.", "ibid", "idem"))
 """What stands for the name above: who that is, a sheet that was sorted doesn't say any more."""
 _SOMEBODY = frozenset(("unknown", "?"))
-UNKNOWN = _NOBODY | _DITTO | _SOMEBODY
+NOTHING = _NOBODY | _SOMEBODY
+"""What stands where somebody has nothing to say, in lower case."""
+UNKNOWN = NOTHING | _DITTO
 """What stands for a name that nobody knows, in lower case."""
 _ENDORSED = {
     word: told
