@@ -312,3 +312,23 @@ def test_a_word_that_may_lead_either_way_or_mean_no_draws_nothing(word: str, tmp
     table = f"id,claim,relation,to\n1,We should build it.,,\n2,It saves time.,{word},1\n"
     assert not drawn(tmp_path, table)
     assert any(f'"{word}" doesn\'t say' in one for one in messages(tmp_path, table, "W127"))
+
+
+@pytest.mark.parametrize(
+    ("header", "rows"),
+    [
+        ("topic,claim,relation,to", ["Road,Close it,,", "Road,It is loud,supports,1", "Fish,Fish is good,,", "Fish,It is cheap,supports,1"]),
+        ("essay_id,unit_id,claim,relation,to", ["1,1,Close it,,", "1,2,It is loud,supports,1", "2,1,Fish is good,,", "2,2,It is cheap,supports,1"]),
+        ("sent_id,claim,relation,to", ["1,Close it,,", "2,It is loud,supports,1", "1,Fish is good,,", "2,It is cheap,supports,1"]),
+    ],
+)  # fmt: skip
+def test_numbers_that_begin_again_in_each_document_lead_to_no_row(header: str, rows: list[str], tmp_path: Path) -> None:
+    """“It is cheap”, on fish, supported “Close it”, a road."""
+    table = "\n".join([header, *rows]) + "\n"
+    assert not drawn(tmp_path, table)
+    assert len([one for one in messages(tmp_path, table, "W127") if '"1"' in one]) >= 1
+
+
+def test_a_number_beyond_its_issue_counts_the_rows_of_the_table(tmp_path: Path) -> None:
+    rows = "Road,Close it,,\nRoad,It is loud,supports,1\nRoad,It stinks,supports,1\nRoad,It is old,supports,1\nFish,Fish is good,,\nFish,It is cheap,supports,5\nFish,So is no road,attacks,1\n"
+    assert ("It is cheap", "Fish is good") in drawn(tmp_path, f"topic,claim,relation,to\n{rows}")

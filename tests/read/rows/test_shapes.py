@@ -655,3 +655,12 @@ def test_who_keeps_the_record_of_a_topic_says_none_of_its_claims(tmp_path: Path)
         tmp_path, json.dumps([{"title": "On cars", **{k: v for k, v in record.items() if k != "topic"}}])
     )
     assert [one.authors for one in article.sources] == [("Editor Ed",)]
+
+
+@pytest.mark.parametrize("name", ["attacks", "supports"])
+def test_texts_that_a_claim_attacks_or_is_attacked_by_draw_nothing(name: str, tmp_path: Path) -> None:
+    """With ids in it the claim attacks them; with texts they attacked it."""
+    debate, found = read(tmp_path, json.dumps([{"text": "Tax is good", "author": "Ann", name: [{"text": "It is not", "by": "Bo"}]}]))  # fmt: skip
+    assert debate is not None
+    assert [one.text for one in debate.claims] == ["Tax is good", "It is not"]
+    assert (debate.relations, "W127" in {one.code for one in found}) == ((), True)

@@ -705,3 +705,9 @@ def test_truth_values_of_json_are_no_words(tmp_path: Path) -> None:
         tmp_path, '[{"claim": "They leak.", "author": "Ann", "quote": false, "issue": true, "source": 0}]'
     )
     assert (debate.claims[0].quotes, debate.issues, debate.sources[0].authors) == ((), (), ("Ann",))
+
+
+def test_a_relation_with_a_number_rates_no_claim(tmp_path: Path) -> None:
+    """The authors were kept as those of whoever rates the claims."""
+    debate = imported(tmp_path, "id,claim,author,relation 1,to 1\n1,Tax is good.,Ann,,\n2,It pays.,Bo,supports,1\n")
+    assert {one.authors for one in debate.sources} == {("Ann",), ("Bo",)}

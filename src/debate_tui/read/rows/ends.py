@@ -56,6 +56,8 @@ class Ends:
         self._ways = [_FIRST, _ZERO] if head is None else [_FIRST, _SHEET]
         self.plain = b"sep=" not in (head or b"").replace(b"\0", b"")
         """Whether all lines are rows of the sheet: none is Excel's own, and no cell has a line end."""
+        self.anew = False
+        """Whether numbers of rows begin again somewhere, so that no claim is called by one."""
         self.by_id: dict[str, str] = {}
         self.shared: set[str] = set()
         """Ids that several claims have."""
@@ -188,7 +190,7 @@ class Ends:
 
     def _of_row(self, end: str) -> str | None:
         """The claim of the row that is called by its number, where it is the same however rows are counted."""
-        found = self.may_be(end)
+        found = set[str]() if self.anew else self.may_be(end)
         return found.pop() if len(found) == 1 and found != {_SOMEWHERE} else None
 
     def _counted(self, number: int, way: int) -> str | None:

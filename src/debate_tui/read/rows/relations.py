@@ -100,7 +100,9 @@ class Relations:
         if self._called:
             rows = (self._row(number) for number in numbers)
             ends = ((self._ids[own], line_of(texts[to])) for own, _, to, _, above in rows if not above)
-            self._settle(self._called.settle(ends))
+            number_of_row = self._called.settle(ends)
+            self._called.anew = number_of_row != "" and self._leads_across(numbers, texts)
+            self._settle(number_of_row)
         for number in numbers:
             if target := self._target(number, texts):
                 self._rows[number * _WIDTH + _END] = self._number(target)
@@ -136,6 +138,20 @@ class Relations:
                     self._more[numbers[-1]] = self._more[number]
                 self._rows.extend((own, word, self._number(end), line, 0))
         return numbers
+
+    def _leads_across(self, numbers: Sequence[int], texts: Sequence[str]) -> bool:
+        """Whether rows may be counted anew on each issue: the number of one leads to a claim on another, and none is higher than the
+        claims of its issue are many."""
+        issues = [frozenset(one.values.get("issues", ())) for one in self._claims]
+        places = {id: place for place, id in enumerate(self._ids)}
+        many, across = Counter(issues), False
+        for own, _, to, _, above in map(self._row, numbers) if any(issues) else ():
+            end = line_of(texts[to]).removesuffix(".0")
+            found = [] if above else [places[id] for id in self._called.may_be(end) if id in places]  # type: ignore[union-attr]
+            if found and int(end) > many[issues[own]] + 1:
+                return False
+            across |= any(issues[own] and issues[one] and issues[own].isdisjoint(issues[one]) for one in found)
+        return across
 
     def _settle(self, number: str) -> None:
         """Tells how rows are counted, by a number that claims have, where that is known."""
@@ -182,6 +198,8 @@ class Relations:
         """What to say of an end that is no claim, or may be several, and the hint."""
         if self._called and (several := self._called.several(end)):
             return f"{several} {shown(end)}", _ENDS
+        if self._called and self._called.anew and end.isdecimal():
+            return f"which row {shown(end)} is isn't known, since rows may be counted anew on each issue", _ENDS
         if may := self._called and self._called.may_be(end):
             self._by_id = self._by_id or {id: place for place, id in enumerate(self._ids)}
             found = [self._claims[place] for place in sorted(self._by_id[id] for id in may if id in self._by_id)]

@@ -61,7 +61,7 @@ def shaped(table: Sheet, trouble: Trouble) -> Sheet:
     else:
         table = answering(table, trouble)
     table = _signed(acting(table, trouble), trouble)
-    column = next((name for name in table.header if bare(name) in EVIDENCE), "")
+    column = next((name for name in table.header if bare(name) in EVIDENCE and table.told.get(name) != ""), "")
     return _evident(table, column, trouble) if column and "quote" not in meant.values() else table
 
 

@@ -19,9 +19,10 @@ from debate_tui.read.rows.columns import (
     opened_by,
     said_in,
 )
+from debate_tui.read.rows.doubted import without_doubted
 from debate_tui.read.rows.edges import is_name
 from debate_tui.read.rows.figures import without_figures
-from debate_tui.read.rows.names import OTHERS, WRITERS
+from debate_tui.read.rows.names import MEANINGS, OTHERS, WRITERS
 from debate_tui.read.rows.remarks import of_parent
 from debate_tui.read.rows.sheet import Sheet
 from debate_tui.read.rows.table import Row
@@ -77,7 +78,8 @@ def understood(table: Sheet, trouble: Trouble) -> Sheet:
     told = dict(table.told)
     for rule in (_readers, _words, _rated, _speakers, _linked, _ended, _identified):
         told |= {**rule(replace(table, told=told), first), **table.told}
-    told |= without_figures(replace(table, told=told), first, trouble)
+    for less in (without_figures, without_doubted):
+        told |= less(replace(table, told=told), first, trouble)
     _tell_people(replace(table, told=told), first, trouble)
     rating = rating_in(table, first)
     row = next((row for row in first if rating and rating in row.values), None)
@@ -159,7 +161,8 @@ def rating_in(table: Sheet, rows: Iterable[Row]) -> str:
         ratings = {bare(cell) if len(cell) < _LONG else "?" for cell in cells} if len(cells) < _FEW else {"?"}
         found = {_PINOCCHIOS.sub("fake", one) for one in ratings} - {""}
         told = found <= _RATINGS and (found - _BOOLEAN or bare(name) in _TRUTH)
-        if found and (told or bare(name) in _FALSEHOOD):
+        drawn = found and MEANINGS.get(bare(name).rstrip("0123456789")) == "relation"
+        if found and not drawn and (told or bare(name) in _FALSEHOOD):
             return name
     return ""
 
@@ -232,7 +235,16 @@ def _identified(table: Sheet, rows: Iterable[Row]) -> Mapping[str, str]:
         doubted = all(map(str.isdecimal, cells)) or _are_people(name, cells)
         if len({*cells} - {""}) == len(cells) and not ends.isdisjoint(cells) and (numbering or not doubted):
             return {name: "id"}
-    return {}
+    wanted = ends - {""}
+    named = [name for name, one in meant.items() if wanted and not one and name and _NUMBERING.fullmatch(bare(name))]
+    begun = {name: found for name in named if (found := _numbers(name, worded)) >= wanted}
+    return {max(begun, key=lambda one: len(begun[one])): "id"} if begun else {}
+
+
+def _numbers(name: str, rows: Collection[Row]) -> set[str]:
+    """The numbers in a column, which begin again in each document; none where these are no numbers, or don't."""
+    cells = [line_of(text_of(row.values.get(name))) for row in rows]
+    return {*cells} if all(map(str.isdecimal, cells)) and len({*cells}) < len(cells) else set()
 
 
 def _are_people(name: str, cells: Collection[str]) -> bool:

@@ -10,14 +10,14 @@ from debate_tui.read.rows.edges import is_worded
 _WORDS = ("text", "claim", "statement", "argument", "content", "thesis", "premise", "conclusion")
 """What a claim of a tree is called; the first that is there counts."""
 _BRANCHES: Mapping[str, str] = {
-    **dict.fromkeys("pros pro supports supporting supportingarguments reasons argumentsfor evidencefor".split(), "supports"),  # noqa: SIM905
-    **dict.fromkeys("cons con attacks opposing opposingarguments objections counterarguments counterclaims argumentsagainst".split(), "attacks"),  # noqa: SIM905
+    **dict.fromkeys("pros pro supporting supportingarguments reasons argumentsfor evidencefor".split(), "supports"),  # noqa: SIM905
+    **dict.fromkeys("cons con opposing opposingarguments objections counterarguments counterclaims argumentsagainst".split(), "attacks"),  # noqa: SIM905
     **dict.fromkeys("rebuttals refutations".split(), "rebuts"),  # noqa: SIM905
-    **dict.fromkeys("children subclaims replies responses arguments claims nodes".split(), ""),  # noqa: SIM905
+    **dict.fromkeys("children subclaims replies responses arguments claims nodes supports attacks".split(), ""),  # noqa: SIM905
 }  # fmt: skip
 """By the list of a claim that has other claims, what these do to it; "" where each says it by itself."""
-_OWN = ("children", "subclaims")
-"""Lists of nothing but claims, whatever these do."""
+_OWN = ("children", "subclaims", "supports", "attacks")
+"""Lists of nothing but claims, whatever these do: what a claim attacks may stand there, or what attacks it."""
 HANGING = frozenset(_BRANCHES)
 """The same names, to ask many rows."""
 _NUMBERS = {1: "pro", -1: "con"}
