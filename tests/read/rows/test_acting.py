@@ -274,3 +274,28 @@ def test_evidence_for_or_against_a_claim_is_told_as_not_drawn(name: str, tmp_pat
 def test_entries_of_a_bibliography_and_counts_of_votes_draw_nothing(table: str, tmp_path: Path) -> None:
     """Source 2 was claim 2, and so were two votes."""
     assert not imported(tmp_path, table).relations
+
+
+@pytest.mark.parametrize(
+    ("table", "many"),
+    [
+        (
+            "Argument,Type,Rebuttal to\nDams leak all the time.,con,\nOnly old ones.,rebuttal,1\nNew ones too.,rebuttal,2\n",
+            2,
+        ),
+        ('[{"id": "a", "claim": "Tax is good"}, {"id": "b", "claim": "It hurts", "targets": ["a"]}]', 1),
+    ],
+)
+def test_what_a_claim_leads_to_is_told_where_what_it_does_isn_t_known(table: str, many: int, tmp_path: Path) -> None:
+    """It was a key without a word, and the page said that the file draws no relations."""
+    debate, found = read(tmp_path, table)
+    assert debate is not None
+    (told,) = [one.message for one in found if one.code == "W127"]
+    assert "what these lead to, or what they do to it, isn't known" in told
+    assert (debate.relations, debate.extra["#undrawn"]) == ((), many)
+
+
+@pytest.mark.parametrize("cell", ["Halve emissions by 2030", "9"])
+def test_targets_that_are_no_claims_are_no_relations(cell: str, tmp_path: Path) -> None:
+    _, found = read(tmp_path, f"id,claim,targets\n1,Dams leak.,{cell}\n2,They hold.,{cell}\n")
+    assert list(found) == []

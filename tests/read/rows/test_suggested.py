@@ -31,3 +31,10 @@ def test_the_column_of_what_is_claimed_or_of_the_most_different_sentences_is_nam
     assert told == (
         f'if "{name}" is what is claimed: debate-tui import x.csv --column {column} -o x.toml' if name else ""
     )
+
+
+def test_a_card_of_policy_debate_is_its_tag_with_its_text_as_a_quote() -> None:
+    """The text was named as what is claimed, which is somebody else's."""
+    told = command(b'tag,cite,text\nTax is good,"Lee, Ann 20",It pays the roads and heals\n', "x.csv")
+    columns = "--column claim=tag --column source=cite --column quote=text"
+    assert told == f'if "tag" is what is claimed, and "text" a quote: debate-tui import x.csv {columns} -o x.toml'

@@ -36,11 +36,14 @@ _WAY = "which claim acts on the other isn't said"
 _DONE = "what is done to the claim beside it isn't said"
 _WHICH = "which claims of the table these are isn't said"
 _UNCLEAR = "whether these are claims, and what they do to the one beside them, isn't known"
-_LEAST = {_DONE: 2, _WHICH: 2, _UNCLEAR: 1}
+_LEADING = "what these lead to, or what they do to it, isn't known"
+_LEAST = {_LEADING: 1, _DONE: 2, _WHICH: 2, _UNCLEAR: 1}
 """How many words what isn't drawn has."""
 _SAYING = (None, "", "why", "claim", "quote")
 """What columns mean that have texts, also the second of a name."""
 _REPLIES = frozenset("response responses reply replies".split())  # noqa: SIM905
+_TARGETS = frozenset("rebuttalto rebuttalof objectionto responseon counterto supportfor attackon".split())  # noqa: SIM905
+"""Columns of what the row's claim leads to."""
 _EVIDENCE = frozenset(("supportingevidence", "counterevidence", "opposingevidence", "clash"))
 """Columns whose texts may be claims, or quotes of others."""
 _LISTED = frozenset("evidence reason reasons".split())  # noqa: SIM905
@@ -64,9 +67,12 @@ def acting(table: Sheet, trouble: Trouble) -> Sheet:
     open = {} if related else {
         name: unknown
         for name in free
-        for names, unknown in ((_REPLIES, _DONE), (_ONLY_VERBS, _WHICH), (_EVIDENCE, _UNCLEAR))
-        if name not in known and bare(name) in names and says(first, name)
+        for names, unknown in ((_REPLIES, _DONE), (_ONLY_VERBS, _WHICH), (_EVIDENCE, _UNCLEAR), (_TARGETS, _LEADING))
+        if name not in known and bare(name) in names and (names is _TARGETS or says(first, name))
     }  # fmt: skip
+    id = next((name for name, one in meant.items() if one == "id"), "")
+    ends = [name for name in free if bare(name) == "targets" and id and _draws(first, name, id)]
+    open |= {} if related else dict.fromkeys(ends, _LEADING)
     claims = [name for name, one in meant.items() if one == "claim"]
     owned = owned_in(table.header, [*claims, *texts.words])
     named = {name for name, (_, base) in owned.items() if base != AGAIN.sub("", name)}  # as objection author is
@@ -169,7 +175,7 @@ def _counted(
         many += found
         yield row
     if many:
-        what = counted(many, "relation" if unknown == _WAY else "text")
+        what = counted(many, "relation" if unknown in (_WAY, _LEADING) else "text")
         note = UNDIRECTED if unknown == _WAY else UNDRAWN
         notes[note] = notes.get(note, 0) + many
         message = f"{what} ({listed(list(map(shown, names)), 4)}): {unknown}, so kept as extra"

@@ -9,7 +9,7 @@ from shlex import quote
 from typing import Any
 
 from debate_tui.read.files import Content
-from debate_tui.read.rows.columns import meanings
+from debate_tui.read.rows.columns import bare, meanings
 from debate_tui.read.rows.nested import DEEP
 from debate_tui.read.rows.sheet import sheet
 from debate_tui.read.rows.table import HELD, text_in, whole_number
@@ -52,9 +52,13 @@ def command(head: bytes, file: str) -> str:
     name = max(free, key=fits, default="")
     if not name.isprintable() or not name:
         return ""
-    told = f"claim={name}"
-    command = f"debate-tui import {file_word(file)} --column {quote(told)} -o {file_word(f'{Path(file).stem}.toml')}"
-    return f"if {shown(name)} is what is claimed: {command}"
+    card = {bare(one): one for one in said}
+    told = {"claim": name}
+    if {"tag", "cite"} <= card.keys() and name not in (card["tag"], card["cite"]):  # of policy debate
+        told = {"claim": card["tag"], "source": card["cite"], "quote": name}
+    columns = " ".join(f"--column {quote(f'{role}={one}')}" for role, one in told.items())
+    command = f"debate-tui import {file_word(file)} {columns} -o {file_word(f'{Path(file).stem}.toml')}"
+    return f"if {shown(told['claim'])} is what is claimed{f', and {shown(name)} a quote' * (len(told) > 1)}: {command}"
 
 
 def _is_sentence(cell: str) -> bool:
