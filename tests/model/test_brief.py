@@ -155,6 +155,14 @@ def test_a_mark_of_a_file_that_is_gone_leads_to_the_map_that_was_made_of_it() ->
     file = replace(OLD, id="d-csv", origin=Origin("csv", "d.csv"))
     assert debate_of(mark, Library((made,))) is made
     assert debate_of(mark, Library((made, file))) is file
+    assert debate_of(replace(mark, debate="d"), Library((file,))) is file, (
+        "as it was called alone, before it had its suffix"
+    )
+    other = replace(
+        file, id="d-tgf", origin=Origin("tgf", "d.tgf"), claims=tuple(replace(c, text="No.") for c in OLD.claims)
+    )
+    assert debate_of(replace(mark, debate="d"), Library((file, other))) is file
+    assert debate_of(replace(mark, debate="d"), Library((other,))) is None, "it has the claim's id alone"
     for others in ((), (replace(made, claims=OLD.claims[1:], relations=()),), (made, replace(made, id="e")), (OLD,)):
         assert debate_of(mark, Library(others)) is None
     anew = marked_anew(mark, Library((made,)))

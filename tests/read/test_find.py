@@ -297,3 +297,24 @@ def test_a_link_to_a_file_in_its_library_renames_it_no_more_than_another_file(tm
     assert [(one.code, Path(one.at.file).name) for one in library.diagnostics] == [("W107", "elsewhere")]
     [again] = read_library([tmp_path / "a-link.csv"]).debates
     assert again.id == "a-link-csv", "opened by its own name"
+
+
+def test_what_is_exported_in_our_formats_opens_beside_its_file(tmp_path: Path) -> None:
+    """It had the id of the file, and was hidden by it, though it may have been corrected since."""
+    (tmp_path / "z.csv").write_text("claim,author\nTax is good,Ann\n", encoding="utf-8")
+    [debate] = read_library([tmp_path / "z.csv"]).debates
+    for name in ("json", "csv", "toml"):
+        (here := tmp_path / name).mkdir()
+        (here / "z.csv").write_bytes((tmp_path / "z.csv").read_bytes())
+        (here / f"our.{name}").write_text("".join(WRITERS[name].write(Extract(debate), Options())), encoding="utf-8")
+        library = read_library([here])
+        assert sorted(one.id for one in library.debates) == ["z", "z-csv"]
+        assert [one.code for one in library.diagnostics if one.code == "W108"] == []
+
+
+def test_a_file_that_another_hides_can_have_another_name(tmp_path: Path) -> None:
+    """“Give one of them another id”: a CSV has none."""
+    for name in ("Tax draft.csv", "tax-draft.csv"):
+        (tmp_path / name).write_text("claim,author\nTax is good,Ann\n", encoding="utf-8")
+    [told] = [one for one in read_library([tmp_path]).diagnostics if one.code == "W108"]
+    assert "give one of the files another name" in told.hint

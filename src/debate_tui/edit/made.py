@@ -132,7 +132,9 @@ def must_be_ours(file: str, content: bytes) -> None:
         CannotWriteError: it is one.
     """
     if reader_of([Content(Path(file), content)]) is not TOML:
-        way = f"debate-tui import {file_word(file)} -o {file_word(str(Path(file).with_suffix('.toml')))}"
+        map = Path(file).with_suffix(".toml")
+        map = map.with_stem(f"{map.stem}-map") if map == Path(file) else map
+        way = f"debate-tui import {file_word(file)} -o {file_word(str(map))}"
         raise CannotWriteError(f"{file} is in another format, which is only read; {way} makes a map to write into")
 
 

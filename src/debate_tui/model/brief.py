@@ -111,15 +111,20 @@ def _kept(debate: Debate, claims: tuple[str, ...], relations: tuple[Relation, ..
 
 
 def debate_of(mark: Mark, library: Library) -> Debate | None:
-    """The debate that a mark was taken from; where it isn't at hand, the only map made of a file so called that has all that was
-    marked."""
-    from debate_tui.text.ids import id_of_file  # few marks are of another program's file that is gone
+    """The debate that a mark was taken from; where it isn't at hand, the only map made of a file so called, with or without its
+    suffix, that has all that was marked, some of it in the same words."""
+    from debate_tui.text.ids import id_of_file, id_without_suffix  # few marks are of a file that is gone
 
     if found := library.debate.get(mark.debate):
         return found
-    ids = {claim.full_id for claim in mark.kept.claims}
-    made = (one for one in library.debates if one.origin and id_of_file(one.origin.file or "") == mark.debate)
-    able = [one for one in made if ids and all(id in one.claim for id in ids)]
+
+    def called(debate: Debate) -> bool:
+        file = (debate.origin and debate.origin.file) or ""
+        return mark.debate in (id := id_of_file(file), id_without_suffix(id, file))
+
+    words = {claim.full_id: claim.text for claim in mark.kept.claims}
+    made = (one for one in library.debates if called(one) and all(id in one.claim for id in words))
+    able = [one for one in made if any(one.claim[id].text == text for id, text in words.items())]
     return able[0] if len(able) == 1 else None
 
 

@@ -139,10 +139,14 @@ class Extract:
     def id(self) -> str:
         """The debate's id; a part has that of what was chosen behind it, since in a library it would hide the whole, or another
         part."""
+        from debate_tui.text.ids import id_without_suffix  # only what is exported needs it
+
+        # As what is imported, it may lie beside the file that it was made of.
+        own = id_without_suffix(self.debate.id, self.debate.origin.file if self.debate.origin else None)
         if self.whole:
-            return self.debate.id
+            return own
         chosen = "-".join((*self.issues, *self.positions))
-        return f"{self.debate.id}-{chosen if len(chosen) <= _LONG_ID else blake2b(chosen.encode(), digest_size=4).hexdigest()}"
+        return f"{own}-{chosen if len(chosen) <= _LONG_ID else blake2b(chosen.encode(), digest_size=4).hexdigest()}"
 
     @property
     def title(self) -> str:

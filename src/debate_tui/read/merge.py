@@ -30,12 +30,19 @@ def merged(debates: Iterable[Debate], found: Iterable[Diagnostic]) -> Library:
                 debate.at,
                 "W108",
                 message,
-                f"the other is at {first.at}: give one of them another id, or take a copy away",
+                f"the other is at {first.at}: {_way_out(debate)}, or take a copy away",
             )
         elif digest and (original := same.setdefault(digest, debate)) is not debate:
             message = f"the file and {original.at.file} come from the same bytes: both are opened"
             trouble.add(debate.at, "W109", message, "take one of them away, or what it holds is counted twice")
     return Library(tuple(kept.values()), worst_first((*found, *trouble.found)))
+
+
+def _way_out(debate: Debate) -> str:
+    from debate_tui.text.ids import id_of_file  # few debates are hidden
+
+    named = debate.origin is not None and id_of_file(Path(debate.at.file).name) == debate.id
+    return "give one of the files another name" if named else "give one of them another id"
 
 
 def _bundled(debate: Debate) -> bool:
