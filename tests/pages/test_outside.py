@@ -10,10 +10,14 @@ from debate_tui.model.debate import Debate
 from debate_tui.model.library import Library
 from debate_tui.pages.compose import compose, stops
 from debate_tui.state import Cursor, Place, Sight, Spot, State, landed, places
+from debate_tui.state.history import enter
 from debate_tui.state.place import first_page
 from debate_tui.state.travel import compare
+from debate_tui.tui.environment import Size
 from debate_tui.write.text import render
-from tests.formats import imported
+from tests.builders import claim, debate, issue
+from tests.formats import imported, written
+from tests.tui.screens import Reader
 
 ROWS = [
     {
@@ -121,3 +125,79 @@ def test_a_debate_without_claims_says_so(notes: Debate) -> None:
     assert "no claims" in shown(empty, places.Compare(empty.id))
     assert "no issues yet" in shown(empty, places.Grid(places.Compare(empty.id)))
     assert not list(stops(compose(State(Spot(places.Compare(empty.id), Cursor())), Library((empty,)))))
+
+
+def test_from_a_library_each_map_opens_where_it_opens_alone(notes: Debate, table: Debate, tmp_path: Path) -> None:
+    """In a folder, a tree and annotations opened on an overview that says little of them."""
+    tree = imported(
+        tmp_path,
+        "Discussion Title: Roads\n\n1. Close the road.\n1.1. Pro: It is loud.\n1.2. Con: It is short.\n",
+        "tree.txt",
+    )
+    plainly = replace(table, id="ours", origin=None)
+    library = Library((notes, replace(table, id="table"), replace(tree, id="tree"), plainly))
+    at = State(Spot(places.Library()))
+    for number, (one, kind) in enumerate(
+        zip(library.debates, (places.Compare, places.Compare, places.Claim, places.Overview), strict=True)
+    ):
+        stop = [*stops(compose(at, library))][number]
+        there = enter(
+            replace(at, here=Spot(at.place, Cursor(row=stop.row))), Sight(library, stops(compose(at, library)))
+        )
+        assert there.place == first_page(one)
+        assert isinstance(there.place, kind)
+        assert there.back[-1].place == at.place
+
+
+def test_a_wide_screen_keeps_no_column_for_issues_that_there_are_none_of(notes: Debate) -> None:
+    wide = Size(160, 45)
+    reader = Reader(Library((notes,)), wide)
+    assert reader.body.x == 0
+    issued = replace(notes, issues=(issue("one"),))
+    assert Reader(Library((issued,)), wide, State(Spot(places.Compare(issued.id, "one", ("other",))))).body.x > 0
+
+
+SIDES = "claim,position,issue\n" + "".join(
+    f"{side} {issue} reason {number}.,{side},{issue}\n"
+    for issue in ("trams", "roads")
+    for side in ("Pro", "Con")
+    for number in range(4)
+)
+
+
+def test_where_a_table_draws_nothing_its_sides_stand_beside_each_other_on_each_issue(tmp_path: Path) -> None:
+    """“no answer from “Con” / no answer to it is drawn: its file draws none” stood beside each claim for, and all against below."""
+    sides = imported(tmp_path, SIDES, "sides.csv")
+    place = places.Compare(sides.id, sides.issues[1].id, tuple(one.id for one in sides.positions))
+    text = shown(sides, place)
+    lines = text.splitlines()
+    for number in range(4):
+        assert any(f"Pro roads reason {number}." in line and f"Con roads reason {number}." in line for line in lines)
+    assert "trams reason" not in text
+    assert "2/2" in text
+    assert "8 claims" in text
+    assert "Nothing is drawn between these claims: their file draws no relations." in text
+    assert "answer" not in text
+    page = compose(State(Spot(place)), Library((sides,)))
+    assert [
+        page.rows.target(row, 1).to.place.claim for row in range(len(page.rows)) if 1 in page.rows.sides_of(row)
+    ] == [
+        one.full_id
+        for one in sides.claims
+        if one.position == sides.positions[1].id and one.issues == (sides.issues[1].id,)
+    ]
+    exported = "".join(written(sides, "text"))
+    assert "no answer" not in exported
+    assert all(exported.count(one.text) == 1 for one in sides.claims)
+
+
+def test_a_side_that_says_nothing_on_an_issue_is_told(tmp_path: Path) -> None:
+    sides = imported(tmp_path, SIDES.replace("Con roads", "Con trams").replace("Con,roads", "Con,trams"), "sides.csv")
+    place = places.Compare(sides.id, sides.issues[1].id, tuple(one.id for one in sides.positions))
+    assert "Silent on this issue." in shown(sides, place)
+    assert "4 claims" in shown(sides, place)
+
+
+def test_of_a_map_made_here_what_nobody_answers_yet_is_told_as_before() -> None:
+    ours = debate([claim("left/a"), claim("right/b")])
+    assert "no answer from" in shown(ours, places.Compare(ours.id, "worth", ("left", "right")))

@@ -225,6 +225,12 @@ def draws_none(debate: Debate) -> bool:
     return debate.origin is not None and not debate.relations
 
 
+def nothing_pairs(debate: Debate, issue: str) -> bool:
+    """Whether the claims of a comparison stand in a list for each position, since no relation could set one beside another:
+    its debate has no issues ("") or draws nothing. Cards are answered by their titles and passages, which pages of theirs tell."""
+    return not issue or (draws_none(debate) and not is_card_file(debate))
+
+
 def termed_by(debate: Debate) -> str:
     """Whose words the terms of claims are: of annotations, whoever annotated gave them as tags."""
     annotated = debate.origin is not None and debate.origin.format in ANNOTATED

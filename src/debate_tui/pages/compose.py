@@ -10,6 +10,7 @@ from typing import Any
 
 from debate_tui.frozen import dataclass
 from debate_tui.layout.parts import Page
+from debate_tui.model.attribution import nothing_pairs
 from debate_tui.model.derived import derived
 from debate_tui.model.library import Library
 from debate_tui.state import NOTHING, Place, Read, Screen, State, Stops, places, sentence_under
@@ -64,7 +65,7 @@ def _compare(library: Library, place: places.Compare, shown: tuple[bool, bool]) 
     from debate_tui.pages.compare import Comparison, compare_page
     from debate_tui.pages.words import Detail
 
-    if not place.issue:
+    if nothing_pairs(library.debate[place.debate], place.issue):
         from debate_tui.pages.outside import outside_page as compare_page
     detail = Detail.QUOTES if shown[0] else Detail.ATTRIBUTION
     return compare_page(Comparison(library.debate[place.debate], place, detail, shown[1]))
@@ -215,9 +216,7 @@ def _read_of_all(state: State, library: Library) -> tuple[tuple[str, int], ...]:
 
 
 SCREENS: Mapping[Screen, Presentation] = {
-    places.Library: Presentation(
-        "library", _library, lambda state, library: (_read_of_all(state, library), state.keys)
-    ),
+    places.Library: Presentation("library", _library, lambda at, library: (_read_of_all(at, library), at.keys)),
     places.Overview: Presentation(
         "overview", _overview, lambda state, library: (state.keys, _read_here(state, library)), WIDE, sidebar=False
     ),

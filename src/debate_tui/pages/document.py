@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from debate_tui.layout.parts import Rows
 from debate_tui.layout.rows import BLANK, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
+from debate_tui.model.attribution import nothing_pairs
 from debate_tui.model.debate import Conflict, Debate, Issue, Source
 from debate_tui.model.derived import seed
 from debate_tui.model.encounters import Gathering
@@ -130,6 +131,11 @@ def _comparison(extract: Extract, issue: Issue) -> Iterator[Row]:
     yield text_row(rule=Rule((Run(f"Issue {number} of {len(debate.issues)}", "heading"),)))
     yield text_row(paragraph(Run(issue.question, "question"), *derived_mark(issue)), *terms_of(issue.terms))
     yield column_heads(comparison)
+    if nothing_pairs(debate, issue.id) and not extract.brief:
+        from debate_tui.pages.outside import unpaired_parts  # late: few maps draw nothing
+
+        yield from Rows(*unpaired_parts(comparison))
+        return
     yield from compare_rows(comparison)
 
 

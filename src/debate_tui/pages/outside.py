@@ -1,9 +1,10 @@
-"""The claims of a debate that has no issues, position beside position, each column in the order of the files.
+"""Claims that nothing pairs, on an issue or of a debate without issues: position beside position, each in the order of the files.
 
-Nothing pairs them: what stands beside a claim is only as far down in its own list.
+What stands beside a claim is only as far down in its own list.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from debate_tui.layout.parts import Page, Part, Rows, composed
 from debate_tui.layout.rows import BLANK, Cell, Row, Rule, introduction, text_row
@@ -11,31 +12,42 @@ from debate_tui.layout.runs import Run, paragraph
 from debate_tui.model.attribution import none_meet
 from debate_tui.model.debate import Debate
 from debate_tui.model.graph import graph
-from debate_tui.model.pairing import chosen
+from debate_tui.model.pairing import chosen, spoken
 from debate_tui.model.selection import claim_numbers
-from debate_tui.pages.compare import Comparison, claim_cell, column_heads
+from debate_tui.pages.compare import Comparison, claim_cell, column_heads, compare_page, stance_row
 from debate_tui.pages.words import counted
 from debate_tui.state import Go, Spot, Target, places
 
 
 def outside_page(comparison: Comparison) -> Page:
-    """All claims of the positions that are compared, in a column each; Enter opens one."""
+    """The page of a comparison whose claims nothing pairs (`nothing_pairs`); Enter opens one."""
     debate, place = comparison.debate, comparison.place
+    if place.issue:
+        return replace(compare_page(comparison), rows=Rows(*unpaired_parts(comparison)))
     title = text_row(paragraph(Run(debate.question, "question"), first=""))
-    columns = [claim_numbers(debate, (position,), ()) for position in place.positions]
+    heads = [column_heads(comparison)] if len(place.positions) > 1 else []
+    return Page((title, *heads), Rows(*unpaired_parts(comparison)), "All claims")
+
+
+def unpaired_parts(comparison: Comparison) -> Iterator[Part]:
+    """What positions answer, if they do, how many claims there are, why nothing pairs them, and the claims."""
+    debate, place = comparison.debate, comparison.place
+    columns = [
+        spoken(debate, place.issue, one) if place.issue else claim_numbers(debate, (one,), ())
+        for one in place.positions
+    ]
+    stated = any((one, place.issue) in debate.stance for one in place.positions)
+    if place.issue and (stated or not all(columns)):
+        yield composed(stance_row(comparison))
     count = sum(map(len, columns))
-    if not count:
-        return Page(
-            (title,), Rows(composed(text_row(paragraph("This debate has no claims yet.", style="muted")))), "All claims"
-        )
+    if not (count or place.issue):
+        yield composed(text_row(paragraph("This debate has no claims yet.", style="muted")))
+        return
     said = paragraph(none_meet(debate, "What is for and against each stands on its page."), style="muted")
-    heading = Rule((Run(counted(count, "claim"), "heading"),))
     above, below = introduction(said)
-    return Page(
-        (title, *([column_heads(comparison)] if len(columns) > 1 else [])),
-        Rows(composed(text_row(rule=heading), above), _listed(comparison, columns), composed(below, BLANK)),
-        "All claims",
-    )
+    yield composed(text_row(rule=Rule((Run(counted(count, "claim"), "heading"),))), above)
+    yield _listed(comparison, columns)
+    yield composed(below, BLANK)
 
 
 def _listed(comparison: Comparison, columns: Sequence[Sequence[int]]) -> Part:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from debate_tui.model.library import Library
 from debate_tui.state import places
 from debate_tui.state.cursor import NOTHING_HERE
-from debate_tui.state.place import Sight, State, found, landed
+from debate_tui.state.place import Sight, State, first_page, found, landed
 from debate_tui.state.places import Compare, Place, Spot
 
 _REMEMBERED = 500
@@ -29,8 +29,12 @@ def enter(state: State, sight: Sight) -> State:
         open_, add = map(state.keys.shown, ("enter", "add_claim"))
         return replace(state, notice=f"This is the text itself: {open_} opens a claim beside it, {add} adds one.")
     side = stop.side if state.cursor.row is None else state.cursor.side
-    left = Spot(state.place, replace(state.cursor, row=stop.row, side=side))
-    return replace(go(replace(state, here=left), stop.spot), notice=stop.say)
+    left, there = Spot(state.place, replace(state.cursor, row=stop.row, side=side)), stop.spot
+    if isinstance(
+        state.place, places.Library
+    ):  # which page is first takes looking through the debate: of this one alone
+        there = Spot(first_page(sight.library.debate[there.place.debate]))
+    return replace(go(replace(state, here=left), there), notice=stop.say)
 
 
 def back(state: State, sight: Sight) -> State:

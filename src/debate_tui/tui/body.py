@@ -223,7 +223,8 @@ def body(state: State, library: Library, size: Size) -> Body:
         )
     spare = size.lines - 1 - typing  # lines for keys and title: where they are few, the page comes first, then the keys
     y = (spare >= 2) + typing
-    x = size.sidebar if state.place.debate and screen.sidebar and not typing else 0
+    debate = library.debate.get(state.place.debate)
+    x = size.sidebar if debate and debate.issues and screen.sidebar and not typing else 0
     columns = size.results if screen.preview else size.columns - x
     abreast = max((len(row.cells) for row in page.head), default=1)
     widest = abreast * (screen.column + 1) - 1 if screen.column else screen.widest
