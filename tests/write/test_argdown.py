@@ -341,3 +341,18 @@ def test_short_codes_of_the_file_itself_come_back_as_they_were_written(tmp_path:
     assert written(debate).endswith("[A]: x #t y .g. z\n  + e\\.g. *so*\n\n")
     changed = replace(debate, claims=(debate.claims[0], replace(debate.claims[1], text="e.g. so, U.S. too")))
     assert "  + e\\.g\\. so, U.S. too\n" in written(changed)
+
+
+def test_emphasis_as_deep_as_is_read_comes_back_also_below_another(tmp_path: Path) -> None:
+    """It was written below what it supports, one level deeper than was read: the export was refused."""
+    marked = f"{'*_' * 60}so{'_*' * 60}."
+    (debate,) = read(tmp_path / "a.argdown", f"[B]: b\n\n{marked}\n  +> [B]\n")
+    text = written(debate)
+    assert f"[B]: b\n  + {marked}\n" in text
+    (again,) = read(tmp_path / "a.argdown", text)
+    assert told(again) == told(debate)
+    nested = "[A]: a\n" + "".join(f"{'  ' * n}+ [{n}]: {marked if n == 120 else n}\n" for n in range(1, 121))
+    (debate,) = read(tmp_path / "a.argdown", nested)
+    assert len(debate.claims) == 121
+    assert marked in written(debate)
+    assert not read(tmp_path / "a.argdown", f"[B]: _{marked[:-1]}_\n  + [C]\n")

@@ -199,7 +199,7 @@ class Parser(Spans):
     def _relations(self, node: Item) -> None:
         """The indented list of relations below a statement or an argument."""
         self.take(T.INDENT)
-        self.deeper()
+        self.depth = self.deeper(self.depth)
         while True:
             token = self.take(*_FROM, *_TO)
             other = self._statement()[1] if token.kind is T.CONTRADICTS else self._either()

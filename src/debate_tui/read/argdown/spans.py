@@ -34,7 +34,7 @@ class Spans:
         self.tokens = Tokens()
         self.at = 0
         """The index of the next token."""
-        self.depth = 0
+        self.depth = self._emphases = 0
         self.shortcodes = SHORTCODES
         self.tags_stay = True
         """Whether tags are part of the text that they stand in."""
@@ -76,10 +76,11 @@ class Spans:
         called = _CALLED.get(token.kind) or f"“{begun}”"
         raise NotArgdownError(token.start, f"{called} is not expected here", hint)
 
-    def deeper(self) -> None:
-        self.depth += 1
-        if self.depth > _DEEPEST:
+    def deeper(self, depth: int) -> int:
+        """One level more. Lists and emphasis are counted apart, so that a text can stand wherever a writer puts it."""
+        if depth == _DEEPEST:
             raise NotArgdownError(self.tokens[self.at].start, f"{DEEPER} {_DEEPEST} levels, which isn't read here")
+        return depth + 1
 
     def content(self, member: Member) -> None:
         """The text of a statement, an argument or a heading, one token at least."""
@@ -180,13 +181,13 @@ class Spans:
 
     def _emphasis(self, member: Member) -> None:
         end = _EMPHASIS[self.take(*_EMPHASIS).kind]
-        self.deeper()
+        self._emphases = self.deeper(self._emphases)
         if self.kind in CONTENT:
             self._spans(member)
         closing = self.take(
             end, hint="emphasis that begins with * or _ ends with the same; a sign itself is \\* or \\_"
         )
-        self.depth -= 1
+        self._emphases -= 1
         if self.image(closing).endswith(" "):
             self._say(" ")
         member.shown, member.marked = self._size, True
