@@ -46,7 +46,7 @@ def test_an_annotator_s_tags_are_not_said_to_be_the_mapper_s(format: str, tmp_pa
 
 def test_a_tag_that_is_found_is_not_said_to_be_the_mapper_s(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "x.json").write_text(json.dumps([HYPOTHESIS]), encoding="utf-8")
-    assert main(["search", "--library", str(tmp_path), "--debate", "x", "t1"]) == 0
+    assert main(["search", "--library", str(tmp_path), "--debate", "x-json", "t1"]) == 0
     assert "term (annotator or mapper): t1" in capsys.readouterr().out
 
 
