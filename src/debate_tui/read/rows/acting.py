@@ -10,6 +10,7 @@ from debate_tui.model.library import UNDIRECTED, UNDRAWN
 from debate_tui.read.rows.cells import BACK, KIND, text_of
 from debate_tui.read.rows.columns import bare
 from debate_tui.read.rows.ends import loosely
+from debate_tui.read.rows.names import MEANINGS
 from debate_tui.read.rows.owned import AGAIN, owned_in, with_quotees
 from debate_tui.read.rows.sheet import Sheet
 from debate_tui.read.rows.table import Row
@@ -36,8 +37,9 @@ _WAY = "which claim acts on the other isn't said"
 _DONE = "what is done to the claim beside it isn't said"
 _WHICH = "which claims of the table these are isn't said"
 _UNCLEAR = "whether these are claims, and what they do to the one beside them, isn't known"
+_BESIDE = "beside a relation of another column these aren't drawn"
 _LEADING = "what these lead to, or what they do to it, isn't known"
-_LEAST = {_LEADING: 1, _DONE: 2, _WHICH: 2, _UNCLEAR: 1}
+_LEAST = {_BESIDE: 1, _LEADING: 1, _DONE: 2, _WHICH: 2, _UNCLEAR: 1}
 """How many words what isn't drawn has."""
 _SAYING = (None, "", "why", "claim", "quote")
 """What columns mean that have texts, also the second of a name."""
@@ -54,10 +56,12 @@ _BETWEEN = re.compile(r"[,;\n|]")
 def acting(table: Sheet, trouble: Trouble) -> Sheet:
     """The table with a row for each text, and the relations, of columns that are called so; of one with relations as it is."""
     meant = table.meant()
-    if not {"to", "row"}.isdisjoint(meant.values()) or "claim" not in meant.values():
+    if "row" in meant.values() or "claim" not in meant.values():
         return with_quotees(table, (), trouble)
-    first = peeked(table)
     free = [name for name in table.header if meant[name] in ("", "why")]
+    if "to" in meant.values():
+        return _with_others_told(with_quotees(table, (), trouble), free, trouble)
+    first = peeked(table)
     related = "relation" in meant.values()
     texts = texts_in(table, free, first)
     drawing = [] if related else _drawing(table, free, first)
@@ -91,6 +95,16 @@ def acting(table: Sheet, trouble: Trouble) -> Sheet:
     told = {**table.told, **dict.fromkeys((*drawn, *filter(None, texts.kinds.values())), "")}
     told |= {"relation": "relation", "to": "to"} if new or texts.kinds else {}
     return replace(table, header=[*table.header, *new, *sorted(bases)], rows=rows, told=told)
+
+
+def _with_others_told(table: Sheet, free: Collection[str], trouble: Trouble) -> Sheet:
+    """The table, which has relations; that claims of it stand in further columns of relations, too, is told, and noted."""
+    first = peeked(table)
+    id = next((name for name, one in table.meant().items() if one == "id"), "")
+    ends = [name for name in free if MEANINGS.get(bare(AGAIN.sub("", name))) == "to" and id and _draws(first, name, id)]
+    names = [*_drawing(table, free, first), *ends]
+    rows = given_back(first, table.rows)
+    return replace(table, rows=_counted(rows, names, _BESIDE, table.notes, trouble) if names else rows)
 
 
 def _drawing(table: Sheet, free: Collection[str], first: Collection[Row]) -> list[str]:
@@ -169,13 +183,15 @@ def _counted(
     many, at = 0, Location("", 1, 1)
     for row in rows:
         found = sum(
-            len(_ends(row, name) if unknown == _WAY else texts_of(row, name, _LEAST[unknown])) for name in names
+            len(_ends(row, name) if unknown in (_WAY, _BESIDE) else texts_of(row, name, _LEAST[unknown]))
+            or (unknown == _BESIDE and len(_texts_of(row, name)))
+            for name in names
         )
         at = row.at if found and not many else at
         many += found
         yield row
     if many:
-        what = counted(many, "relation" if unknown in (_WAY, _LEADING) else "text")
+        what = counted(many, "relation" if unknown in (_WAY, _LEADING, _BESIDE) else "text")
         note = UNDIRECTED if unknown == _WAY else UNDRAWN
         notes[note] = notes.get(note, 0) + many
         message = f"{what} ({listed(list(map(shown, names)), 4)}): {unknown}, so kept as extra"
