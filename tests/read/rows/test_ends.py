@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from debate_tui.model.attribution import undrawn
+from debate_tui.read.rows.ends import Ends
 from tests.formats import read
 from tests.read.rows.test_shapes import relations, sides
 
@@ -332,3 +333,17 @@ def test_numbers_that_begin_again_in_each_document_lead_to_no_row(header: str, r
 def test_a_number_beyond_its_issue_counts_the_rows_of_the_table(tmp_path: Path) -> None:
     rows = "Road,Close it,,\nRoad,It is loud,supports,1\nRoad,It stinks,supports,1\nRoad,It is old,supports,1\nFish,Fish is good,,\nFish,It is cheap,supports,5\nFish,So is no road,attacks,1\n"
     assert ("It is cheap", "Fish is good") in drawn(tmp_path, f"topic,claim,relation,to\n{rows}")
+
+
+@pytest.mark.parametrize(
+    ("end", "kept"), [("BEES ARE GOOD", 0), ("cows  are bad, Bees are good!", 2), ("“bees are good”", 1)]
+)
+def test_only_what_ends_call_is_kept_of_words_that_differ_in_capitals_and_signs(end: str, kept: int) -> None:
+    """One end that called no claim letter by letter made a look-up of the words and ids of all of them."""
+    told = [("a", "bees are good"), ("b", "cows are bad"), *((f"c{n}", f"node {n} says so") for n in range(100))]
+    ends = Ends(["id", "claim", "to"], b"id,claim,to")
+    ends.look([f"map/{id}" for id, _ in told], lambda: told, [end, "c7", "Node 8 says it", "b"])
+    assert [ends.target(part) for part in ends.parts(end)] == (["map/b", "map/a"] if "cows" in end else ["map/a"])
+    assert ends.target("Node 8 says it") is None
+    assert ends.target("c7") == "map/c7"
+    assert len(ends._loose or ()) == kept

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from debate_tui.read.fields import line_of
 
@@ -45,6 +45,16 @@ def loosely(words: str) -> str:
     return " ".join(_DASHES.sub("-", words).split()).strip(_EDGES)
 
 
+def _parts(ends: Iterable[str]) -> Iterator[str]:
+    """What each of these cells may call a claim with: as a whole, by lines, or by parts with commas between them."""
+    for end in ends:
+        yield line_of(end)
+        yield from _lines(end)
+        for part in _SPLIT.split(end.strip()):
+            yield part
+            yield line_of(part)
+
+
 class Ends:
     """What the claims of a table may be called in a column `to`, by their full ids. They are looked through once all rows are known, for
     what these lead to: most of very many claims are called by none."""
@@ -66,8 +76,10 @@ class Ends:
         self._words: dict[str, str] = {}
         self._said_twice: set[str] = set()
         """Words that claims of several sources have."""
-        self._loose: dict[str, str] = {}
-        """By words that aren't those of a claim letter by letter, its full id; "" where they may be several claims'. Made when asked for."""
+        self._ends: Iterable[str] = ()
+        self._loose: dict[str, str] | None = None
+        """By words of ends that aren't those of a claim letter by letter, its full id; "" where they may be several claims'. Made when
+        asked for."""
         self._ids: Sequence[str] = ()
         self._told: Callable[[], Iterable[tuple[str, str]]] = tuple
         """Returns of each claim its own id, or "", and its words on one line."""
@@ -89,9 +101,8 @@ class Ends:
     def look(self, ids: Sequence[str], told: Callable[[], Iterable[tuple[str, str]]], ends: Iterable[str]) -> None:
         """Looks through the claims, by their full ids and what `told` returns of each, its own id, or "", and its words on one line,
         for what is called one of `ends`. Words that claims of several sources have call none of them."""
-        self._ids, self._told = ids, told
-        parts = {part for end in ends for part in (line_of(end), *_lines(end), *_SPLIT.split(end.strip()))}
-        wanted = {one for part in parts for one in (part, part.casefold(), part.removesuffix(".0"))}
+        self._ids, self._told, self._ends = ids, told, ends
+        wanted = {one for part in _parts(ends) for one in (part, part.casefold(), part.removesuffix(".0"))}
         for full_id, (id, words) in zip(ids, told(), strict=True):
             if id in wanted and id and self.by_id.setdefault(id, full_id) != full_id:
                 self.shared.add(id)
@@ -142,13 +153,14 @@ class Ends:
 
     def _almost(self, end: str) -> str | None:
         """The claim that is called so but for capitals, signs and blanks; "" where it may be several."""
-        if not self._loose:
+        if self._loose is None:
+            self._loose, known, words = {}, self.by_id, self._words
+            lost = {loosely(one) for one in _parts(self._ends) if not (one in known or one.casefold() in words)} - {""}
             for which in (1, 0):  # words before ids
                 for full_id, told in zip(self._ids, self._told(), strict=True):
-                    if told[which] and self._loose.setdefault(loosely(told[which]), full_id) != full_id:
-                        self._loose[loosely(told[which])] = ""
-        key = loosely(end)
-        return self._loose.get(key) if key else None
+                    if (key := loosely(told[which])) in lost and self._loose.setdefault(key, full_id) != full_id:
+                        self._loose[key] = ""
+        return self._loose.get(loosely(end))
 
     def settle(self, drawn: Iterable[tuple[str, str]]) -> str:
         """Finds out how rows are counted, from the full id of the claim of each row that leads to an end, with this: as one way counts,

@@ -213,14 +213,12 @@ class Relations:
                 what,
                 "rows are counted from the sheet's first one or from the first claim: give the claims a column id",
             )
-        near = None
+        near, lines = None, dict[str, int]()
         if self._near < _SUGGESTED and len(self._claims) <= _AMONG:
             self._near += 1
-            said = {line_of(text_of(one.values["text"])): one for one in reversed(self._claims)}
-            near = said.get(nearest(end, said) or "")
-        hint = (
-            f"did you mean {shown(line_of(text_of(near.values['text'])))}, in line {near.at.line}?" if near else _ENDS
-        )
+            lines = {line_of(text_of(one.values["text"])): one.at.line for one in reversed(self._claims)}
+            near = nearest(end, lines)
+        hint = f"did you mean {shown(near)}, in line {lines[near]}?" if near else _ENDS
         return f"there is no claim {shown(end)}", hint
 
     def _said(self, number: int, texts: Sequence[str]) -> tuple[Kind, tuple[str, ...], str]:
