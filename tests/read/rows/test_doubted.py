@@ -49,6 +49,7 @@ def test_a_quote_against_a_claim_does_not_stand_below_it(column: str, tmp_path: 
         "Tax is good.,Ann,Pro\nTax is bad.,Bo,Con\n",
         "Tax is good.,Ann,Pro\nTax is good.,Bo,Pro\nTax is bad.,Cy,Con\n",
         "It depends.,Ann,Pro\nIt depends.,Ann,Con\n",
+        "It depends.,Ann,Pro\nIt depends.,Bo,Con\nTax is bad.,Bo,Con\nIt pays.,Ann,Pro\n",
     ],
 )
 def test_who_takes_a_side_with_a_claim_of_their_own_says_it(rows: str, tmp_path: Path) -> None:

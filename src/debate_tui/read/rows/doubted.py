@@ -53,7 +53,8 @@ def _first(rows: Collection[Row], name: str) -> Location:
 
 
 def _is_of_readers(name: str, meant: Mapping[str, str], people: Iterable[str], rows: Iterable[Row]) -> bool:
-    """Whether a column has words for and against one claim in rows of several people: they agree with it, or don't."""
+    """Whether a column has words for and against the same claim in rows of several people, in most rows that have one: they agree with it,
+    or don't. Where few do, two people may use the same words."""
     if meant[name] not in ("", "position", "relation"):
         return False
     claim = next(one for one, meaning in meant.items() if meaning == "claim")
@@ -62,7 +63,9 @@ def _is_of_readers(name: str, meant: Mapping[str, str], people: Iterable[str], r
         said, side = line_of(text_of(row.values.get(claim))).casefold(), _side(text_of(row.values.get(name)))
         if said and side is not None:
             found[side].add((said, "\n".join(text_of(row.values.get(one)) for one in people)))
-    return not {said for said, _ in found[0] - found[1]}.isdisjoint(said for said, _ in found[1] - found[0])
+    both = {said for said, _ in found[0] - found[1]} & {said for said, _ in found[1] - found[0]}
+    rows_of = [said for side in found for said, _ in side]
+    return sum(said in both for said in rows_of) * 2 > len(rows_of)
 
 
 def _side(cell: str) -> int | None:
