@@ -197,7 +197,7 @@ def test_a_claim_goes_into_the_file_of_its_sources_claims_and_an_issue_to_the_ot
 def test_a_format_that_is_only_read_is_refused_with_what_makes_a_map_of_it() -> None:
     one = debate(claims=[claim("left/a"), claim("right/b")])
     with pytest.raises(
-        CannotWriteError, match=r"debate-tui import debate.toml -o debate.toml makes a map to write into"
+        CannotWriteError, match=r"debate-tui import debate.toml -o debate-map.toml makes a map to write into"
     ):
         made(one, NewRelation("left/a", "right/b", Kind.REBUTS, why="So."), lambda _: b"1 a\n2 b\n#\n1 2 rebuts\n")
 

@@ -60,7 +60,7 @@ def read(path: Path, data: bytes) -> Debate:
 
 def test_a_graph_is_a_map(tmp_path: Path) -> None:
     debate = read(tmp_path / "My Graph.tgf", LABELS)
-    assert (debate.id, debate.title) == ("my-graph", "My Graph")
+    assert (debate.id, debate.title) == ("my-graph-tgf", "My Graph")
     assert debate.origin == Origin("tgf", "My Graph.tgf", sha256(LABELS).hexdigest())
     assert {id: claim.text for id, claim in debate.claim.items()} == {
         "my-graph/1": "Close the road",
