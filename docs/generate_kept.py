@@ -16,6 +16,7 @@ Formats that are both written and read: ✓ what is the same after a map with al
 read is said in [other-formats.md](other-formats.md); there, too, are the formats that are only read. The table is about a
 map made here. What was *read* from AIF, an argument graph in XML, SADFace or TGF is written back in the same format whole, with what a map has no place for, in another order of its
 nodes and edges (`tests/read/aif`, `tests/write/test_graphs.py`); where the map was edited meanwhile, as it says now (`tests/write/test_outdated.py`).
+Of a table that was *read*, the claims' further columns are written as CSV and JSON Lines behind ours, but for those whose names mean something beside them (`tests/write/test_further.py`).
 """
 
 

@@ -6,7 +6,7 @@ date (3-4); so has a text that begins with an apostrophe itself, so that whoever
 
 import csv
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
 
@@ -15,6 +15,7 @@ from debate_tui.read.rows.places import PLACES
 from debate_tui.text.safe import safe
 from debate_tui.text.scripts import one_line
 from debate_tui.text.wording import counted
+from debate_tui.write.further import Further, further
 from debate_tui.write.json import chosen_relations
 from debate_tui.write.rows import COLUMNS, Row, written
 from debate_tui.write.unsaid import beyond_rows
@@ -51,8 +52,10 @@ def write(extract: Extract, options: Options) -> Iterator[str]:
 
     line: Callable[[Iterable[str]], str] = csv.writer(Sink, lineterminator="\n").writerow  # returns what `write` does
 
-    yield _MARK + line(COLUMNS)
-    yield from written(extract, options, lambda row: line(_cells(row)))
+    more = _further(extract)
+    places = {name: number for number, name in enumerate((*COLUMNS, *more.names))}
+    yield _MARK + line(places)
+    yield from written(extract, options, lambda row: line(_cells(row, places)), more)
 
 
 def left_out(extract: Extract) -> list[str]:
@@ -64,8 +67,13 @@ def left_out(extract: Extract) -> list[str]:
         (one.why for one in relations),
         (one for source in extract.placed_sources for one in (source.title, source.note, source.outlet, *source.authors)),
     )  # fmt: skip
-    many = sum(_is_altered(one) for one in texts if one)
-    return [*beyond_rows(extract), *([f"control and invisible characters of {counted(many, 'text')}"] if many else [])]
+    more = _further(extract)
+    cells = (str(one) for claim in claims for one in more.of(claim).values())
+    many = sum(_is_altered(one) for one in chain(texts, cells) if one)
+    return [
+        *beyond_rows(extract, more),
+        *([f"control and invisible characters of {counted(many, 'text')}"] if many else []),
+    ]
 
 
 def _is_altered(text: str) -> bool:
@@ -73,17 +81,23 @@ def _is_altered(text: str) -> bool:
     return not text.isprintable() and safe(text) != _ENDS.sub(" ", text)
 
 
-def _cells(row: Row) -> list[str]:
-    cells, kind = [""] * len(COLUMNS), str(row["row"])
+def _further(extract: Extract) -> Further:
+    return further(extract.debate, extract.chosen_claims, COLUMNS, _fits)
+
+
+def _fits(name: str, value: object) -> bool:
+    """Whether a further column may be called so, and have this in a cell."""
+    return isinstance(value, str) and value.strip() != "" and inert(name) == name
+
+
+def _cells(row: Row, places: Mapping[str, int]) -> list[str]:
+    cells, kind = [""] * len(places), str(row["row"])
     for key, value in row.items():
         if isinstance(value, str) and (key == "quote" or (kind in PLACES and key not in PLACES[kind])):
-            cells[_COLUMN[key]] = inert(value) if value.isprintable() else "\n".join(map(inert, value.splitlines()))
+            cells[places[key]] = inert(value) if value.isprintable() else "\n".join(map(inert, value.splitlines()))
         else:
-            cells[_COLUMN[key]] = _remembered(value) if isinstance(value, str) else "\n".join(map(_remembered, value))
+            cells[places[key]] = _remembered(value) if isinstance(value, str) else "\n".join(map(_remembered, value))
     return cells
-
-
-_COLUMN = {key: number for number, key in enumerate(COLUMNS)}
 
 
 def inert(text: str) -> str:

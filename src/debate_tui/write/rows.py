@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from debate_tui.frozen import dataclass
 from debate_tui.model.attribution import as_given, attribution, citation, shared_words, unmet
@@ -16,6 +17,7 @@ from debate_tui.pages.document import Extract, conflicts_of
 from debate_tui.pages.words import MANNERS
 from debate_tui.read.rows.places import KEPT, is_free
 from debate_tui.text.scripts import one_line
+from debate_tui.write.further import Further
 from debate_tui.write.json import inside
 from debate_tui.write.processes import composed, turns
 from debate_tui.write.writers import Options
@@ -29,8 +31,9 @@ COLUMNS = (
 
 _COLUMNS = frozenset(COLUMNS)
 
-Row = dict[str, str | list[str]]
-"""Without the keys that have nothing to say. A list is `author`, `issue`, `linked`, `marks`, `terms` or `met`."""
+Row = dict[str, Any]
+"""Without the keys that have nothing to say: texts, and lists of them (`author`, `issue`, `linked`, `marks`, `terms`, `met`); in JSON
+Lines, further columns may hold anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +43,18 @@ class Names:
     position: Mapping[str, str]
     issue: Mapping[str, str]
     source: Mapping[str, str]
+    further: Further
 
 
-def written(extract: Extract, options: Options, line: Callable[[Row], str]) -> Iterator[str]:
+def written(extract: Extract, options: Options, line: Callable[[Row], str], more: Further) -> Iterator[str]:
     """Each row as `line` writes it: the debate, its positions, issues, answers and sources, then its claims with their
-    relations, then conflicts."""
+    relations and what stands in `more` columns, then conflicts."""
     debate = extract.debate
     names = Names(
         _unlike((p.id, p.label) for p in debate.positions),
         _unlike((i.id, i.question) for i in debate.issues),
         _unlike((s.id, s.name) for s in debate.sources),
+        more,
     )
     yield from map(line, _head(extract, names))
     chosen, numbers = {issue.id for issue in extract.chosen_issues}, extract.claim_numbers
@@ -118,13 +123,13 @@ def rows_beside(extract: Extract) -> Sequence[Row]:
     return found if all(map(_is_own, found)) else ()
 
 
-def come_back(node: object) -> int:
-    """How many values of a node's `extra` have cells."""
+def come_back(node: object, more: Further) -> int:
+    """How many values of a node's `extra` have cells, with those in `more` columns."""
     match node:
         case Quote():
             return int(bool(_marks(node)))
         case Claim():
-            return len(beside("claim", node.extra, quoted=node.quotes != ()))
+            return len(beside("claim", node.extra, quoted=node.quotes != ())) + len(more.of(node))
         case Debate():
             return len(beside("debate", node.extra))
         case Position() | Issue() | Stance() | Source() | Relation():
@@ -203,7 +208,7 @@ def _claim(debate: Debate, number: int, names: Names, issues: set[str]) -> Itera
         met=[MANNERS[manner] for manner in Manner if manner in met] or [unmet(debate, claim)],
     )  # fmt: skip
     said |= _voice(debate, claim)
-    kept = beside("claim", claim.extra, quoted=claim.quotes != ())
+    kept = {**beside("claim", claim.extra, quoted=claim.quotes != ()), **names.further.of(claim)}
     for number, quote in enumerate(claim.quotes):
         yield said | _quote(debate, claim, quote, names) | ({} if number else kept)
     if not claim.quotes:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain
 from typing import Any
 
@@ -13,6 +14,7 @@ from debate_tui.pages.document import Extract
 from debate_tui.read.rows.places import KEPT
 from debate_tui.text.wording import counted, listed
 from debate_tui.write.entitled import is_called_by_its_file
+from debate_tui.write.further import Further
 from debate_tui.write.json import chosen_relations
 from debate_tui.write.rows import come_back, rows_beside
 
@@ -58,9 +60,10 @@ def left_out(extract: Extract, place: Place, besides: Iterable[str] = ()) -> lis
     return [*told, f"{counted(notes, 'note')} of your own"] if notes else told
 
 
-def beyond_rows(extract: Extract) -> list[str]:
-    """What is left out of rows, which have a place for all of a map but for most of what other formats had besides."""
-    values = _extras(extract, extract.chosen_claims, chosen_relations(extract), come_back) - bool(rows_beside(extract))
+def beyond_rows(extract: Extract, more: Further) -> list[str]:
+    """What is left out of rows with `more` columns: they have a place for all of a map but for most of what other formats had besides."""
+    kept = partial(come_back, more=more)
+    values = _extras(extract, extract.chosen_claims, chosen_relations(extract), kept) - bool(rows_beside(extract))
     values -= (
         0
         if extract.brief

@@ -73,6 +73,8 @@ class Cells:
         said: dict[str, Any] = {}
         rest: dict[str, Any] = {}
         for name, value in row.values.items():
+            if self._inert and isinstance(value, str):
+                value = without_apostrophe(value)
             meaning = self._meant.get(name, "")
             again = meaning in said and bare(name) != meaning
             if meaning == "source" and not self._ours and text_of(value).strip(" .").lower() in _ADDRESSED:
@@ -104,7 +106,7 @@ class Cells:
                 rest[name], value = value, _titles_in(row.parts[name]) or value
             elif meaning in _LISTS and not self._ours and isinstance(value, str):
                 value = listed_in(value) or (named_in(value) if meaning in _PEOPLE else ()) or value
-            said[meaning] = without_apostrophe(value) if self._inert and isinstance(value, str) else value
+            said[meaning] = value
             several = isinstance(value, tuple) and len(items_of(value)) > 1 and meaning not in _SEVERAL
             if several or (name in row.parts and isinstance(value, str) and meaning not in _OF_OBJECTS):
                 message = f"{shown(name)} holds several texts, or an object: it is kept as extra"
