@@ -201,3 +201,15 @@ def test_a_side_that_says_nothing_on_an_issue_is_told(tmp_path: Path) -> None:
 def test_of_a_map_made_here_what_nobody_answers_yet_is_told_as_before() -> None:
     ours = debate([claim("left/a"), claim("right/b")])
     assert "no answer from" in shown(ours, places.Compare(ours.id, "worth", ("left", "right")))
+
+
+def test_the_footer_names_no_key_that_does_nothing_where_nothing_pairs(tmp_path: Path, notes: Debate) -> None:
+    """“a why”, “Y pair” and, without issues, “[ ] issue” stood below such columns; `Y` copies the page."""
+    sides = imported(tmp_path, SIDES, "sides.csv")
+    place = places.Compare(sides.id, sides.issues[0].id, tuple(one.id for one in sides.positions))
+    text = Reader(Library((sides,)), Size(160, 45), State(Spot(place))).text
+    assert "[ ] issue" in text
+    assert "Y page" in text
+    assert "pair" not in text.splitlines()[-1]
+    assert " why" not in text.splitlines()[-1]
+    assert "[ ] issue" not in Reader(Library((notes,)), Size(160, 45)).text

@@ -4,6 +4,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from debate_tui.layout.runs import Run
+from debate_tui.model.attribution import nothing_pairs
 from debate_tui.model.debate import Debate
 from debate_tui.model.encounters import OF_MANNER, Gathering
 from debate_tui.model.library import is_card_file
@@ -72,7 +73,15 @@ def _idle(view: View, now: Body, debate: Debate | None) -> Set[str]:
         idle |= {"add_position"}
     if isinstance(place, Compare) and debate and len(debate.positions) <= len(place.positions):
         idle |= {"next_position", "add_position"}
+    if _unpaired(view, debate):
+        idle |= {"why"} if view.state.place.issue else {"why", "previous_issue", "next_issue"}
     return idle
+
+
+def _unpaired(view: View, debate: Debate | None) -> bool:
+    """Whether the page is a comparison in which no relation sets one claim beside another."""
+    place = view.state.place
+    return isinstance(place, Compare) and debate is not None and nothing_pairs(debate, place.issue)
 
 
 def _more(view: View, now: Body, debate: Debate | None) -> str:
@@ -83,7 +92,8 @@ def _more(view: View, now: Body, debate: Debate | None) -> str:
         return "all"
     if at and at.claim and (isinstance(place, Compare) or (isinstance(place, Listing) and place.of in OF_MANNER)):
         beside = (rows.target(row, side) for row in rows.group(at.row) for side in rows.sides_of(row))
-        if any(isinstance(target, Go) and target.to.claim not in ("", at.claim) for target in beside):
+        met = any(isinstance(target, Go) and target.to.claim not in ("", at.claim) for target in beside)
+        if met and not _unpaired(view, debate):
             return "pair"
     return "page" if debate is None or not is_card_file(debate) else "more"
 
