@@ -199,7 +199,10 @@ def test_a_text_without_tag_and_cite_is_called_by_its_first_words(tmp_path: Path
 def test_rows_with_nothing_are_told(tmp_path: Path) -> None:
     debate, found = read(tmp_path, 'tag,fulltext,judge\n,,"X"\n')
     assert debate is None
-    assert [(one.code, one.at.line) for one in found] == [("E128", 1), ("W127", 2)]
+    assert [(one.code, one.at.line) for one in found] == [("E128", 1)]  # and nothing of it is kept
+    debate, found = read(tmp_path, 'tag,fulltext,judge\nIt pays,"It pays well.","X"\n,,"X"\n')
+    assert debate is not None
+    assert [(one.code, one.at.line) for one in found if one.code == "W127"] == [("W127", 3)]
 
 
 @pytest.mark.parametrize(
