@@ -93,3 +93,10 @@ def _plain(value: Any) -> Any:
     if isinstance(value, dict):
         return {_plain(key): _plain(one) for key, one in value.items()}
     return type(value)(map(_plain, value)) if isinstance(value, list | tuple | set) else value
+
+
+@pytest.mark.parametrize("format", ["csv", "jsonl"])
+def test_an_author_that_is_an_address_comes_back_without_one(format: str, tmp_path: Path) -> None:
+    debate = imported(tmp_path, '{"claim":"Tax is good.","author":"http://ann.example/"}\n')
+    again = imported(tmp_path, written(debate, format), "again")
+    assert [(one.authors, one.url) for one in again.sources] == [(("http://ann.example/",), None)]

@@ -711,3 +711,12 @@ def test_a_relation_with_a_number_rates_no_claim(tmp_path: Path) -> None:
     """The authors were kept as those of whoever rates the claims."""
     debate = imported(tmp_path, "id,claim,author,relation 1,to 1\n1,Tax is good.,Ann,,\n2,It pays.,Bo,supports,1\n")
     assert {one.authors for one in debate.sources} == {("Ann",), ("Bo",)}
+
+
+def test_a_column_no_beside_yes_is_no_number(tmp_path: Path) -> None:
+    """Who is against a claim was its id, and votes against it were gone."""
+    debate = imported(tmp_path, "claim,author,yes,no\nTax is good.,Ann,12,3\nIt hurts.,Bo,Di,Cy\n")
+    assert [(one.id, dict(one.extra)) for one in debate.claims] == [
+        ("tax-is-good", {"yes": "12", "no": "3"}),
+        ("it-hurts", {"yes": "Di", "no": "Cy"}),
+    ]

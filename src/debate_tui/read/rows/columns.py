@@ -93,6 +93,7 @@ def meanings(header: Sequence[str]) -> list[str]:
 @lru_cache(16)  # the same header is asked for again and again
 def _meant(header: tuple[str, ...]) -> list[str]:
     names = ["nr" if name.strip() in ("#", "№") else one for name, one in zip(header, all_called(header), strict=True)]
+    names = ["" if one == "no" and "yes" in names else one for one in names]  # votes, or who is against it
     names = [of_parent(one) if of_parent(one) not in ("", "target") else one for one in names]
     for key in _KEYS:
         if any(MEANINGS.get(one) == MEANINGS[key] for one in names if one != key):

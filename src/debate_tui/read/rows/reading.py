@@ -248,7 +248,7 @@ class Reading:
         title, url = line_of(text_of(said.get("source"))), line_of(text_of(said.get("url")))
         if not self._ours and "author" in said and not authors_of(said["author"]):  # who is called so is nobody
             said = {key: value for key, value in said.items() if key != "author"}
-        if _ADDRESS.fullmatch(title) and not url:
+        if not self._ours and _ADDRESS.fullmatch(title) and not url:
             said = {**said, "url": title}
         named_by = title or line_of(text_of(said.get("author")))
         if not named_by and not self._ours and _ADDRESS.fullmatch(url):
