@@ -100,6 +100,8 @@ def acting(table: Sheet, trouble: Trouble) -> Sheet:
 def _with_others_told(table: Sheet, free: Collection[str], trouble: Trouble) -> Sheet:
     """The table, which has relations; that claims of it stand in further columns of relations, too, is told, and noted."""
     first = peeked(table)
+    said = {name for row in first for name in row.values}
+    free = [name for name in free if name in said]
     id = next((name for name, one in table.meant().items() if one == "id"), "")
     ends = [name for name in free if MEANINGS.get(bare(AGAIN.sub("", name))) == "to" and id and _draws(first, name, id)]
     names = [*_drawing(table, free, first), *ends]
