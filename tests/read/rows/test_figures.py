@@ -126,6 +126,25 @@ def test_where_one_of_them_is_no_office_they_are_sides(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        "title,author,claim\nLord of the Flies,William Golding,Children are cruel.\nMrs Dalloway,Virginia Woolf,Time presses.\n",
+        "Title,Author,Highlight,Location\nLord of the Flies,William Golding,There is a beast.,120\nLord of the Flies,William Golding,It is fear.,150\n",
+        "title,author,year,quote\nStudent,Anton Chekhov,1894,Truth guides life.\nDoctor Zhivago,Boris Pasternak,1957,Life is not a stroll.\n",
+        "title,author,claim\nFounder,William Golding,Children are cruel.\nFounder,William Golding,Time presses.\n",
+    ],
+)  # fmt: skip
+def test_a_book_may_be_called_as_an_office_is(table: str, tmp_path: Path) -> None:
+    """“Lord of the Flies” was told to be an office, and its highlights were of no book."""
+    debate, found = read(tmp_path, table)
+    assert debate is not None
+    assert {source.title for source in debate.sources if source.authors} == {
+        row.split(",")[0] for row in table.splitlines()[1:]
+    }
+    assert not any("offices" in one.message for one in found)
+
+
 def test_an_address_is_no_place_and_no_publisher(tmp_path: Path) -> None:
     paged = imported(tmp_path, "quote,author,page\nCars pollute.,Ann,https://x.org/1\n")
     assert (paged.claims[0].quotes[0].locator, paged.claims[0].extra) == (None, {"page": "https://x.org/1"})

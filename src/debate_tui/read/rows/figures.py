@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from debate_tui.read.fields import line_of
 from debate_tui.read.rows.cells import text_of
 from debate_tui.read.rows.columns import STANCES, bare, edges_in
-from debate_tui.read.rows.names import MEANINGS, TITLES
+from debate_tui.read.rows.names import ADDRESSED, MEANINGS, TITLES
 from debate_tui.read.rows.sheet import Sheet
 from debate_tui.read.rows.table import Row
 from debate_tui.read.trouble import Trouble
@@ -32,13 +32,15 @@ _NUMBERED = STANCES | TITLES
 _OF_PEOPLE = frozenset(("position", "title", "posición"))
 """Columns of sides or of texts that may as well say what office somebody has."""
 _OFFICE = re.compile(
-    r"\b(?:dr|prof|mrs?|ms|miss|sir|dame|lord|lady|hon|rev|mp|herr|frau|CEO|CFO|CTO|COO|(?:vice[- ]?)?presiden\w+|director\w*|direct(?:eur|rice)|manager|minist\w+|secretar\w+|chair\w*|head of|chief|officer|professor\w*|lecturer|"
+    r"(?:(?:former|deputy|assistant|associate|senior|vice|prime|chief|executive|managing)[- ])*(?:CEO|CFO|CTO|COO|(?:vice[- ]?)?presiden\w+|director\w*|direct(?:eur|rice)|manager|minist\w+|secretar\w+|chair\w*|head of|chief|officer|professor\w*|lecturer|"
     r"engineer|analyst|economist|journalist|editor|senator|spokes\w+|governor|mayor|ambassador|teacher|student|researcher|scientist|nurse|doctor|lawyer|consultant|"
     r"founder|owner|member|fellow|leiter\w*|vorsitzende\w*|geschäftsführer\w*|bürgermeister\w*|sprecher\w*|referent\w*|maire|députée?|alcalde\w*|diputad\w+)\b",
     re.IGNORECASE,
 )
 _BRIEF = 6
 """How many words the name of an office has at most."""
+_OF_TEXTS = frozenset(("quote", "date", "url", "outlet", "locator", "source"))
+"""What is said of texts: beside it, a title is one's."""
 _MARKED = frozenset(("highlight", "highlights"))
 """Columns of marked words, or of the colour in which a row is marked."""
 _UNNUMBERED = frozenset(("location", "place", "loc"))
@@ -56,7 +58,7 @@ def without_figures(table: Sheet, rows: Collection[Row], trouble: Trouble) -> Ma
     for name, meaning in meant.items():
         if name in table.named or meaning not in _SAID:
             continue
-        held = _held_in(name, meaning, rows, claimed="claim" in meant.values())
+        held = _held_in(name, meaning, rows, {one for other, one in meant.items() if other != name})
         if not held:
             continue
         others = (one for one in table.header if one != name and MEANINGS.get(bare(one)) == meaning)
@@ -68,15 +70,16 @@ def without_figures(table: Sheet, rows: Collection[Row], trouble: Trouble) -> Ma
     return told
 
 
-def _held_in(name: str, meaning: str, rows: Collection[Row], *, claimed: bool) -> str:
-    """What a column of this meaning has instead, in words; "" where it may have what it is called. `claimed`: whether another has claims."""
+def _held_in(name: str, meaning: str, rows: Collection[Row], beside: Collection[str]) -> str:
+    """What a column of this meaning has instead, in words; "" where it may have what it is called. `beside`: what the others mean."""
+    claimed = "claim" in beside
     found = {line_of(text_of(row.values.get(name))) for row in rows}
     cells = found - {""}
     if bare(name) not in STANCES and _are_ticks(found, meaning):
         return "ticks"
     if meaning in (*_NAMING, *(["quote"] if claimed else [])) and _are_figures(name, rows):
         return "figures"
-    if bare(name) in _OF_PEOPLE and cells and all(len(one.split()) <= _BRIEF and _OFFICE.search(one) for one in cells):
+    if bare(name) in _OF_PEOPLE and _are_offices(cells, beside if bare(name) in TITLES else None):
         return "offices of people"
     if (
         meaning == "quote"
@@ -91,6 +94,16 @@ def _held_in(name: str, meaning: str, rows: Collection[Row], *, claimed: bool) -
     if meaning == "locator" and bare(name) in _UNNUMBERED and cells and not any(map(_NUMBER.search, cells)):
         return "names without a number"
     return ""
+
+
+def _are_offices(cells: Collection[str], beside: Collection[str] | None) -> bool:
+    """Whether there is nothing but offices and forms of address. A title, `beside` which other columns have a meaning, may be a book's:
+    offices must differ then, and nothing else be said of a text."""
+    offices = {one for one in cells if one.strip(" .").lower() not in ADDRESSED}
+    doubted = beside is not None and (len(offices) < 2 or not _OF_TEXTS.isdisjoint(beside))
+    if not cells or (offices and doubted):
+        return False
+    return all(len(one.split()) <= _BRIEF and _OFFICE.match(one) for one in offices)
 
 
 _NUMBER = re.compile(r"[0-9]|\b[ivxlc]+\b", re.IGNORECASE)

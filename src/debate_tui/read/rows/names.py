@@ -55,6 +55,8 @@ OTHERS = _USERS | frozenset(_PEOPLE.split())
 """Columns of people who may say the claims, or hear, keep, rate, or be what they are about."""
 _POSTS = frozenset(("text", "texts"))
 _LABELLED = frozenset("label goldlabel annotation annotator annotatorid rating".split())  # noqa: SIM905
+ADDRESSED = ("dr", "prof", "professor", "mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "senator", "president", "minister", "hon", "rev", "mp", "herr", "frau", "m", "mme", "sr", "sra")  # fmt: skip
+"""Forms of address, under which nobody publishes."""
 TITLES = frozenset("booktitle book article title sourcetitle".split())  # noqa: SIM905
 _CARRIERS = frozenset("source sources sourcename publication quelle fuente".split())  # noqa: SIM905
 """Columns of where a text appeared, in tables that have its title in another column, and say who wrote it, when, or what is quoted of it."""

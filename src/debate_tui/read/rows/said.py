@@ -8,6 +8,7 @@ from debate_tui.read.fields import line_of
 from debate_tui.read.foreign import page_of
 from debate_tui.read.rows.cells import MISSING, items_of, listed_in, says_nothing, text_of, without_apostrophe
 from debate_tui.read.rows.columns import bare
+from debate_tui.read.rows.names import ADDRESSED
 from debate_tui.read.rows.quoted import OF_QUOTES
 from debate_tui.read.rows.table import Row
 from debate_tui.read.rows.voices import NOTHING, named_in, names_in
@@ -46,8 +47,6 @@ _NOTED = re.compile(
 """What Kindle says of a reader's note, in English, German, Spanish, French, Italian, Portuguese or Dutch, with a place behind."""
 
 
-_ADDRESSED = ("dr", "prof", "professor", "mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "senator", "president", "minister", "hon", "rev", "mp", "herr", "frau", "m", "mme", "sr", "sra")  # fmt: skip
-"""Forms of address, under which nobody publishes."""
 _ADDRESS = re.compile(r"https?://\S+")
 _PROGRAMS = ("kindle", "ibooks", "apple_books", "apple books", "instapaper", "pocket", "readwise", "reader", "raindrop", "hypothesis", "snipd")  # fmt: skip
 """What tables of highlights have for a source that is the program by which they came."""
@@ -77,7 +76,7 @@ class Cells:
                 value = without_apostrophe(value)
             meaning = self._meant.get(name, "")
             again = meaning in said and bare(name) != meaning
-            if meaning == "source" and not self._ours and text_of(value).strip(" .").lower() in _ADDRESSED:
+            if meaning == "source" and not self._ours and text_of(value).strip(" .").lower() in ADDRESSED:
                 rest[name] = value  # a person's title, and no text's
                 continue
             wordless = meaning == "claim" and not self._ours and isinstance(value, str) and says_nothing(value)
