@@ -174,6 +174,6 @@ def test_an_index_of_what_could_not_all_be_read_is_never_fresh(maps: Maps) -> No
 
 def test_an_index_of_another_version_of_the_program_is_made_anew(maps: Maps, monkeypatch: pytest.MonkeyPatch) -> None:
     maps.searcher()
-    monkeypatch.setattr("debate_tui.store.cache.PROGRAM", "another")
+    monkeypatch.setattr("debate_tui.store.remembered._code", lambda: 7)  # of the same version, in a checkout
     maps.searcher()
     assert len(maps.read) == 3

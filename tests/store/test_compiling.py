@@ -97,6 +97,16 @@ def test_what_is_kept_is_what_would_be_found_out_again(folder: Path, monkeypatch
     assert told(store.open(["."]).verified()) == anew(Path())
 
 
+def test_what_another_program_of_the_same_version_compiled_is_made_anew(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a checkout, a map that was read by other rules opened as these had read it, until its file changed."""
+    store.open([folder]).verified()
+    assert store.open([folder]).ready()
+    monkeypatch.setattr("debate_tui.store.remembered._code", lambda: 7)
+    assert not store.open([folder]).ready()
+
+
 @pytest.mark.parametrize("what", ["text", "another text", "lock", "map", "no text"])
 def test_what_changes_is_found_out_again(folder: Path, what: str) -> None:
     store.open([folder]).verified()

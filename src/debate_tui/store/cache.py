@@ -4,12 +4,10 @@ An index is fresh as long as the files of its library have the same size, time o
 index that is missing, damaged or not fresh. The folder may be deleted at any time.
 """
 
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
-from debate_tui import __version__
 from debate_tui.disk.folders import user_cache
 from debate_tui.disk.sections import DamagedError, Sections
 from debate_tui.disk.stamps import Stamp, absolute
@@ -18,14 +16,16 @@ from debate_tui.search.fold import FOLDING
 from debate_tui.search.index import Index
 from debate_tui.search.items import Facet, Item
 from debate_tui.search.searcher import Searcher
+from debate_tui.store.remembered import program
 from debate_tui.store.saved import opened
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-PROGRAM = f"{__version__} {FOLDING} {sys.implementation.cache_tag}"
-"""What made an index: another version of the program, or of Python's Unicode tables, may fold words otherwise."""
+def made_by() -> list[object]:
+    """What makes an index: another program, or other Unicode tables of Python's, may read files or fold words otherwise."""
+    return [*program(), FOLDING]
 
 
 class Saved(NamedTuple):
@@ -34,7 +34,7 @@ class Saved(NamedTuple):
     words: Index
     catalogue: Catalogue
     stamp: Mapping[str, Any]
-    """What `renew` stored with it: `program` (`PROGRAM`); `files`, the stamps of all files of the library; `quiet`,
+    """What `renew` stored with it: `program` (`made_by`); `files`, the stamps of all files of the library; `quiet`,
     whether there are no diagnostics on those; and `debates`, a `renew.Kept` for each."""
 
     def entries(self, items: range) -> Iterator[tuple[Item, Facet]]:
@@ -51,14 +51,14 @@ def index_path(library: "Sequence[str | Path]") -> str | None:
 
 
 def saved(path: str | None, whole: bool = False) -> Saved | None:
-    """The index in a file, if it can be opened and this `PROGRAM` made it, else None; `whole` checks every byte."""
+    """The index in a file, if it can be opened and this program made it, else None; `whole` checks every byte."""
     if path is None:
         return None
     try:
         file = Sections(path)
         if whole:
             file.verify()
-        if file.stamp["program"] == PROGRAM:
+        if file.stamp["program"] == made_by():
             return Saved(*opened(file), file.stamp)
     except Exception:  # whatever is wrong with the index, a new one is made
         pass

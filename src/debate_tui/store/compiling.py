@@ -5,7 +5,6 @@ inode as then: those of the debate and, where quotes were compared, those of the
 """
 
 import os
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import count
@@ -13,7 +12,6 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from debate_tui import __version__
 from debate_tui.disk.digest import blake2b
 from debate_tui.disk.folders import user_cache
 from debate_tui.disk.sections import Sections
@@ -23,6 +21,7 @@ from debate_tui.read.find import Found
 from debate_tui.read.trouble import Reached, within
 from debate_tui.store.compiled import SHAPE, Pack, Reading, dump, load
 from debate_tui.store.edits import as_of, edit_of, names_of
+from debate_tui.store.remembered import program
 
 _WRITTEN, _FAULTY = "written", "faulty"
 """What the files are called that a debate is kept in as it is written: with nothing left out, or as it is for now."""
@@ -193,7 +192,7 @@ def may_be_compared(found: Found, sources: Path | None) -> bool:
 
 
 def _program() -> list[Any]:
-    return [__version__, sys.implementation.cache_tag, SHAPE]
+    return [*program(), SHAPE]
 
 
 def _fresh(path: str, told: Sequence[Stamp]) -> Sections | None:

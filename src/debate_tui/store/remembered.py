@@ -11,6 +11,7 @@ import stat
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from functools import cache
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -46,7 +47,7 @@ class Remembered:
         self._kind, self._stamped = kind, stamped
         self._paths = tuple(map(absolute, paths))
         self._about = [*about, *self._paths]
-        self._program = [__version__, sys.implementation.cache_tag, _code()]
+        self._program = program()
         self.beside: list[Stamp] = []
         """The stamps of the other files that it was made of, from before they were compared."""
         self.maps: str | None = None
@@ -155,6 +156,12 @@ def _sum(data: bytes) -> str:
     return blake2b(data, digest_size=32, person=b"data").hexdigest()
 
 
+def program() -> list[object]:
+    """Which program this is; what another one has made, which may read the same file otherwise, isn't used."""
+    return [__version__, sys.implementation.cache_tag, _code()]
+
+
+@cache
 def _code() -> int:
     """A checksum of the sizes and times of the program's own files, which change in a checkout without its version, and
     of the times of the folders into which the libraries that it uses are installed."""

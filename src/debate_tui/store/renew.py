@@ -20,7 +20,7 @@ from debate_tui.search.catalogue import Catalogue
 from debate_tui.search.entries import debate_entries
 from debate_tui.search.index import Index
 from debate_tui.search.searcher import Searcher
-from debate_tui.store.cache import PROGRAM, Saved, index_path, saved
+from debate_tui.store.cache import Saved, index_path, made_by, saved
 from debate_tui.store.indexing import Indexing
 from debate_tui.store.saved import opened
 
@@ -85,7 +85,7 @@ def kept(
     """
     if path := index_path(library):
         with suppress(OSError):
-            write(path, made, {"program": PROGRAM, **stamp})
+            write(path, made, {"program": made_by(), **stamp})
             if found := saved(path):
                 return found.words, found.catalogue
     return opened(Unwritten(made))

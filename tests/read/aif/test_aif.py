@@ -525,6 +525,7 @@ def test_a_key_that_is_called_as_a_field_of_the_readers_own_is_kept(
             [(("map/b", "map/c"), "map/a"), (("map/a", "map/c"), "map/b"), (("map/a", "map/b"), "map/c")],
         ),
         ("a>k b>k k>c", [(("map/a", "map/b"), "map/c")]),
+        ("a>k a>k k>a k>a", [(("map/a",), "map/a")]),
     ],
 )
 def test_a_conflict_that_leads_back_to_where_it_comes_from_is_against_the_others(

@@ -115,9 +115,10 @@ class Steps:
         mutual = False
         if len(premises) > 1:
             premises = list({one.origin.id: one for one in reversed(premises)}.values())[::-1]
-            mutual = kind is Kind.REBUTS and _is_mutual(scheme, premises)
+            others = [one for one in premises if one.origin.claim != target]
+            mutual = kind is Kind.REBUTS and others != [] and _is_mutual(scheme, premises)
             if mutual:  # nobody is against itself: each is met by the others
-                premises = [one for one in premises if one.origin.claim != target]
+                premises = others
             origins = tuple([one.origin.claim for one in premises])
         else:
             origins = (premises[0].origin.claim,)
