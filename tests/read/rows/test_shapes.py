@@ -7,6 +7,7 @@ import pytest
 
 from debate_tui.model.attribution import when
 from debate_tui.model.debate import Debate
+from debate_tui.model.library import UNDRAWN
 from debate_tui.pages.sources import source_facts
 from tests.formats import imported, read
 
@@ -613,15 +614,34 @@ def test_what_is_concluded_about_a_claim_is_no_claim_that_it_supports(tmp_path: 
     assert not debate.relations
 
 
-@pytest.mark.parametrize("name", ["side", "camp"])
-def test_a_premise_of_whoever_is_against_something_supports_its_conclusion(name: str, tmp_path: Path) -> None:
-    debate = imported(
-        tmp_path, f"{name},premise,conclusion\nCon,Many need cars.,Cars stay.\nPro,Cars pollute.,Cars go.\n"
-    )
-    assert relations(debate) == [
-        ("Many need cars.", "supports", "Cars stay."),
-        ("Cars pollute.", "supports", "Cars go."),
-    ]
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("side", ("pro", "con")),
+        ("position", ("For", "Against")),
+        ("camp", ("Greens", "Drivers")),
+        ("for or against", ("for", "against")),
+        ("effect", ("supports", "attacks")),
+    ],
+)
+def test_beside_a_side_or_a_word_for_a_relation_nobody_knows_whether_a_premise_supports_its_conclusion(
+    name: str, words: tuple[str, str], tmp_path: Path
+) -> None:
+    """It may be what the premise does, or who says it; both were supports."""
+    table = f"premise,conclusion,{name}\nThey pollute.,Ban cars.,{words[0]}\nThey are needed.,Ban cars.,{words[1]}\n"
+    debate, found = read(tmp_path, table)
+    assert debate is not None
+    assert not debate.relations
+    assert debate.extra[UNDRAWN] == 2
+    assert [one.at.line for one in found if one.code == "W127"] == [2, 3]
+
+
+def test_a_conclusion_of_a_claim_that_is_not_drawn_is_told(tmp_path: Path) -> None:
+    debate, found = read(tmp_path, "argument,conclusion,polarity\nThey pollute.,Ban cars.,1\nThey help.,Ban cars.,-1\n")
+    assert debate is not None
+    assert not debate.relations
+    assert debate.extra[UNDRAWN] == 2
+    assert ['"conclusion"' in one.message for one in found if one.code == "W127"] == [True]
 
 
 def test_those_who_are_for_a_claim_are_no_claims_of_its_tree(tmp_path: Path) -> None:

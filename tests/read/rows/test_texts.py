@@ -293,3 +293,12 @@ def test_the_side_of_a_claim_is_not_what_its_argument_does_to_it(name: str, tmp_
     debate = imported(tmp_path, table)
     assert not debate.relations
     assert [one.text for one in debate.claims] == ["Taxes hurt", "Taxes help"]
+
+
+def test_to_be_is_a_reason_unless_it_says_that_one_is_to_come(tmp_path: Path) -> None:
+    """“To be healthy” was taken for “to be added”, and nothing told of it."""
+    debate = imported(
+        tmp_path, "claim,reason for\nExercise.,To be healthy\nClose the road.,To be decided\nSleep.,To be free\n"
+    )
+    assert [one.text for one in debate.claims if one.text.startswith("To be")] == ["To be healthy", "To be free"]
+    assert len(debate.relations) == 2

@@ -46,8 +46,10 @@ _SAYING = (None, "", "why", "claim", "quote")
 _REPLIES = frozenset("response responses reply replies".split())  # noqa: SIM905
 _TARGETS = frozenset("rebuttalto rebuttalof objectionto responseon counterto supportfor attackon".split())  # noqa: SIM905
 """Columns of what the row's claim leads to."""
-_EVIDENCE = frozenset(("supportingevidence", "counterevidence", "opposingevidence", "clash"))
-"""Columns whose texts may be claims, or quotes of others."""
+_EVIDENCE = frozenset(
+    ("supportingevidence", "counterevidence", "opposingevidence", "clash", "conclusion", "conclusions")
+)
+"""Columns whose texts may be claims, or quotes of others, or what is found of the claim."""
 _LISTED = frozenset("evidence reason reasons".split())  # noqa: SIM905
 """Columns whose numbers may be those of sources, or of a list of reasons."""
 _BETWEEN = re.compile(r"[,;\n|]")

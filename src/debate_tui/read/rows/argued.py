@@ -2,14 +2,14 @@
 
 import re
 from ast import literal_eval
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
 from debate_tui.model.debate import Location
 from debate_tui.read.fields import line_of
-from debate_tui.read.rows.cells import NO_RELATION, text_of
+from debate_tui.read.rows.cells import KIND, NO_RELATION, text_of
 from debate_tui.read.rows.columns import FLAGS, PREMISES, RELATING, STANCES, bare
 from debate_tui.read.rows.edges import kind_column
 from debate_tui.read.rows.sheet import Sheet
@@ -19,6 +19,7 @@ from debate_tui.read.rows.told import given_back, peeked
 _FAVOUR = re.compile(r"(?:in )?favou?rs?(?: of)?")
 _SIGNED = re.compile(r"(?:^|(?<=[(),;]))\s*([^\s(),;](?:[^(),;]*[^\s(),;])?)\s*\(\s*([+-])\s*\)\s*(?:[,;]|$)")
 """An item of a list of ends, each with a sign: 83(+), 96(-)."""
+_LONGEST = max(map(len, KIND))
 _LITERAL = 2**20
 """Characters of a cell that may hold a list as Python writes it."""
 
@@ -43,6 +44,9 @@ def argued(table: Sheet, start: str, end: str) -> Sheet:
     meant = table.meant()
     stance = next((name for name, one in meant.items() if one == "relation"), "")
     stance = stance or next((name for name in table.header if bare(name) in STANCES and meant[name] == "position"), "")
+    first = peeked(table)
+    usual = "" if not stance and _is_doubted(first, meant, (start, end)) else "supports"
+    table = replace(table, rows=given_back(first, table.rows))
     id = next((name for name, meaning in meant.items() if meaning == "id"), "")
     context = {"author": "author", "sourceUrl": "url"} if "context" in table.header else {}
     new = [name for name in context.values() if name not in table.header]
@@ -60,7 +64,7 @@ def argued(table: Sheet, start: str, end: str) -> Sheet:
                 if word and stance in row.values:
                     rest[f"{stance} (of all)"] = row.values[stance]
                 word = word or text_of(row.values.get(stance))
-                to: dict[str, Any] = {"relation": kind_of(word or ("?" if stance else "")), "to": conclusion} if conclusion else {stance: word} if stance and word else {}  # fmt: skip
+                to: dict[str, Any] = {"relation": kind_of(word or "?") if word or stance else usual, "to": conclusion} if conclusion else {stance: word} if stance and word else {}  # fmt: skip
                 if line_of(word).lower() in NO_RELATION:
                     to = {f"{stance} (of no relation)": word}
                 if signed:
@@ -94,6 +98,15 @@ def related(table: Sheet) -> Sheet:
     name = kind_column(rows, named) or next(called, "")
     table = replace(table, rows=given_back(first, table.rows))
     return replace(table, told={**table.told, name: "relation"}) if name else table
+
+
+def _is_doubted(rows: Sequence[Row], meant: Mapping[str, str], besides: Sequence[str]) -> bool:
+    """Whether a column may say that a premise is against its conclusion: one of sides, or one in which a word for a relation stands.
+    `besides`: the columns of both."""
+    if "position" in meant.values():
+        return True
+    cells = (text_of(cell) for row in rows for name, cell in row.values.items() if name not in besides)
+    return any(line_of(cell).lower() in KIND for cell in cells if len(cell) <= _LONGEST)
 
 
 def kind_of(word: str) -> str:

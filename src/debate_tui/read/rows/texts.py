@@ -126,7 +126,8 @@ _REMARK = re.compile(
     rf"(?:none|nothing|no {_WHAT})(?: (?:so far|yet|known|found|raised|given|stated|made|needed|here))*"
     r"|not (?:yet )?(?:applicable|available|known|given|stated|found|needed|raised|discussed|answered)(?: here| yet)?"
     rf"|(?:see|cf\.?|same as|as|siehe|wie|voir|véase) (?:above|below|before|oben|unten|(?:claim|row|no\.?|nr\.?|number|point|page|p\.|note|{_WHAT})? ?#?[0-9]+)"
-    r"|to be \w+|tbd|todo",
+    r"|to be (?:added|answered|completed|confirmed|continued|decided|defined|determined|discussed|done|filled(?: in)?|found|written)(?: later)?"
+    r"|tbd|todo",
     re.IGNORECASE,
 )
 """What stands in the place of a text that nobody says, or that stands elsewhere."""
