@@ -330,6 +330,26 @@ def test_numbers_that_begin_again_in_each_document_lead_to_no_row(header: str, r
     assert len([one for one in messages(tmp_path, table, "W127") if '"1"' in one]) >= 1
 
 
+@pytest.mark.parametrize(
+    ("header", "rows", "is_drawn"),
+    [
+        ("claim,user_id,relation,to", ["Close the road.,3,,", "It is loud.,1,supports,1", "It costs a lot.,3,attacks,1", "No it doesn't.,2,attacks,2"],
+         {("It is loud", "Close the road"), ("It costs a lot", "Close the road"), ("No it doesn't", "It is loud")}),
+        ("topic_id,claim,speaker_id,relation,to", ["1,Close the road.,2,,", "1,It is loud.,1,supports,1", "1,It costs a lot.,2,attacks,1", "1,Shops need it.,3,attacks,1"],
+         {("It is loud", "Close the road"), ("It costs a lot", "Close the road"), ("Shops need it", "Close the road")}),
+        ("claim,author,Round No,relation,to", ["Close the road.,Ann,1,,", "It is loud.,Bo,1,supports,1", "It costs a lot.,Cy,2,attacks,1", "Shops need it.,Di,2,attacks,2"],
+         {("It is loud", "Close the road"), ("It costs a lot", "Close the road"), ("Shops need it", "It is loud")}),
+        ("sent_id,claim,relation,to", ["1,Close it,,", "2,It is loud,supports,1", "3,It stinks,supports,1", "1,Fish is good,,", "2,It is cheap,supports,3"], set()),
+    ],
+)  # fmt: skip
+def test_numbers_of_people_topics_and_rounds_are_no_claims(
+    header: str, rows: list[str], is_drawn: set[tuple[str, str]], tmp_path: Path
+) -> None:
+    """“It is loud” supported itself, and “It costs a lot”, against the road, attacked it."""
+    pairs = drawn(tmp_path, "\n".join([header, *rows]) + "\n")
+    assert {(one.rstrip("."), other.rstrip(".")) for one, other in pairs} == is_drawn
+
+
 def test_a_number_beyond_its_issue_counts_the_rows_of_the_table(tmp_path: Path) -> None:
     rows = "Road,Close it,,\nRoad,It is loud,supports,1\nRoad,It stinks,supports,1\nRoad,It is old,supports,1\nFish,Fish is good,,\nFish,It is cheap,supports,5\nFish,So is no road,attacks,1\n"
     assert ("It is cheap", "Fish is good") in drawn(tmp_path, f"topic,claim,relation,to\n{rows}")

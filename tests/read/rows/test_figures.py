@@ -102,6 +102,7 @@ def test_a_source_that_is_x_in_each_row_is_the_network_and_no_tick(tmp_path: Pat
     [
         ("speaker,position,statement\nAnn,CEO,We will grow.\nBo,Minister of Finance,No tax rises.\n", "position", "offices of people"),
         ("author,title,claim\nAnn,Head of Research,We will publish.\nBo,Chief Executive,We won't.\n", "title", "offices of people"),
+        ("speaker,title,claim\nAnn,\"Director, Acme\",We will publish.\nBo,Deputy Prime Minister,We won't.\n", "title", "offices of people"),
         ("claim,author,quotes\nIt costs too much.,Ann,12\nIt is safe.,Bo,3\n", "quotes", "figures"),
         ("claim,source,highlight\nIt costs too much.,Report,yellow\nIt is safe.,Report,green\n", "highlight", "single words"),
         ("speaker,location,quote\nAnn,Davos,We will grow.\nBo,New York,We won't.\n", "location", "names without a number"),
@@ -117,6 +118,34 @@ def test_a_job_a_count_a_colour_and_a_town_are_no_sides_texts_quotes_and_places(
     assert not any(source.title in ("Head of Research", "Chief Executive") for source in debate.sources)
     assert not any(quote.locator or len(quote.text) < 7 for one in debate.claims for quote in one.quotes)
     assert any(f'"{column}" has nothing but {held}' in one.message for one in found if one.code == "N130")
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Title,Author,Highlight,Location\nLord of the Flies,William Golding,Maybe there is a beast.,120\nLord of the Flies,William Golding,The thing is fear.,150\n",
+        "Title,Author,Highlight,Location\nMayor of Casterbridge,Thomas Hardy,Happiness was an episode.,3\nMayor of Casterbridge,Thomas Hardy,He sold his wife.,9\n",
+        "title,author,year,quote,url\nThe Student,Anton Chekhov,1894,The past is linked.,http://x.org/a\nThe Student,Anton Chekhov,1894,Truth guides.,http://x.org/a\n",
+        "title,author,claim\nLord of the Flies,William Golding,Children are cruel.\nMrs Dalloway,Virginia Woolf,Time presses.\nDoctor Zhivago,Boris Pasternak,Love outlasts war.\n",
+        "title,author,claim\nThe Director,Ann Lee,Power corrupts.\nThe Owner of the House,Bo Li,Houses last.\n",
+    ],
+)  # fmt: skip
+def test_books_that_are_called_as_people_are_texts(table: str, tmp_path: Path) -> None:
+    """“Lord of the Flies” was an office, and its source had no title."""
+    debate, found = read(tmp_path, table)
+    assert debate is not None
+    assert {source.title for source in debate.sources if source.authors} == {line.split(",")[0] for line in table.splitlines()[1:]}  # fmt: skip
+    assert not any("offices" in one.message for one in found)
+
+
+@pytest.mark.parametrize(
+    "stands", [("Keep the mayor", "Recall the mayor"), ("Mayor to go", "Mayor to stay"), ("Director must resign", "Back the director")]
+)  # fmt: skip
+def test_sides_about_the_holder_of_an_office_are_sides(stands: tuple[str, str], tmp_path: Path) -> None:
+    for_it, against = stands
+    assert sides(imported(tmp_path, f"claim,author,position\nIt works.,Ann,{for_it}\nIt fails.,Bo,{against}\n")) == [
+        *stands
+    ]
 
 
 def test_where_one_of_them_is_no_office_they_are_sides(tmp_path: Path) -> None:

@@ -131,6 +131,7 @@ def _draft(content: Content, format: str, table: Sheet, apart: Apart, trouble: T
     reading = (OwnReading if "row" in meant.values() else Reading)(content, format, columns, apart, trouble)
     if format != "jsonl":
         content.data = None  # its text stands in memory beside it
+    reading.anew = table.anew
     draft = reading.draft(table.rows)
     if apart.filled:
         (name, what), *more = apart.filled.items()

@@ -5,6 +5,7 @@ import unicodedata
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from debate_tui.read.fields import line_of
 
@@ -16,6 +17,8 @@ _EDGES = " '.!?;:,#()[]…¿¡،؛؟۔。、！？．，；：।॥「」『』
 """What may stand around the same words, in any script."""
 _DASHES = re.compile("-+")
 _SPLIT = re.compile(r"(?:(?<!\s)\s+)?[,;&|\n]\s*")
+NUMBERING = re.compile(r"|column[0-9]+|unnamed[0-9]*|n|index|idx|.*(?:id|nr|no|num|nummer|number|número|numéro)")
+"""What a column is called that may number the claims."""
 _FIRST, _SHEET, _ZERO, _BARE, _BARE_ZERO = range(5)
 """How rows are counted: the first is 1; as the sheet does, whose first row has the names of the columns; the first is 0; the last two
 without rows that claim nothing, such as headings, from 1 and from 0."""
@@ -53,6 +56,16 @@ def _parts(ends: Iterable[str]) -> Iterator[str]:
         for part in _SPLIT.split(end.strip()):
             yield part
             yield line_of(part)
+
+
+def count_anew(cells: Sequence[str], ends: Collection[str]) -> bool:
+    """Whether these are numbers of which each is one more than that above it or begins again, as some do, and all ends are among them."""
+    numbers = [_number(one) for one in cells]
+    if not ends or not {*map(_number, ends)} <= {*numbers} - {None}:
+        return False
+    steps = [*pairwise(-1 if number is None else number for number in numbers)]
+    first = numbers[0]
+    return first in (0, 1) and all(n in (first, last + 1) for last, n in steps) and any(n < last for last, n in steps)
 
 
 class Ends:

@@ -32,13 +32,15 @@ _NUMBERED = STANCES | TITLES
 _OF_PEOPLE = frozenset(("position", "title", "posición"))
 """Columns of sides or of texts that may as well say what office somebody has."""
 _OFFICE = re.compile(
-    r"(?:(?:former|deputy|assistant|associate|senior|vice|prime|chief|executive|managing)[- ])*(?:CEO|CFO|CTO|COO|(?:vice[- ]?)?presiden\w+|director\w*|direct(?:eur|rice)|manager|minist\w+|secretar\w+|chair\w*|head of|chief|officer|professor\w*|lecturer|"
-    r"engineer|analyst|economist|journalist|editor|senator|spokes\w+|governor|mayor|ambassador|teacher|student|researcher|scientist|nurse|doctor|lawyer|consultant|"
-    r"founder|owner|member|fellow|leiter\w*|vorsitzende\w*|geschäftsführer\w*|bürgermeister\w*|sprecher\w*|referent\w*|maire|députée?|alcalde\w*|diputad\w+)\b",
+    r"(?:(?:senior|junior|deputy|vice|assistant|associate|managing|executive|former|acting|chief|prime|lead|principal|research|software|foreign|finance|state|press)[ -])*"
+    r"(?:CEO|CFO|CTO|COO|(?:vice[- ]?)?presiden\w+|director\w*|direct(?:eur|rice)|manager|minist\w+|secretar\w+|chair\w*|head(?= of )|chief|officer|professor\w*|lecturer|"
+    r"engineer|analyst|economist|journalist|editor|senator|spokes\w+|executive|MP|governor|mayor|ambassador(?: to [\w ]+)?|teacher|student|researcher|scientist|nurse|doctor|lawyer|consultant|"
+    r"founder|owner|member|fellow|leiter\w*|vorsitzende\w*|geschäftsführer\w*|bürgermeister\w*|sprecher\w*|referent\w*|maire|députée?|alcalde\w*|diputad\w+)"
+    r"(?:,.*|-.*|(?: of| for| at| in| and| &| de| du| der| des| für| von| vom) .*)?",
     re.IGNORECASE,
 )
 _BRIEF = 6
-"""How many words the name of an office has at most."""
+"""How many words the name of an office has at most, which may be of a place or a firm."""
 _OF_TEXTS = frozenset(("quote", "date", "url", "outlet", "locator", "source"))
 """What is said of texts: beside it, a title is one's."""
 _MARKED = frozenset(("highlight", "highlights"))
@@ -103,7 +105,7 @@ def _are_offices(cells: Collection[str], beside: Collection[str] | None) -> bool
     doubted = beside is not None and (len(offices) < 2 or not _OF_TEXTS.isdisjoint(beside))
     if not cells or (offices and doubted):
         return False
-    return all(len(one.split()) <= _BRIEF and _OFFICE.match(one) for one in offices)
+    return all(len(one.split()) <= _BRIEF and _OFFICE.fullmatch(one) for one in offices)
 
 
 _NUMBER = re.compile(r"[0-9]|\b[ivxlc]+\b", re.IGNORECASE)

@@ -72,7 +72,8 @@ class Reading:
         self._stances: list[Node] = []
         self._relations = Relations(self._claims, self._called, self._ours, trouble)
         self._further = Further(self._claims, meant)
-        self._count = self._mute = 0
+        self._count, self._mute, self.anew = 0, 0, False
+        """`anew`: whether rows may be counted anew in each document."""
         self._why = next((name for name, one in meant.items() if one == "why"), "")
         self._noting = "note" in meanings([content.called("claim")])
         """Whether somebody says that a reader's notes are the claims."""
@@ -81,8 +82,7 @@ class Reading:
 
     def draft(self, rows: Iterable[Row]) -> Draft | None:
         """The draft; None, with the reason reported, where hardly a row says anything."""
-        for row in rows:
-            self._count += 1
+        for self._count, row in enumerate(rows, 1):
             self._add(row)
             if senseless(self._mute, self._count - self._mute):
                 self._refuse(row.at)
@@ -92,7 +92,7 @@ class Reading:
             self._refuse(self._head.at)
             return None
         self._others += self._further.draw(self._relations, self._unnamed, self._trouble)
-        relations = self._relations.nodes()
+        relations = self._relations.nodes(anew=self.anew)
         if self._nodes["position"]:
             self._give_positions()
         if not self._ours:

@@ -88,8 +88,9 @@ class Relations:
     def _number(self, text: str) -> int:
         return self._texts.setdefault(text, len(self._texts))
 
-    def nodes(self) -> Sequence[Node]:
-        """The relations, without those whose kind or end isn't known, which is reported."""
+    def nodes(self, *, anew: bool = False) -> Sequence[Node]:
+        """The relations, without those whose kind or end isn't known, which is reported. `anew`: whether rows may be counted anew in
+        each document."""
         sound, hashes = array("I"), array("I")
         self._ids = [full_id(one) for one in self._claims] if self._rows else []
         if self._called and self._rows:
@@ -101,7 +102,7 @@ class Relations:
             rows = (self._row(number) for number in numbers)
             ends = ((self._ids[own], line_of(texts[to])) for own, _, to, _, above in rows if not above)
             number_of_row = self._called.settle(ends)
-            self._called.anew = number_of_row != "" and self._leads_across(numbers, texts)
+            self._called.anew = number_of_row != "" and (anew or self._leads_across(numbers, texts))
             self._settle(number_of_row)
         for number in numbers:
             if target := self._target(number, texts):
@@ -199,7 +200,10 @@ class Relations:
         if self._called and (several := self._called.several(end)):
             return f"{several} {shown(end)}", _ENDS
         if self._called and self._called.anew and end.isdecimal():
-            return f"which row {shown(end)} is isn't known, since rows may be counted anew on each issue", _ENDS
+            return (
+                f"which row {shown(end)} is isn't known, since rows may be counted anew in each document or issue",
+                _ENDS,
+            )
         if may := self._called and self._called.may_be(end):
             self._by_id = self._by_id or {id: place for place, id in enumerate(self._ids)}
             found = [self._claims[place] for place in sorted(self._by_id[id] for id in may if id in self._by_id)]

@@ -62,7 +62,8 @@ class Sheet:
     """By what whoever opens it says that a column is, its name in the file."""
     notes: dict[str, Any] = field(default_factory=dict)
     """What is found out about the whole while its rows are gone through, and kept as the map's extra."""
-
+    anew: bool = False
+    """Whether its rows may be counted anew in each document, so that a number is no row's."""
     again: "array[int]" = field(default_factory=lambda: array("L"))
     """The lines in which the names of its columns stand again, as far as its rows were asked for."""
     gaps: "array[int]" = field(default_factory=lambda: array("L"))

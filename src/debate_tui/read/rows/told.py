@@ -21,6 +21,7 @@ from debate_tui.read.rows.columns import (
 )
 from debate_tui.read.rows.doubted import without_doubted
 from debate_tui.read.rows.edges import is_name
+from debate_tui.read.rows.ends import NUMBERING, count_anew
 from debate_tui.read.rows.figures import without_figures
 from debate_tui.read.rows.names import MEANINGS, OTHERS, WRITERS
 from debate_tui.read.rows.remarks import of_parent
@@ -91,7 +92,8 @@ def understood(table: Sheet, trouble: Trouble) -> Sheet:
         if kept := [name for name, meaning in told.items() if meaning == "" and name in people - {rating}]:
             message = f"{listed(list(map(shown, kept)), 4)} may be of whoever rates the claims: kept as extra"
             trouble.add(row.at, "N130", message, "call who makes a claim its claimant, and its day claim date")
-    return replace(table, rows=given_back(first, table.rows), told=told)
+    anew = _is_counted_anew(replace(table, told=told), first)
+    return replace(table, rows=given_back(first, table.rows), told=told, anew=anew)
 
 
 def _tell_people(table: Sheet, rows: Iterable[Row], trouble: Trouble) -> None:
@@ -231,20 +233,20 @@ def _identified(table: Sheet, rows: Iterable[Row]) -> Mapping[str, str]:
     worded = [row for row in rows if any(one in row.values for one in words)] or list(rows)
     for name in (one for one, meaning in meant.items() if not meaning):
         cells = [line_of(text_of(row.values.get(name))) for row in worded]
-        numbering = _NUMBERING.fullmatch(bare(name)) is not None
+        numbering = NUMBERING.fullmatch(bare(name)) is not None
         doubted = all(map(str.isdecimal, cells)) or _are_people(name, cells)
         if len({*cells} - {""}) == len(cells) and not ends.isdisjoint(cells) and (numbering or not doubted):
             return {name: "id"}
-    wanted = ends - {""}
-    named = [name for name, one in meant.items() if wanted and not one and name and _NUMBERING.fullmatch(bare(name))]
-    begun = {name: found for name in named if (found := _numbers(name, worded)) >= wanted}
-    return {max(begun, key=lambda one: len(begun[one])): "id"} if begun else {}
+    return {}
 
 
-def _numbers(name: str, rows: Collection[Row]) -> set[str]:
-    """The numbers in a column, which begin again in each document; none where these are no numbers, or don't."""
-    cells = [line_of(text_of(row.values.get(name))) for row in rows]
-    return {*cells} if all(map(str.isdecimal, cells)) and len({*cells}) < len(cells) else set()
+def _is_counted_anew(table: Sheet, rows: Collection[Row]) -> bool:
+    """Whether a column that has no meaning counts the rows anew in each document, and all ends are such numbers."""
+    meant = table.meant()
+    ends = {end for row in rows for name, one in meant.items() if one == "to" for end in items_of(row.values.get(name))}
+    named = [name for name, one in meant.items() if name and not one and NUMBERING.fullmatch(bare(name))]
+    cells = ([cell for row in rows if (cell := text_of(row.values.get(name)).strip())] for name in named)
+    return any(count_anew(one, ends - {""}) for one in cells)
 
 
 def _are_people(name: str, cells: Collection[str]) -> bool:
@@ -254,8 +256,6 @@ def _are_people(name: str, cells: Collection[str]) -> bool:
     return all(is_name(one) and one.replace(" ", "").isalpha() and len(one.split()) >= least for one in cells if one)
 
 
-_NUMBERING = re.compile(r"|column[0-9]+|unnamed[0-9]*|n|index|idx|.*(?:id|nr|no|num|nummer|number|número|numéro)")
-"""What a column is called that may number the claims."""
 _ADDRESSES = re.compile(r"\s*(?:(?:https?://|www\.)\S+\s*)+")
 
 
