@@ -168,3 +168,4 @@ def test_a_mark_of_a_file_that_is_gone_leads_to_the_map_that_was_made_of_it() ->
     anew = marked_anew(mark, Library((made,)))
     assert anew
     assert anew.ids == mark.ids
+    assert debate_of(replace(mark, debate=""), Library((OLD,))) is None, "which debate it is of can't be read"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate_tui.model.debate import Debate
+from debate_tui.model.debate import Debate, Origin
 from debate_tui.model.encounters import Gathering
 from debate_tui.state import Cursor, Place, Read, Spot, places
 from debate_tui.user import memory
@@ -74,6 +74,23 @@ def test_maps_of_one_id_have_places_of_their_own(tmp_path: Path) -> None:
     append(path, folded(read(path)))
     assert (recalled(one), recalled(other)) == (here, there)
     assert recalled(at(tmp_path / "third" / "d.toml")) == Memory()
+
+
+def test_what_was_kept_of_a_file_before_it_was_called_with_its_suffix_is_still_known(tmp_path: Path) -> None:
+    """What was read of each CSV file, and where, was forgotten with its new id."""
+    file = replace(at(tmp_path / "d.csv"), id="d-csv", origin=Origin("csv", "d.csv"))
+    ours = replace(at(tmp_path / "d.toml"), origin=Origin("csv", "d.csv"))
+    path = journal_of("d")
+    assert path
+    here = Memory(Spot(places.Claim(NEAR, "left/a")), read=Read(frozenset("a")))
+    other = Memory(Spot(NEAR), read=Read(frozenset("b")))
+    append(path, [here.entry(map=map_of(file)), other.entry(map=map_of(ours))])
+    assert recalled(file) == replace(here, here=Spot(places.Claim(replace(NEAR, debate="d-csv"), "left/a")))
+    assert recalled(ours) == other
+    later = journal_of("d-csv")
+    assert later
+    append(later, [Memory(read=Read(frozenset("c"))).entry(map=map_of(file))])
+    assert recalled(file).read == Read(frozenset("ac"))
 
 
 def test_a_map_that_was_moved_keeps_its_place(tmp_path: Path) -> None:

@@ -115,12 +115,12 @@ def debate_of(mark: Mark, library: Library) -> Debate | None:
     suffix, that has all that was marked, some of it in the same words."""
     from debate_tui.text.ids import id_of_file, id_without_suffix  # few marks are of a file that is gone
 
-    if found := library.debate.get(mark.debate):
+    if (found := library.debate.get(mark.debate)) or not mark.debate:
         return found
 
     def called(debate: Debate) -> bool:
         file = (debate.origin and debate.origin.file) or ""
-        return mark.debate in (id := id_of_file(file), id_without_suffix(id, file))
+        return file != "" and mark.debate in (id := id_of_file(file), id_without_suffix(id, file))
 
     words = {claim.full_id: claim.text for claim in mark.kept.claims}
     made = (one for one in library.debates if called(one) and all(id in one.claim for id in words))

@@ -196,10 +196,27 @@ def recalled(debate: Debate) -> Memory:
         return Memory()
     told, own = _by_map(read(path)), map_of(debate)
     moved = [entry for map, found in told.items() if (not map or gone(map)) for entry in found]
-    memory = remembered([*moved, *told.get(own, ())])
+    memory = remembered([*moved, *_without_suffix(debate), *told.get(own, ())])
     if _long(path):
         compact(path, folded)
     return memory
+
+
+def _without_suffix(debate: Debate) -> list[Entry]:
+    """What was kept of a file of another program when it was called without its suffix."""
+    from debate_tui.text.ids import id_without_suffix
+
+    before = id_without_suffix(debate.id, debate.origin.file if debate.origin else None)
+    path = journal_of(before) if before != debate.id else None
+    found = _by_map(read(path)).get(map_of(debate), ()) if path else ()
+    return [{key: _of(debate.id, told) if key == "here" else told for key, told in one.items()} for one in found]
+
+
+def _of(debate: str, place: Any) -> Any:
+    """A place of a journal as one of this debate (an id)."""
+    if not isinstance(place, dict):
+        return place
+    return {key: debate if key == "debate" else _of(debate, value) for key, value in place.items()}
 
 
 def recalled_general() -> Mapping[str, str]:

@@ -273,7 +273,12 @@ def test_evidence_for_or_against_a_claim_is_told_as_not_drawn(name: str, tmp_pat
 @pytest.mark.parametrize("table", ["id,claim,evidence\n1,a b,\"2, 3\"\n2,c d,1\n3,e f,\n", "id,claim,supports\n1,a b,2\n2,c d,3\n3,e f,1\n"])  # fmt: skip
 def test_entries_of_a_bibliography_and_counts_of_votes_draw_nothing(table: str, tmp_path: Path) -> None:
     """Source 2 was claim 2, and so were two votes."""
-    assert not imported(tmp_path, table).relations
+    debate, found = read(tmp_path, table)
+    assert debate is not None
+    assert (debate.relations, debate.extra["#undrawn"]) == ((), 3)
+    (told,) = [one.message for one in found if one.code == "W127"]
+    assert told.startswith("3 numbers")
+    assert "whether these are numbers of claims, or counts, isn't known" in told
 
 
 @pytest.mark.parametrize(

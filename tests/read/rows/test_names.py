@@ -288,6 +288,17 @@ def test_a_remark_that_is_not_known_behind_a_person_a_day_a_side_or_a_text_turns
 
 
 @pytest.mark.parametrize(
+    ("name", "meaning"),
+    [
+        ("Date (UTC)", "date"), ("Date (GMT)", "date"), ("Date (local time)", "date"), ("Date (approx.)", "date"), ("Date (month/year)", "date"), ("Source (APA)", "source"),
+        ("Source (APA style)", "source"), ("Author (first author)", "author"), ("Author (username)", "author"), ("Author (real name)", "author"),
+    ],
+)  # fmt: skip
+def test_an_idle_remark_behind_a_day_a_text_or_a_person_leaves_it(name: str, meaning: str) -> None:
+    assert meanings([name, "claim"]) == [meaning, "claim"]
+
+
+@pytest.mark.parametrize(
     ("header", "meant"),
     [
         (["Vers", "Zitat"], ["", "quote"]),

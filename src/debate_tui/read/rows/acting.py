@@ -38,8 +38,9 @@ _DONE = "what is done to the claim beside it isn't said"
 _WHICH = "which claims of the table these are isn't said"
 _UNCLEAR = "whether these are claims, and what they do to the one beside them, isn't known"
 _BESIDE = "beside a relation of another column these aren't drawn"
+_NUMBERS = "whether these are numbers of claims, or counts, isn't known"
 _LEADING = "what these lead to, or what they do to it, isn't known"
-_LEAST = {_BESIDE: 1, _LEADING: 1, _DONE: 2, _WHICH: 2, _UNCLEAR: 1}
+_LEAST = {_BESIDE: 1, _LEADING: 1, _NUMBERS: 1, _DONE: 2, _WHICH: 2, _UNCLEAR: 1}
 """How many words what isn't drawn has."""
 _SAYING = (None, "", "why", "claim", "quote")
 """What columns mean that have texts, also the second of a name."""
@@ -78,7 +79,8 @@ def acting(table: Sheet, trouble: Trouble) -> Sheet:
     }  # fmt: skip
     id = next((name for name, one in meant.items() if one == "id"), "")
     ends = [name for name in free if bare(name) == "targets" and id and _draws(first, name, id)]
-    open |= {} if related else dict.fromkeys(ends, _LEADING)
+    numbers = [name for name in free if id and bare(name) in _WORDS.keys() | _EITHER and _may_draw(first, name, id)]
+    open |= {} if related else dict.fromkeys(ends, _LEADING) | {n: _NUMBERS for n in numbers if n not in known}
     claims = [name for name, one in meant.items() if one == "claim"]
     owned = owned_in(table.header, [*claims, *texts.words])
     named = {name for name, (_, base) in owned.items() if base != AGAIN.sub("", name)}  # as objection author is
@@ -141,6 +143,13 @@ def _draws(rows: Collection[Row], name: str, id: str) -> bool:
     return any(end in ids for _, end in found)
 
 
+def _may_draw(rows: Collection[Row], name: str, id: str) -> bool:
+    """Whether all numbers in a column are ids of other claims, which counts and entries of a list may be, too."""
+    own = [text_of(row.values.get(id)).strip() for row in rows]
+    found = [(one, end) for one, row in zip(own, rows, strict=True) for end in _ends(row, name)]
+    return bool(found) and {end for _, end in found} <= {*own} and all(one != end for one, end in found)
+
+
 def _leads(rows: Iterable[Row], name: str, claim: str) -> bool:
     """Whether words of claims in other rows stand in a column."""
     said = [loosely(text_of(row.values.get(claim))) for row in rows]
@@ -187,7 +196,7 @@ def _counted(
     many, at = 0, Location("", 1, 1)
     for row in rows:
         found = sum(
-            len(_ends(row, name) if unknown in (_WAY, _BESIDE) else texts_of(row, name, _LEAST[unknown]))
+            len(_ends(row, name) if unknown in (_WAY, _BESIDE, _NUMBERS) else texts_of(row, name, _LEAST[unknown]))
             or (unknown == _BESIDE and len(_texts_of(row, name)))
             for name in names
         )
@@ -195,7 +204,9 @@ def _counted(
         many += found
         yield row
     if many:
-        what = counted(many, "relation" if unknown in (_WAY, _LEADING, _BESIDE) else "text")
+        what = counted(
+            many, "relation" if unknown in (_WAY, _LEADING, _BESIDE) else "number" if unknown == _NUMBERS else "text"
+        )
         note = UNDIRECTED if unknown == _WAY else UNDRAWN
         notes[note] = notes.get(note, 0) + many
         message = f"{what} ({listed(list(map(shown, names)), 4)}): {unknown}, so kept as extra"

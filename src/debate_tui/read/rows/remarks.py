@@ -72,6 +72,8 @@ _PLAIN = re.compile(
     r"(?:max|maximum|at most|up to|e\.? ?g|z\. ?b|i\. ?e|one|several|separated|divided|publi)\b.*|[\w -]*\b(?:characters|words|letters|zeichen|wörter)|"
     r"(?:organi[sz]ation|person|people|group)s?(?: (?:or|and) (?:organi[sz]ation|person|people|group)s?)?|"
     r"who(?:ever)? (?:says|said|makes|made|wrote|states|stated|claims|claimed)\b.*|when (?:it |this )?(?:was |is )?(?:said|made|written|published)|"
+    r"(?:utc|gmt|c?est|cet|mesz?|bst|e[sd]t|p[sd]t|local|eastern|central|pacific) time|utc|gmt|cet|approx\w*|(?:day|month|year)(?:/(?:day|month|year))*|"
+    r"apa|mla|chicago|harvard|(?:apa|mla|chicago|harvard) style|(?:first|lead) author|(?:user|real |pen )name|"
     r"(?:of|on|in) (?:the |this |a )?(?:publication|claim|statement|argument|author|speaker|motion|question|issue|topic|debate)",
     re.IGNORECASE,
 )

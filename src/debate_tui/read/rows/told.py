@@ -243,10 +243,10 @@ def _identified(table: Sheet, rows: Iterable[Row]) -> Mapping[str, str]:
 def _is_counted_anew(table: Sheet, rows: Collection[Row]) -> bool:
     """Whether a column that has no meaning counts the rows anew in each document, and all ends are such numbers."""
     meant = table.meant()
-    ends = {end for row in rows for name, one in meant.items() if one == "to" for end in items_of(row.values.get(name))}
-    named = [name for name, one in meant.items() if name and not one and NUMBERING.fullmatch(bare(name))]
-    cells = ([cell for row in rows if (cell := text_of(row.values.get(name)).strip())] for name in named)
-    return any(count_anew(one, ends - {""}) for one in cells)
+    to = [name for name, one in meant.items() if one == "to"]
+    ends = {end for row in rows for name in to for end in items_of(row.values.get(name)) if end}
+    free = (name for name, one in meant.items() if ends and name and not one and NUMBERING.fullmatch(bare(name)))
+    return any(count_anew([n for row in rows if (n := text_of(row.values.get(name)).strip())], ends) for name in free)
 
 
 def _are_people(name: str, cells: Collection[str]) -> bool:
