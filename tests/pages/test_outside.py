@@ -213,3 +213,22 @@ def test_the_footer_names_no_key_that_does_nothing_where_nothing_pairs(tmp_path:
     assert "pair" not in text.splitlines()[-1]
     assert " why" not in text.splitlines()[-1]
     assert "[ ] issue" not in Reader(Library((notes,)), Size(160, 45)).text
+
+
+THREE = "claim,author,side\nClose it.,Ann,Greens\nKeep it.,Bo,Drivers\nDig.,Cy,Engineers\nAsk.,Di,Engineers\nTax it.,Ed,Greens\n"
+
+
+def test_of_more_positions_than_stand_beside_each_other_it_is_said_how_many_claims_are_left_out(tmp_path: Path) -> None:
+    """“All claims” of a table with three sides were those of two, and nothing told of the third."""
+    one = imported(tmp_path, THREE, "three.csv")
+    assert isinstance(first_page(one), places.Overview)
+    two = places.Compare(one.id, "", tuple(position.id for position in one.positions[:2]))
+    text = shown(one, two)
+    assert "3 of 5 claims, without 1 other position" in text
+    assert "All claims" not in text
+    page = compose(State(Spot(two)), Library((one,)))
+    assert page.title == "Claims"
+    whole = replace(two, positions=tuple(position.id for position in one.positions))
+    assert "── 5 claims ──" in shown(one, whole, 160)
+    grid = shown(one, places.Grid(two))
+    assert "here are the 3 claims of its first two positions" in grid.replace("\n", " ")

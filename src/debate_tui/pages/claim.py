@@ -180,7 +180,11 @@ def _ways_on(debate: Debate, claim: Claim, place: places.Claim) -> Iterator[Row]
     for issue in claim.issues or ([""] if not debate.issues else []):
         there = Spot(facing(debate, issue, claim.position, place.positions), Cursor(claim=claim.full_id))
         named = debate.issue.get(issue)
-        words = paragraph("Compare: ", Run(named.question if named else "all claims", "text"), style="muted")
+        words = paragraph(
+            "Compare: ",
+            Run(named.question if named else "claims" if len(debate.positions) > 2 else "all claims", "text"),
+            style="muted",
+        )
         # An issue that was made of a claim may be as long as that.
         yield Row((Cell((words,), Go(there), cut=named is not None and named.derived),))
     if not claim.issues and debate.issues:

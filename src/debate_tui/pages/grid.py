@@ -17,7 +17,7 @@ from debate_tui.model.library import is_card_file
 from debate_tui.model.meeting import Manner
 from debate_tui.model.pairing import claim_count_on, reported, spoken
 from debate_tui.model.rivals import fiercest
-from debate_tui.model.selection import told_on
+from debate_tui.model.selection import claim_numbers, told_on
 from debate_tui.pages.words import (
     GLYPHS,
     counted,
@@ -54,8 +54,11 @@ def _without_issues(debate: Debate) -> Row:
     """What stands in the place of issues where a debate has none; Enter leads to all its claims."""
     if not debate.claims:
         return text_row(paragraph("This debate has no issues yet.", style="muted"))
-    words = f"This debate has no issues; here {'is its' if len(debate.claims) == 1 else 'are its'} {counted(len(debate.claims), 'claim')}\N{NO-BREAK SPACE}▸"
     there = Compare(debate.id, "", tuple(p.id for p in debate.positions[:2]))
+    count = len(claim_numbers(debate, there.positions, ()))
+    whose = "its" if len(debate.positions) <= 2 else "the"
+    of = "" if whose == "its" else " of its first two positions"
+    words = f"This debate has no issues; here {'is' if count == 1 else 'are'} {whose} {counted(count, 'claim')}{of}\N{NO-BREAK SPACE}▸"
     return text_row(paragraph(Run(words, "text")), target=Go(Spot(there)), rule=Rule())
 
 

@@ -26,7 +26,8 @@ def outside_page(comparison: Comparison) -> Page:
         return replace(compare_page(comparison), rows=Rows(*unpaired_parts(comparison)))
     title = text_row(paragraph(Run(debate.question, "question"), first=""))
     heads = [column_heads(comparison)] if len(place.positions) > 1 else []
-    return Page((title, *heads), Rows(*unpaired_parts(comparison)), "All claims")
+    others = len(debate.positions) > len(place.positions)
+    return Page((title, *heads), Rows(*unpaired_parts(comparison)), "Claims" if others else "All claims")
 
 
 def unpaired_parts(comparison: Comparison) -> Iterator[Part]:
@@ -45,7 +46,10 @@ def unpaired_parts(comparison: Comparison) -> Iterator[Part]:
         return
     said = paragraph(none_meet(debate, "What is for and against each stands on its page."), style="muted")
     above, below = introduction(said)
-    yield composed(text_row(rule=Rule((Run(counted(count, "claim"), "heading"),))), above)
+    told, others = counted(count, "claim"), len(debate.positions) - len(place.positions)
+    if others and not place.issue:
+        told = f"{count:,} of {counted(len(debate.claims), 'claim')}, without {counted(others, 'other position')}"
+    yield composed(text_row(rule=Rule((Run(told, "heading"),))), above)
     yield _listed(comparison, columns)
     yield composed(below, BLANK)
 

@@ -211,13 +211,13 @@ def start(library: Library, debate: str | None = None) -> State:
 
 def first_page(debate: Debate) -> Place:
     """The overview; of a tree of claims for a single thesis, or for and against it, the page of that thesis; of what comes
-    from another program and has no issues, annotations say, all its claims.
+    from another program and has no issues and at most two positions, annotations say, all its claims.
 
     Of such a tree the overview would only say that there are one or two sides, which were derived; of such claims, that nothing
     is drawn between them.
     """
     near, thesis = opening(debate), argued(debate)
-    if debate.origin and debate.claims and not debate.issues and not thesis:
+    if debate.origin and debate.claims and not debate.issues and not thesis and len(debate.positions) <= 2:
         return near
     return places.Claim(near, thesis) if thesis else places.Overview(near)
 
