@@ -169,3 +169,7 @@ def test_a_mark_of_a_file_that_is_gone_leads_to_the_map_that_was_made_of_it() ->
     assert anew
     assert anew.ids == mark.ids
     assert debate_of(replace(mark, debate=""), Library((OLD,))) is None, "which debate it is of can't be read"
+    nameless = replace(OLD, id="csv-8f14", origin=Origin("csv", "税.csv"))
+    assert debate_of(replace(mark, debate="csv"), Library((nameless,))) is nameless, (
+        "as a name without letters was called"
+    )

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from debate_tui.model.debate import Debate, Origin
 from debate_tui.model.encounters import Gathering
 from debate_tui.state import Cursor, Place, Read, Spot, places
+from debate_tui.text.ids import id_of_file
 from debate_tui.user import memory
 from debate_tui.user.journal import append, read
 from debate_tui.user.memory import Memory, folded, general, journal_of, map_of, recalled, recalled_general, remembered
@@ -87,6 +88,11 @@ def test_what_was_kept_of_a_file_before_it_was_called_with_its_suffix_is_still_k
     append(path, [here.entry(map=map_of(file)), other.entry(map=map_of(ours))])
     assert recalled(file) == replace(here, here=Spot(places.Claim(replace(NEAR, debate="d-csv"), "left/a")))
     assert recalled(ours) == other
+    chinese = replace(at(tmp_path / "税.csv"), id=id_of_file("税.csv"), origin=Origin("csv", "税.csv"))
+    nameless = journal_of("csv")
+    assert nameless
+    append(nameless, [here.entry(map=map_of(chinese))])
+    assert recalled(chinese).read == here.read
     later = journal_of("d-csv")
     assert later
     append(later, [Memory(read=Read(frozenset("c"))).entry(map=map_of(file))])

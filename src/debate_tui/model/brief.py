@@ -113,14 +113,15 @@ def _kept(debate: Debate, claims: tuple[str, ...], relations: tuple[Relation, ..
 def debate_of(mark: Mark, library: Library) -> Debate | None:
     """The debate that a mark was taken from; where it isn't at hand, the only map made of a file so called, with or without its
     suffix, that has all that was marked, some of it in the same words."""
-    from debate_tui.text.ids import id_of_file, id_without_suffix  # few marks are of a file that is gone
+    from debate_tui.text.ids import id_before, id_of_file  # few marks are of a file that is gone
 
     if (found := library.debate.get(mark.debate)) or not mark.debate:
         return found
 
     def called(debate: Debate) -> bool:
-        file = (debate.origin and debate.origin.file) or ""
-        return file != "" and mark.debate in (id := id_of_file(file), id_without_suffix(id, file))
+        if not (debate.origin and (file := debate.origin.file)):
+            return False
+        return mark.debate in (id_of_file(file), id_before(file, debate.origin.format))
 
     words = {claim.full_id: claim.text for claim in mark.kept.claims}
     made = (one for one in library.debates if called(one) and all(id in one.claim for id in words))

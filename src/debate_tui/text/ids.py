@@ -31,6 +31,11 @@ def id_without_suffix(id: str, file: str | None) -> str:
     return (file and id == id_of_file(file) and id_like(PurePath(file).stem)) or id
 
 
+def id_before(file: str, format: str) -> str:
+    """The id that a file of another program had before its suffix was part of it: that of its name, or of its format where a name has none."""
+    return id_like(PurePath(file).stem) or format
+
+
 def id_of_file(name: str) -> str:
     """The id of a file of another program that is called so: its name with the suffix, so that no file beside it has the same, nor
     gives it another by coming or going. A name that isn't plain (`C++`, `Zürich`, `Q&A`, `税`) ends in its checksum, since an id

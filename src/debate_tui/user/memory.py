@@ -204,10 +204,12 @@ def recalled(debate: Debate) -> Memory:
 
 def _without_suffix(debate: Debate) -> list[Entry]:
     """What was kept of a file of another program when it was called without its suffix."""
-    from debate_tui.text.ids import id_without_suffix
+    from debate_tui.text.ids import id_before, id_of_file
 
-    before = id_without_suffix(debate.id, debate.origin.file if debate.origin else None)
-    path = journal_of(before) if before != debate.id else None
+    origin = debate.origin
+    if not (origin and origin.file) or id_of_file(origin.file) != debate.id:
+        return []
+    path = journal_of(id_before(origin.file, origin.format))
     found = _by_map(read(path)).get(map_of(debate), ()) if path else ()
     return [{key: _of(debate.id, told) if key == "here" else told for key, told in one.items()} for one in found]
 
