@@ -636,6 +636,13 @@ def test_beside_a_side_or_a_word_for_a_relation_nobody_knows_whether_a_premise_s
     assert [one.at.line for one in found if one.code == "W127"] == [2, 3]
 
 
+@pytest.mark.parametrize("columns", ["note,-,", "source,Reason,Times", "topic,For,Cars", "note,for,a remark"])
+def test_a_word_that_is_also_one_for_a_relation_takes_no_support_away(columns: str, tmp_path: Path) -> None:
+    name, *cells = columns.split(",")
+    table = f"premise,conclusion,{name}\nThey pollute.,Ban cars.,{cells[0]}\nThey kill.,Ban cars.,{cells[1]}\n"
+    assert [kind for _, kind, _ in relations(imported(tmp_path, table))] == ["supports", "supports"]
+
+
 def test_a_conclusion_of_a_claim_that_is_not_drawn_is_told(tmp_path: Path) -> None:
     debate, found = read(tmp_path, "argument,conclusion,polarity\nThey pollute.,Ban cars.,1\nThey help.,Ban cars.,-1\n")
     assert debate is not None

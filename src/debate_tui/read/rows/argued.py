@@ -19,7 +19,6 @@ from debate_tui.read.rows.told import given_back, peeked
 _FAVOUR = re.compile(r"(?:in )?favou?rs?(?: of)?")
 _SIGNED = re.compile(r"(?:^|(?<=[(),;]))\s*([^\s(),;](?:[^(),;]*[^\s(),;])?)\s*\(\s*([+-])\s*\)\s*(?:[,;]|$)")
 """An item of a list of ends, each with a sign: 83(+), 96(-)."""
-_LONGEST = max(map(len, KIND))
 _LITERAL = 2**20
 """Characters of a cell that may hold a list as Python writes it."""
 
@@ -101,12 +100,17 @@ def related(table: Sheet) -> Sheet:
 
 
 def _is_doubted(rows: Sequence[Row], meant: Mapping[str, str], besides: Sequence[str]) -> bool:
-    """Whether a column may say that a premise is against its conclusion: one of sides, or one in which a word for a relation stands.
-    `besides`: the columns of both."""
+    """Whether a column may say that a premise is against its conclusion: one of sides, or one of which nothing is known, with nothing
+    but words for relations. `besides`: the columns of both."""
     if "position" in meant.values():
         return True
-    cells = (text_of(cell) for row in rows for name, cell in row.values.items() if name not in besides)
-    return any(line_of(cell).lower() in KIND for cell in cells if len(cell) <= _LONGEST)
+    idle = (name for name, meaning in meant.items() if not meaning and name not in besides)
+    columns = ({line_of(text_of(row.values.get(name))).lower() for row in rows} - {""} for name in idle)
+    return any(column and all(_is_kind(word) for word in column) for column in columns)
+
+
+def _is_kind(word: str) -> bool:
+    return word in KIND and any(map(str.isalpha, word))  # a dash may stand for nothing
 
 
 def kind_of(word: str) -> str:
