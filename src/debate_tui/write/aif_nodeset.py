@@ -54,7 +54,7 @@ class Names:
             *(_listed(one, key) for one in self._kept for key in ("nodes", "participants")),
         )
         keys = ("nodeID", "id", "participantID")
-        ids = (str(one[key]) for one in told if isinstance(one, Mapping) for key in keys if key in one)
+        ids = (name_of(one[key]) for one in told if isinstance(one, Mapping) for key in keys if key in one)
         return {*ids, *ends, *(claim.id for claim in debate.claims)}
 
 

@@ -1,6 +1,7 @@
 """AIF and xAIF are read faithfully: counts that somebody else took, voices, oddities, and back to the same nodeset."""
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -565,3 +566,23 @@ def test_a_number_of_aif_may_be_written_with_a_point(tmp_path: Path) -> None:
     back = written(by_way_of_toml(tmp_path, debate), "aif")
     assert canonical(json.loads(back)) == canonical(raw)
     assert '"toID": 3.0' in back
+
+
+@pytest.mark.parametrize("made", [int, float, str, lambda id: f" {id} "])
+def test_what_is_added_to_a_nodeset_has_an_id_of_its_own_however_ids_are_written(
+    made: Callable[[str], Any], tmp_path: Path
+) -> None:
+    """A rebuttal that was added had the number of an inference, and was read again as its premise."""
+    raw = json.loads(nodeset(*[(str(n), "I") for n in range(1, 5)], ("5", "RA"), edges="1>5 5>2"))
+    for node in raw["nodes"]:
+        node["nodeID"] = made(node["nodeID"])
+    for edge in raw["edges"]:
+        edge |= {end: made(edge[end]) for end in ("fromID", "toID")}
+    debate = imported(tmp_path, json.dumps(raw))
+    names = [claim.full_id for claim in debate.claims]
+    added = replace(debate.relations[0], kind=Kind.REBUTS, origins=(names[2],), target=names[3], id="", extra={})
+    again = imported(tmp_path, written(replace(debate, relations=(*debate.relations, added)), "aif"), "again")
+    assert [(one.kind, one.origins[0][-1], one.target[-1]) for one in again.relations] == [
+        (Kind.SUPPORTS, names[0][-1], names[1][-1]),
+        (Kind.REBUTS, names[2][-1], names[3][-1]),
+    ]
