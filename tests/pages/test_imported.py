@@ -12,6 +12,7 @@ from debate_tui.model.debate import (
     Debate,
     Kind,
     Mark,
+    Origin,
     Quote,
     QuoteState,
     Saying,
@@ -287,3 +288,59 @@ def test_a_claims_page_shows_the_sources_that_it_cites_and_where_its_links_lead(
     assert "Cites: The right paper" in page
     assert "Link: a page https://e.org/a#b" in page
     assert page.count("Link: ") == 1
+
+
+def from_file(*claims: Claim, title: str = "Debate d", others: tuple[Source, ...] = ()) -> Debate:
+    """A map of one file in which nobody is named whose text it is; or of several sources."""
+    sources = (Source("nodeset102", "", AT, title="Debate d"), *others)
+    return replace(debate(claims, sources=sources), title=title, origin=Origin("aif", "nodeset102.json"))
+
+
+def test_a_file_is_nobody_and_that_it_says_what_it_has_is_said_once() -> None:
+    said = replace(claim("left/a"), source="nodeset102", quotes=(), role=None)
+    answer = replace(claim("right/b"), source="nodeset102", quotes=(), role=None)
+    spoken = replace(claim("right/c", voice=Voice("Ada")), source="nodeset102", quotes=(), role=None)
+    compare, on = places.Compare("d", "worth", ("left", "right")), places.Claim(places.Compare("d"), said.full_id)
+    one = from_file(said, answer, spoken)
+    page = shown(one, compare)
+    assert "— nodeset102" not in page
+    assert "the file, undated" not in page
+    assert "— Ada, reported by the file (left open whether it is shared) · no" in page
+    assert "Says: the file · no" in shown(one, on)
+    assert claim_text(one, said) == "Claim a of left.\n— the file, “Debate d”, no quote\n"
+
+
+def test_beside_other_sources_claims_of_the_file_are_said_to_be() -> None:
+    said = replace(claim("left/a"), source="nodeset102", quotes=())
+    other = replace(claim("right/b"), source="right", quotes=())
+    one = from_file(said, other, others=SOURCES)
+    compare = places.Compare("d", "worth", ("left", "right"))
+    assert "— the file nodeset102" in shown(one, compare)
+    assert "— Right, 2024" in shown(one, compare)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        Source("smith", "", AT, title="Debate d", authors=("A. Smith",)),
+        Source("smith", "", AT, title="Debate d", outlet="The Times"),
+        Source("smith", "", AT, "Smith", title="Debate d"),
+        Source("smith", "", AT, title="Debate d", affiliation="A ministry"),
+        Source("smith", "", AT, title="Another title"),
+        Source("smith", "", AT),
+    ],
+)
+def test_a_source_of_which_more_is_known_is_no_file(source: Source) -> None:
+    said = replace(claim("left/a"), source="smith", quotes=())
+    one = replace(debate([said], sources=(source,)), title="Debate d", origin=Origin("csv", "smith.csv"))
+    assert f"— {source.name}, undated" in shown(one, places.Compare("d", "worth", ("left",)))
+    assert f"Says: {source.name} " in shown(one, places.Claim(places.Compare("d"), said.full_id))
+
+
+def test_a_source_of_a_map_of_ours_is_no_file() -> None:
+    """Its id is what its mapper calls it, even where nobody is known to have written it."""
+    said = replace(claim("left/a"), source="smith", quotes=())
+    ours = replace(debate([said], sources=(Source("smith", "", AT, title="Debate d"),)), title="Debate d")
+    of_a_brief = replace(ours, origin=Origin("brief/1"))
+    for one in (ours, of_a_brief):
+        assert "— smith, undated" in shown(one, places.Compare("d", "worth", ("left",)))

@@ -371,6 +371,31 @@ def test_comparing_from_a_claim_keeps_issue_and_positions_where_the_claim_is_on_
     assert (elsewhere.issue, elsewhere.positions) == ("worth", ("left", "third"))
 
 
+def test_comparing_leads_to_where_somebody_meets_the_claim_but_where_the_reader_has_chosen() -> None:
+    """Of an imported map, the thesis is on all issues: `c` led to the first one, where nobody meets it."""
+    issues = ("worth", "cost")
+    claims = [
+        claim("left/thesis", issues=issues),
+        claim("right/b", issues=("worth",)),
+        claim("right/c", issues=("cost",)),
+    ]
+    claims += [claim("third/d", issues=("cost",)), claim("left/alone", issues=issues)]
+    claims += [claim("third/e", issues=issues)]
+    one = debate(
+        claims, [relation(Kind.SUPPORTS, "right/b", "left/thesis"), relation(Kind.REBUTS, "third/d", "left/thesis")]
+    )
+    thesis, first = one.claim["left/thesis"], opening(one)
+    assert first == places.Compare("d", "worth", ("left", "right"))
+    assert comparing(one, thesis, first).place == places.Compare("d", "cost", ("left", "third"))
+    assert comparing(one, one.claim["left/alone"], first).place == first
+    chosen = replace(first, positions=("left", "third"))
+    assert comparing(one, thesis, chosen).place == chosen
+    met = debate(
+        claims, [relation(Kind.REBUTS, "third/d", "left/thesis"), relation(Kind.REBUTS, "right/b", "left/thesis")]
+    )
+    assert comparing(met, thesis, first).place == first
+
+
 def test_a_silent_positions_opponent_is_one_that_speaks() -> None:
     assert facing(MAP, "cost", "third").positions == ("left", "third")
 

@@ -98,7 +98,7 @@ def test_a_screen_reader_is_told_of_every_claim_who_says_it_the_state_of_its_quo
         )
     articles = told.split("[article]")[1:]
     for claim in bundled.claims:
-        label, who = bundled.position[claim.position].label, voice_words(claim, bundled.source[claim.source])
+        label, who = bundled.position[claim.position].label, voice_words(bundled, claim)
         own = [one for one in articles if claim.text in one[: len(label) + len(claim.text) + 60]]
         assert own, claim.text
         for article in own:

@@ -106,14 +106,14 @@ def test_the_view_of_claims_is_everything_about_each(positions: tuple[str, ...],
         at = text.index(f"──Claim{number}of{len(claims)}─")
         end = text.find(f"──Claim{number + 1}of{len(claims)}─", at)
         page = text[at:end] if end >= 0 else text[at:]
-        facts: list[str | None] = [said.text, voice_words(said, extract.debate.source[said.source]), *said.terms]
+        facts: list[str | None] = [said.text, voice_words(extract.debate, said), *said.terms]
         facts += [
             part for quote in said.quotes for part in (quote.text, citation(extract.debate, said, quote), quote.note)
         ]
         facts += [f"On the issue: {extract.debate.issue[id].question}" for id in said.issues]
         for edge in edges_of(extract.debate, said):
             other = edge.target if edge.origin.full_id == said.full_id else edge.origin
-            facts += [other.text, voice_words(other, extract.debate.source[other.source]), edge.relation.why]
+            facts += [other.text, voice_words(extract.debate, other), edge.relation.why]
         assert [fact for fact in facts if fact and inked(safe(fact)) not in page] == []
     assert "Readon" not in text
 

@@ -89,22 +89,43 @@ def _instead(voice: Voice) -> str:
     return voice.speaker.removeprefix(NOBODY).removesuffix(")") if plain else voice.speaker
 
 
-def voice_words(claim: Claim, source: Source) -> str:
-    """Who speaks: the author, or somebody whom the author reports, with whether the author shares the claim."""
+def only_file(debate: Debate, source: Source) -> bool:
+    """Whether a source is only the file that a map was read from, as of a graph or an outline: nobody is named whose text it is."""
+    named = source.name != source.id or source.affiliation
+    format = debate.origin.format if debate.origin else ""
+    read = format != "" and not format.startswith("brief/")  # a brief may be of a map of ours
+    return read and source.title == debate.title and not named
+
+
+def voice_words(debate: Debate, claim: Claim) -> str:
+    """Who speaks: the author, or somebody whom the author reports, with whether the author shares the claim; else the file."""
+    source = debate.source[claim.source]
+    file = "the file" if speaks_alone(debate) else f"the file {source.name}"
+    name = file if only_file(debate, source) else source.name
     if claim.voice is None:
-        return source.name
+        return name
     if is_nobody(claim.voice):
-        return f"{_instead(claim.voice)}, in {source.name}"
-    return f"{claim.voice.speaker}, reported by {source.name} ({shared_words(claim.voice, source)})"
+        return f"{_instead(claim.voice)}, in {name}"
+    return f"{claim.voice.speaker}, reported by {name} ({shared_words(claim.voice, source)})"
 
 
 def attribution(debate: Debate, claim: Claim, quote: Quote | None = None) -> str:
     """Speaker, source, date and place in the text, in short; for a quote from another source, of that source."""
     source = debate.source[claim.source_of(quote) if quote else claim.source]
-    said = claim.voice if source.id == claim.source else None
-    who = f"{voice_words(claim, source)}, {when(source)}" if said else dated(source)
-    parts = [who, (quote.locator if quote else None) or ""]
+    file = only_file(debate, source)
+    own = source.id == claim.source and (claim.voice is not None or file)
+    who = voice_words(debate, claim) if own else dated(source)
+    date = when(source) if own and not (file and not source.published) else ""
+    parts = [who, date, (quote.locator if quote else None) or ""]
     return ", ".join(part for part in parts if part)
+
+
+def credit(debate: Debate, claim: Claim, quote: Quote | None = None) -> str:
+    """As `attribution`, of a claim among others: without who says it where nobody is named, as of none of them but those with voices."""
+    file = claim.voice is None and speaks_alone(debate) and only_file(debate, debate.source[claim.source])
+    if file and (quote is None or claim.source_of(quote) == claim.source):
+        return (quote.locator if quote else None) or ""
+    return attribution(debate, claim, quote)
 
 
 @derived(1)

@@ -205,8 +205,8 @@ def _changed(kept: Debate, claim: Claim, now: Debate) -> Iterator[str]:
 
 def _called(claim: Claim, kept: Debate) -> str:
     """Whose claim it is, as the sentences about it say; of several of the same speaker, with its words."""
-    names = [voice_words(one, kept.source[one.source]) for one in kept.claims]
-    name = voice_words(claim, kept.source[claim.source])
+    names = [voice_words(kept, one) for one in kept.claims]
+    name = voice_words(kept, claim)
     return f"{name} (“{one_line(claim.text)}”)" if names.count(name) > 1 else name
 
 

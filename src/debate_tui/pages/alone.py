@@ -217,7 +217,7 @@ def _said(debate: Debate, claim: Claim, met: Sequence[Meeting]) -> tuple[str, st
 def _line(debate: Debate, met: Sequence[Meeting]) -> Line:
     """The line of these meetings, all in one manner, and all with the claim or all with a step from it."""
     kind = min((one.relation.kind for one in met), key=SHARPNESS.__getitem__)
-    who = listed(dict.fromkeys(voice_words(one.by, debate.source[one.by.source]) for one in met), _MOST, "; ")
+    who = listed(dict.fromkeys(voice_words(debate, one.by) for one in met), _MOST, "; ")
     mark = Run(f"{GLYPHS[kind]} {_STEP if _of_step(debate, met[0]) else ''}{MANNERS[met[0].manner]}", kind.value)
     return Line(mark, who, _issues(debate, met))
 

@@ -37,7 +37,7 @@ def told_of(mark: Mark) -> str:
 
 
 def _names(mark: Mark, claims: tuple[Claim, ...]) -> str:
-    names = list(dict.fromkeys(voice_words(claim, mark.kept.source[claim.source]) for claim in claims))
+    names = list(dict.fromkeys(voice_words(mark.kept, claim) for claim in claims))
     return listed(names, 3, names_apart(names))
 
 

@@ -82,7 +82,7 @@ def _about(debate: Debate, number: int, place: places.Claim) -> Iterator[Part]:
 
 
 def _statement(debate: Debate, claim: Claim) -> Iterator[Part]:
-    source, quotes = debate.source[claim.source], claim.quotes
+    quotes = claim.quotes
     flag = () if claim.held else (paragraph(Run(not_shared(debate, claim), "flag")),)
     lead = "Cites: " if is_card(debate, claim) else "Is " if is_question(claim) else "Says: "
     unquoted = () if quotes else (" · ", NO_QUOTE)
@@ -90,7 +90,7 @@ def _statement(debate: Debate, claim: Claim) -> Iterator[Part]:
     stated = quote_paragraph((text,)) if is_verbatim(debate, claim) else paragraph(text)
     yield composed(
         text_row(*flag, stated, rule=Rule()),
-        text_row(paragraph(lead, voice_words(claim, source), *unquoted, style="muted")),
+        text_row(paragraph(lead, voice_words(debate, claim), *unquoted, style="muted")),
         *_alone(debate, claim)[:1],
     )
     yield Part(len(quotes), lambda number: text_row(*_quote(debate, claim, quotes[number])))

@@ -220,7 +220,7 @@ def _partner_cell(comparison: Comparison, partner: Partner, hub: Claim, near: bo
     relation, debate = partner.relation, comparison.debate
     mark = relation_mark(relation, debate, partner.outward)
     toward = None if mutual(relation) else comparison.place.positions.index(hub.position)
-    name = voice_words(hub, debate.source[hub.source])
+    name = voice_words(debate, hub)
     said = f"{relation_to(relation, debate, partner.outward)} the claim above of {name}"
     rule = Rule((mark,), toward, said)
     if not near:
@@ -230,7 +230,7 @@ def _partner_cell(comparison: Comparison, partner: Partner, hub: Claim, near: bo
     both = partner.claim.full_id, hub.full_id
     others = [id for id in relation.origins if id not in both]
     linked = map(debate.claim.__getitem__, others[:6] if len(others) > 12 else others)  # of hundreds, few are named
-    above = [f"together with “{opening_of(one)}”, {voice_words(one, debate.source[one.source])}" for one in linked]
+    above = [f"together with “{opening_of(one)}”, {voice_words(debate, one)}" for one in linked]
     above += [f"together with {left} more"] if (left := len(others) - len(above)) else []
     above += [step_words(debate, relation)] if relation.target in debate.relation else []
     if not above:

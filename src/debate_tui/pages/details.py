@@ -46,4 +46,4 @@ def _whose(debate: Debate, claim: Claim) -> Paragraph:
 
 
 def _speaker(debate: Debate, claim: Claim) -> str:
-    return voice_words(claim, debate.source[claim.source])
+    return voice_words(debate, claim)

@@ -7,7 +7,7 @@ from functools import partial
 
 from debate_tui.frozen import dataclass
 from debate_tui.layout.runs import Paragraph, Run, paragraph
-from debate_tui.model.attribution import attribution, speaks_alone
+from debate_tui.model.attribution import credit, speaks_alone
 from debate_tui.model.debate import By, Claim, Debate, Kind, Relation
 from debate_tui.model.graph import graph
 from debate_tui.model.lazy import Made
@@ -109,9 +109,9 @@ def link_paragraphs(debate: Debate, link: Link, follows: bool = False) -> Iterat
     mark = position_mark(debate, other.position)
     yield replace(paragraph(Run(other.text, "claim")), first=mark, rest=Run("  "))
     by = DRAWN[relation.by].replace(" ", "\N{NO-BREAK SPACE}")
-    drawn = () if relation.why else (" · ", Run(by, "why"))
-    if not told_above(debate, link):
-        said = (attribution(debate, other), role_words(other), *drawn)
+    said: list[str | Run] = [f"{credit(debate, other)}{role_words(other)}".removeprefix(" · ")]
+    said += [] if relation.why else [" · " if said[0] else "", Run(by, "why")]
+    if any(said) and not told_above(debate, link):
         yield paragraph("— ", *said, style="citation", first="  ", rest="    ")
     if follows:
         return

@@ -280,9 +280,7 @@ def _conflict_rows(debate: Debate, conflict: Conflict, near: Compare) -> Iterato
 
 def _claim_row(debate: Debate, claim: Claim, near: Compare) -> Row:
     """A claim that nobody answers, and who agrees with it; Enter leads to its comparison."""
-    agreeing = {
-        voice_words(m.by, debate.source[m.by.source]) for m in meetings(debate, claim) if m.manner is Manner.AGREED
-    }
+    agreeing = {voice_words(debate, m.by) for m in meetings(debate, claim) if m.manner is Manner.AGREED}
     words = [Paragraph(position_head(debate, claim.position)), *claim_paragraphs(debate, claim, Detail.ATTRIBUTION)]
     if agreeing:
         mark = Run(f"{GLYPHS[Kind.CONCURS]} agreed with", Kind.CONCURS.value)

@@ -113,7 +113,7 @@ def _claim_cell(debate: Debate, claim: Claim | None, place: places.Source) -> Ce
     if claim.source == place.source:
         who = claim.voice.speaker if claim.voice else ""
     else:
-        who = f"claimed by {voice_words(claim, debate.source[claim.source])}"
+        who = f"claimed by {voice_words(debate, claim)}"
     marks = state_marks(quote for quote in claim.quotes if claim.source_of(quote) == place.source)
     parts = [*(Run(part, "muted") for part in (who, claim.role) if part), *marks]
     said = Paragraph(tuple(run for part in parts for run in (Run(" · ", "muted"), part))[1:], Run("  "), Run("  "))

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import islice, zip_longest
 
 from debate_tui.layout.runs import Paragraph, Run, paragraph
-from debate_tui.model.attribution import NO_CARD, SILENT, attribution, citation, the_author, voice_words
+from debate_tui.model.attribution import NO_CARD, SILENT, attribution, citation, credit, the_author, voice_words
 from debate_tui.model.debate import By, Claim, Debate, Issue, Kind, Position, Quote, QuoteState, Relation
 from debate_tui.model.derived import derived
 from debate_tui.model.graph import numbered
@@ -205,9 +205,11 @@ def claim_paragraphs(debate: Debate, claim: Claim, detail: Detail = Detail.QUOTE
         yield paragraph(Run(not_shared(debate, claim), "flag"))
     verbatim = detail > Detail.ATTRIBUTION and is_verbatim(debate, claim)
     yield quote_paragraph((Run(claim.text, "claim"),)) if verbatim else paragraph(Run(claim.text, "claim"))
+    claimed = f"{credit(debate, claim)}{role_words(claim)}".removeprefix(" · ")
     if detail is Detail.ATTRIBUTION:
-        flag = _flag(claim.quotes)
-        yield paragraph(f"— {attribution(debate, claim)}{role_words(claim)}", *flag, style="citation", rest="  ")
+        words: list[str | Run] = [*filter(None, [claimed]), *_flag(claim.quotes)]
+        if words:
+            yield paragraph("— ", *words, style="citation", rest="  ")
         return
     card = is_card(debate, claim)
     # From the end, since of a thousand quotes those in sight alone are made.
@@ -218,7 +220,7 @@ def claim_paragraphs(debate: Debate, claim: Claim, detail: Detail = Detail.QUOTE
         if detail is Detail.CITATIONS:
             said = citation(debate, claim, quote)
         else:
-            said = attribution(debate, claim, quote) if last else quote.locator or ""
+            said = credit(debate, claim, quote) if last else quote.locator or ""
         role = role_words(claim) if number == last_own else ""
         said = (said + role).removeprefix(" · ")
         who = paragraph(
@@ -226,8 +228,8 @@ def claim_paragraphs(debate: Debate, claim: Claim, detail: Detail = Detail.QUOTE
         )
         yield from islice(_quoted(quote, detail, who, card), verbatim, None)
     if last_own is None:
-        said = f"{attribution(debate, claim)}{role_words(claim)}"
-        words: list[str | Run] = [f"— claimed by {said}"] if claim.quotes else [f"— {said} · ", NO_QUOTE]
+        by = f"— claimed by {attribution(debate, claim)}{role_words(claim)}"
+        words = [by] if claim.quotes else [f"— {claimed} · " if claimed else "— ", NO_QUOTE]
         yield paragraph(*words, style="citation", rest="  ")
 
 
@@ -294,5 +296,5 @@ def step_words(debate: Debate, relation: Relation) -> str:
         what = f"the last of {undercuts} undercuts, each of the one before it, the first of "
     what += _ATTACKED[last.kind]
     end = debate.claim[last.target]
-    said = f" — {voice_words(end, debate.source[end.source])}" if end.voice else ""
+    said = f" — {voice_words(debate, end)}" if end.voice else ""
     return f"(attacks {what}: {end.text}{said})"

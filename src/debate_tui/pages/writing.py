@@ -148,7 +148,7 @@ def _premises(debate: Debate, place: Writing) -> Iterator[Row]:
     near = (debate.claims[number] for number in graph(debate).saying.of(numbered(debate)[2][home]))
     every = chain(map(debate.claim.__getitem__, draft.linked), near, debate.claims)
     offered = {one.full_id: one for one in islice(every, _SCANNED) if one.full_id not in meant}
-    said = ((one, voice_words(one, debate.source[one.source])) for one in offered.values())
+    said = ((one, voice_words(debate, one)) for one in offered.values())
     found = ((one, who) for one, who in said if fits(place, f"{one.text} {who}"))
     if len(debate.claims) <= len(meant):
         yield text_row(paragraph(Run("The map has no other claim.", "text")))

@@ -12,7 +12,7 @@ from debate_tui.model.library import is_card_file
 from debate_tui.state import places
 from debate_tui.state.history import back, enter, go
 from debate_tui.state.known import unread_issues
-from debate_tui.state.place import Move, Sight, State, found, landed
+from debate_tui.state.place import Move, Sight, State, found, landed, opening
 from debate_tui.state.places import Compare, Cursor, Place, Spot
 from debate_tui.text.wording import listed
 
@@ -93,14 +93,34 @@ def search(state: State, _: Sight) -> State:
 
 def comparing(debate: Debate, claim: Claim, near: Compare) -> Spot:
     """The comparison that shows `claim`, with the issue and positions of `near` if the claim is on that issue and held
-    by one of these positions.
+    by one of these positions; but where that is the debate's first, which nobody chose, and nobody meets the claim there,
+    the first in which somebody does.
 
     For a claim outside all issues of a debate that has some, which no comparison shows, it is the claim's own page.
     """
     if not claim.issues and debate.issues:
         return Spot(places.Claim(replace(near, debate=debate.id), claim.full_id))
-    issue = near.issue if near.issue in claim.issues else next(iter(claim.issues), "")
-    return Spot(facing(debate, issue, claim.position, near.positions), Cursor(claim=claim.full_id))
+    issue, shown = near.issue, near.positions
+    if issue not in claim.issues or near == opening(debate):
+        issue, shown = _meeting(debate, claim, near) or (next(iter(claim.issues), ""), shown)
+    return Spot(facing(debate, issue, claim.position, shown), Cursor(claim=claim.full_id))
+
+
+def _meeting(debate: Debate, claim: Claim, near: Compare) -> tuple[str, tuple[str, ...]] | None:
+    """The issue and the positions on which somebody meets the claim: those of `near` if they do, else of the first relation that
+    meets it; None without any."""
+    drawn, number = graph(debate), graph(debate).order[claim.full_id]
+    first = None
+    for edge in drawn.own(drawn.touching.of(number)):
+        other = debate.claims[drawn.targets[edge] if drawn.origins[edge] == number else drawn.origins[edge]]
+        both = [issue for issue in claim.issues if issue in other.issues]
+        if not both or other.position == claim.position or not drawn.kind(edge).meets:
+            continue
+        if near.issue in both and {claim.position, other.position} <= set(near.positions):
+            return near.issue, near.positions
+        pair = sorted((claim.position, other.position), key=numbered(debate)[0].__getitem__)
+        first = first or (near.issue if near.issue in both else both[0], tuple(pair))
+    return first
 
 
 def facing(debate: Debate, issue: str, position: str, shown: tuple[str, ...] = ()) -> Compare:

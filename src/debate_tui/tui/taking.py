@@ -61,7 +61,7 @@ def copied_more(state: State, at: Stop | None, library: Library) -> Copied:
     thing; without a pair, what is read aloud of a card; else the page without borders."""
     if isinstance(state.place, places.Compare | places.Listing) and (found := pair_under(state, at, library)):
         debate, origin, target, relation = found
-        one, other = (voice_words(claim, debate.source[claim.source]) for claim in (origin, target))
+        one, other = (voice_words(debate, claim) for claim in (origin, target))
         claims = f"two claims of {one}" if one == other else f"the claims of {one} and {other}"
         return Copied(pair_text(debate, _as_seen(relation, at, state, library)), f"{claims} with their citations")
     if fact := fact_under(state, at, library):
@@ -279,4 +279,4 @@ def whose(debate: Debate, claim: Claim) -> str:
     since its tag is the debater's."""
     if is_card(debate, claim):
         return f"a card that cites {listed(dict.fromkeys(debate.source[claim.source_of(one)].name for one in claim.quotes), 3)}"
-    return f"a claim of {voice_words(claim, debate.source[claim.source])}"
+    return f"a claim of {voice_words(debate, claim)}"

@@ -205,7 +205,7 @@ def _said_of(told: Telling, number: int, claim: Claim | None = None) -> tuple[st
     found = told.said.get(number)
     if found is None:
         claim = claim or told.debate.claims[number]
-        who = voice_words(claim, told.debate.source[claim.source])
+        who = voice_words(told.debate, claim)
         found = told.said[number] = claim.text, who
     return found
 

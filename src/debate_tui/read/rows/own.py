@@ -25,7 +25,7 @@ _NOTE = re.compile(rf"part of (\S+)|({'|'.join(_KEYS)}): ([0-9]{{1,9}})")
 _DERIVED = ("derived", "true", "yes")
 
 
-_CITING = {"in", "by", "and", "et", "al", "the", "author", "authors", "reported", "shared", "not", "left", "open", "whether", "it", "is", "untitled", "undated", "dated"}  # fmt: skip
+_CITING = {"in", "by", "and", "et", "al", "the", "file", "author", "authors", "reported", "shared", "not", "left", "open", "whether", "it", "is", "untitled", "undated", "dated"}  # fmt: skip
 """The words of a citation that no source has."""
 
 

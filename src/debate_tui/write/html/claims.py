@@ -82,7 +82,7 @@ def pairing_block(debate: Debate, pairing: Pairing, here: Here) -> str:
     """A claim and beside it, or below it where there is little room, the claims that it collides or agrees with, each
     under its relation."""
     hub = pairing.hub
-    whose = f"the claim of {voice_words(hub, debate.source[hub.source])}"
+    whose = f"the claim of {voice_words(debate, hub)}"
     again = f"{whose}, “{opening_of(hub)}”"  # others may stand between them, of the same speaker, too
     first, *others = pairing.partners
     beside = "".join(
