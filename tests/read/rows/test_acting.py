@@ -304,25 +304,3 @@ def test_what_a_claim_leads_to_is_told_where_what_it_does_isn_t_known(table: str
 def test_targets_that_are_no_claims_are_no_relations(cell: str, tmp_path: Path) -> None:
     _, found = read(tmp_path, f"id,claim,targets\n1,Dams leak.,{cell}\n2,They hold.,{cell}\n")
     assert list(found) == []
-
-
-@pytest.mark.parametrize(
-    ("column", "cell"),
-    [("rebuts", "3"), ("attacked by", "3"), ("contradicts", "3"), ("reply to", "3"), ("opposes", "Fish is cheap.")],
-)
-def test_relations_of_a_column_beside_others_are_told(column: str, cell: str, tmp_path: Path) -> None:
-    """They were keys without a word, and nobody was said to answer the claim that they attack."""
-    table = f"id,claim,relation,to,{column}\n1,Tax is good.,,,\n2,It hurts.,supports,1,{cell}\n3,Fish is cheap.,,,\n"
-    debate, found = read(tmp_path, table)
-    assert debate is not None
-    (told,) = [one.message for one in found if one.code == "W127"]
-    assert told == f'1 relation ("{column}"): beside a relation of another column these aren\'t drawn, so kept as extra'
-    assert (len(debate.relations), debate.extra["#undrawn"], undrawn(debate) != "") == (1, 1, True)
-
-
-@pytest.mark.parametrize(("column", "cell"), [("supports", "12"), ("target", "taxes"), ("reason", "It is said.")])
-def test_what_leads_to_no_claim_beside_relations_is_none(column: str, cell: str, tmp_path: Path) -> None:
-    table = f"id,claim,relation,to,{column}\n1,Tax is good.,,,{cell}\n2,It hurts.,supports,1,{cell}\n"
-    debate, found = read(tmp_path, table)
-    assert debate is not None
-    assert ([one.code for one in found if one.code == "W127"], debate.extra.get("#undrawn")) == ([], None)

@@ -133,7 +133,7 @@ def test_nodes_and_edges_keep_what_a_table_would_say_of_claims_under_such_names(
     extras = [debate.extra, *(one.extra for one in debate.claims), *(one.extra for one in debate.relations)]
     kept = json.dumps(extras, default=str)
     assert [word for word in ("zqtop", "zqtitle", "zqparent", "zqkind", "zqx", "zqid", "zqwho", "zqfrom", "zqodd") if word not in kept] == []  # fmt: skip
-    assert debate.extra[UNDRAWN] == 1
+    assert debate.extra[UNDRAWN] == 2  # the edge from nowhere, and the odd one
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 from debate_tui.model.library import Library
 from debate_tui.read.library import read_file
-from debate_tui.read.rows.nested import reached
+from debate_tui.read.rows.nested import reached, spread
 
 TOPICS = [
     {"topic": "Dams", "votes": [1, 2], "opinions": [{"body": "They leak in spring."}, {"body": "They give power."}]},
@@ -66,3 +66,28 @@ def test_the_claims_of_a_topic_of_ibm_are_on_its_sides(tmp_path: Path) -> None:
 )
 def test_a_row_with_the_column_or_with_none_within_stays(row: Any) -> None:
     assert reached(row, "body") == [row]
+
+
+def test_each_text_of_a_list_of_claims_is_one_of_whoever_the_row_names(tmp_path: Path) -> None:
+    """Of several in a list none was read, of one alone that was."""
+    spoken = [{"speaker": "Ann", "claims": ["Tax is good.", "It pays."]}, {"speaker": "Bo", "claims": ["Tax is bad."]}]
+    found = opened(tmp_path, spoken)
+    assert [one.full_id for one in found.debates[0].claims] == ["ann/tax-is-good", "ann/it-pays", "bo/tax-is-bad"]
+    assert list(found.diagnostics) == []
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"claim": "Tax is good.", "arguments": ["It pays a lot.", "It is fair to all."]},
+        {"claims": ["Tax is good.", "It pays."], "quote": "Tax is good"},
+        {"claims": ["Tax is good.", "It pays."], "id": "1"},
+        {"claims": ["Tax is good.", "c2"]},
+        {"claims": ["Tax is good.", 2]},
+        {"claims": ["c1", "c2"]},
+        {"claims": ["Tax is good."]},
+        {"claims": []},
+    ],
+)
+def test_a_list_of_what_may_be_no_claims_or_of_one_stays_in_its_row(row: Any) -> None:
+    assert spread(row) == [row]

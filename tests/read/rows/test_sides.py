@@ -104,3 +104,30 @@ def test_a_proposition_beside_pros_and_cons_is_the_claim_they_are_for_and_agains
 def test_a_government_beside_arguments_against_it_is_no_side(tmp_path: Path) -> None:
     debate, _ = read(tmp_path, "Government,Con\nThe Netherlands are low,They leak\n")
     assert debate is None
+
+
+def test_of_speakers_of_a_side_that_their_column_shortens_it_is_told(tmp_path: Path) -> None:
+    names = "Motion,Government,Opposition,Speaker Gov,Speaker Opp"
+    debate, found = read(tmp_path, f"{names}\nDams,They power us.,They leak.,Ann Lee,Bo Ng\n")
+    assert debate is not None
+    assert [by for _, by in who(debate)] == ["", ""]
+    assert [one.message for one in found] == [
+        '"Speaker Gov", "Speaker Opp" may be who says the claims of one side: kept as extra'
+    ]
+
+
+@pytest.mark.parametrize("name", ["Speaker count", "Author", "By", "Byline", "Speaker"])
+def test_columns_of_people_of_no_side_are_not_taken_for_such(name: str, tmp_path: Path) -> None:
+    _, found = read(tmp_path, f"Motion,Government,Opposition,{name}\nDams,They power us.,They leak.,Ann Lee\n")
+    assert [one.message for one in found if "of one side" in one.message] == []
+
+
+def test_an_object_without_a_claim_on_a_side_is_none_and_is_kept(tmp_path: Path) -> None:
+    """It was the claim “{"x": 0}”."""
+    debate, found = read(tmp_path, '{"pro": ["It pays well."], "con": [{"x": 0}, "It costs a lot."]}')
+    assert debate is not None
+    assert sides(debate) == [("It pays well.", "pro"), ("It costs a lot.", "con")]
+    assert debate.claims[1].extra == {"con (of no claim)": '[{"x": 0}]'}
+    assert [one.message for one in found if one.code == "W127"] == [
+        '1 item of "con" without a claim ("{"x": 0}"): kept as extra'
+    ]

@@ -693,6 +693,23 @@ def test_what_says_that_there_is_nothing_is_kept_and_is_none(column: str, word: 
     assert second.extra == {}
 
 
+@pytest.mark.parametrize(
+    ("column", "word"), [("quote", "No quote"), ("issue", "no issue."), ("source", "No source"), ("Book", "No book")]
+)
+def test_that_there_is_none_of_a_column_is_none(column: str, word: str, tmp_path: Path) -> None:
+    """“No source” was a publication."""
+    others = "No quotes at all", "Nothing is free, he said.", "No"
+    for cell, kept in ((word, word), *((other, None) for other in others)):
+        debate = imported(tmp_path, f'claim,note,{column}\nThey leak.,x,"{cell}"\nThey hold.,x,Words of it\n')
+        assert debate.claims[0].extra.get(column) == kept
+
+
+def test_numbers_of_rows_without_a_name_are_nobody(tmp_path: Path) -> None:
+    """“"" may be who says the claims”, it was said."""
+    _, found = read(tmp_path, ",claim,score\n1,They leak.,3\n2,They hold.,4\n")
+    assert [one.message for one in found if "may be who says" in one.message] == []
+
+
 def test_a_claim_that_says_that_there_is_none_is_none(tmp_path: Path) -> None:
     debate, found = read(tmp_path, "claim,author\nn/a,Ann\nThey hold.,Bo\nNo one pays.,Cy\n")
     assert debate is not None

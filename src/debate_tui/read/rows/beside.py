@@ -16,6 +16,7 @@ from debate_tui.read.rows.sides import side_of
 from debate_tui.read.rows.table import Row, row_of
 from debate_tui.read.rows.told import given_back, peeked
 from debate_tui.read.trouble import Trouble
+from debate_tui.text.wording import counted, listed, shown
 
 _ASKED = frozenset("thesis motion resolution title debate option proposal policy measure alternative vorschlag maßnahme massnahme propuesta".split())  # noqa: SIM905  # fmt: skip
 """What a column is called that has what all pros and cons of a row are on."""
@@ -37,6 +38,10 @@ def beside(table: Sheet, sides: Sequence[str], trouble: Trouble) -> Sheet:
     for column, (side, base) in owned.items():
         owns.setdefault(side, []).append((column, base))
     first = peeked(table)
+    people = [name for name in others if any(_is_of(name, side) for side in sides)]
+    if at := next((row.at for row in first if not row.values.keys().isdisjoint(people)), None):
+        message = f"{listed(list(map(shown, people)), 4)} may be who says the claims of one side: kept as extra"
+        trouble.add(at, "N130", message, "a column that has the name of the side in its own says it")
     table = replace(table, rows=given_back(first, table.rows))
     told = _OBJECT if any(row.parts.get(side) for row in first for side in sides) else ()
     bases = list(dict.fromkeys((*(base for _, base in owned.values()), *told)))
@@ -44,6 +49,7 @@ def beside(table: Sheet, sides: Sequence[str], trouble: Trouble) -> Sheet:
     def rows() -> Iterator[Row]:
         for row in table.rows:
             rest = {name: value for name, value in row.values.items() if name not in apart}
+            rest |= _mute_in(row, sides, trouble)
             found = [(name, *one) for name in sides if name in row.values for one in _said(row, name)]
             shared = whose(rest, len({name for name, *_ in found}) > 1, row.at)
             said = {name for name, *_ in found}
@@ -66,6 +72,16 @@ def beside(table: Sheet, sides: Sequence[str], trouble: Trouble) -> Sheet:
     )
 
 
+_PEOPLE = ("speaker", "author", "debater", "by")
+
+
+def _is_of(name: str, side: str) -> bool:
+    """Whether a column may be of the people of one side, whose name it shortens: Speaker Gov beside Government."""
+    whole = bare(name)
+    rests = [whole.removeprefix(one) for one in _PEOPLE] + [whole.removesuffix(one) for one in _PEOPLE]
+    return any(len(rest) > 1 and rest != whole and bare(side).startswith(rest) for rest in rests)
+
+
 def _unnumbered(name: str) -> str:
     """The name of one of several columns of a side without the number behind it."""
     short = name.rstrip(" ().#:")
@@ -80,16 +96,32 @@ def are_said(table: Sheet, sides: Sequence[str]) -> tuple[Sheet, bool]:
 
 
 def _said(row: Row, side: str) -> list[tuple[str, Row]]:
-    """The claims in a cell of a side, of which a list of JSON has one in each item; of an object with what it says of its own."""
+    """The claims in a cell of a side, of which a list of JSON has one in each item; of an object with what it says of its own, where it
+    has one."""
     value: Any = row.parts.get(side, row.values[side])
     if isinstance(value, str):
         return [(text, Row({}, row.at, {})) for text in listed_in(value) or items_in(value)]
     found: list[tuple[str, Row]] = []
     for one in value if isinstance(value, list | tuple) else [value]:
         claim, about = _about(one, row) if isinstance(one, dict) else ("", Row({}, row.at, {}))
-        text = one if isinstance(one, str) else claim or json.dumps(one, ensure_ascii=False)
-        if one and line_of(text):
+        text = one if isinstance(one, str) else claim
+        if line_of(text):
             found.append((text, about))
+    return found
+
+
+def _mute_in(row: Row, sides: Sequence[str], trouble: Trouble) -> dict[str, str]:
+    """What stands on sides in objects that have no claim, which is told."""
+    found: dict[str, str] = {}
+    for name in sides:
+        items = row.parts.get(name, ())
+        mute = [one for one in (items if isinstance(items, list) else [items]) if one and not isinstance(one, str)]
+        mute = [one for one in mute if not (isinstance(one, dict) and _about(one, row)[0])]
+        if mute:
+            found[f"{name} (of no claim)"] = json.dumps(mute, ensure_ascii=False)
+            what = f"{counted(len(mute), 'item')} of {shown(name)} without a claim"
+            message = f"{what} ({shown(json.dumps(mute[0], ensure_ascii=False))}): kept as extra"
+            trouble.add(row.at, "W127", message, 'an object on a side has a member claim: {"claim": …}')
     return found
 
 

@@ -9,7 +9,6 @@ from debate_tui.read.draft import Draft
 from debate_tui.read.fields import line_of
 from debate_tui.read.files import Content
 from debate_tui.read.rows.columns import READWISE, bare, is_annotated
-from debate_tui.read.rows.edges import EDGES
 from debate_tui.read.rows.own import OwnReading
 from debate_tui.read.rows.parts import parted
 from debate_tui.read.rows.reading import Reading
@@ -23,6 +22,7 @@ from debate_tui.read.rows.sheet import ADDRESS, Sheet, sheet
 from debate_tui.read.rows.sides import sides_of
 from debate_tui.read.rows.sources import Apart, told_apart_by
 from debate_tui.read.rows.table import around, json_rows, objects
+from debate_tui.read.rows.undrawn import lists_in
 from debate_tui.read.trouble import Trouble, within
 from debate_tui.text.suggest import nearest
 from debate_tui.text.wording import counted, listed, shown
@@ -85,7 +85,7 @@ def _with_what_stands_around(draft: Draft, beside: dict[str, Any], content: Cont
         for of in (about, beside):
             if isinstance(one := of.get(name), str) and line_of(one):
                 values[key] = line_of(one)
-    lists = {name: one for name in EDGES if isinstance(one := beside.get(name), list | dict) and one}
+    lists = lists_in(beside)
     undrawn = draft.extra.get(UNDRAWN, 0) + sum(map(len, lists.values()))
     if lists:
         names = listed([*map(shown, lists)], 4)

@@ -16,9 +16,9 @@ from debate_tui.read.rows.told import given_back, peeked
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.wording import counted, listed, shown
 
-_PARTS = frozenset(("premise", "premises", "reason", "reasons", "evidence", "because"))
+PARTS = frozenset(("premise", "premises", "reason", "reasons", "evidence", "because"))
 """What labels call a part of a text, which is no relation then."""
-_CALLED = ("relations", "relationships", "edges")
+CALLED = ("relations", "relationships", "edges")
 _OFFSETS = frozenset(("start", "end", "begin", "offset", "startoffset", "endoffset", "startchar", "endchar"))
 _WORDS = ("text", "span", "words", "exact", "quote", "sentence")
 _OF_ENDS = "targets"
@@ -44,17 +44,17 @@ def with_lists(table: Sheet, trouble: Trouble) -> Sheet:
     others = {name for name, one in meant.items() if one == "" or name in names}
     if "to" in meant.values() or not lists:
         left = {name for row in first for name, part in row.parts.items() if name in others and _relates(name, part)}
-        rows = _told(rows, left, table.notes, trouble) if left else rows
+        rows = _told(rows, left, table, trouble) if left else rows
         return replace(table, rows=rows, told={**table.told, **dict.fromkeys(left, "")})
     id = next((name for name, one in meant.items() if one == "id"), "")
     told = {**table.told, **{name: "" for name, one in meant.items() if one == "relation"}}
     made = (one for row in rows for one in _unlisted(row, lists, id))
     header = [*table.header, *(name for name in ("relation", "to", "why") if name not in meant.values())]
     told |= {"relation": "relation"}
-    return replace(table, header=header, rows=_told(made, others, table.notes, trouble), told=told)
+    return replace(table, header=header, rows=_told(made, others, table, trouble), told=told)
 
 
-def _told(rows: Iterator[Row], names: set[str], notes: dict[str, Any], trouble: Trouble) -> Iterator[Row]:
+def _told(rows: Iterator[Row], names: set[str], table: Sheet, trouble: Trouble) -> Iterator[Row]:
     """The rows; then how many lists of relations in these columns are left in them."""
     many, at, found = 0, Location("", 1, 1), dict[str, None]()
     for row in rows:
@@ -63,32 +63,33 @@ def _told(rows: Iterator[Row], names: set[str], notes: dict[str, Any], trouble: 
                 at = at if many else row.at
                 many += 1
                 found[name] = None
+                table.undrawn.add(name)
         yield row
     if many:
         message = (
             f"{counted(many, 'list')} of relations ({listed(list(map(shown, found)), 4)}) "
             "that aren't between rows, or can't be read: kept as extra"
         )
-        notes[UNDRAWN] = notes.get(UNDRAWN, 0) + many
+        table.notes[UNDRAWN] = table.notes.get(UNDRAWN, 0) + many
         trouble.add(at, "W127", message, "an item of a list relations has a type and, under target, the id of a row")
 
 
 def _relates(name: str, value: Any) -> bool:
     """Whether what JSON has in a column is called relations, or is a list with items that say what they do to something else."""
     items = value if isinstance(value, list) else []
-    return bool(value) and (bare(name).endswith(_CALLED) or any(isinstance(one, dict) and _acts(one) for one in items))
+    return bool(value) and (bare(name).endswith(CALLED) or any(isinstance(one, dict) and _acts(one) for one in items))
 
 
 def _acts(item: dict[str, Any]) -> bool:
     """Whether an object has a word for a relation beside an end, or a list of ids: who votes for something has neither."""
     words = (line_of(one).lower() for one in item.values() if isinstance(one, str))
     ends = any(isinstance(one, list) and bare(name).endswith("ids") for name, one in item.items())
-    return any(one in KIND and one not in _PARTS for one in words) and (
-        ends or (not _is_span(item) and bool(edge_in(item)))
+    return any(one in KIND and one not in PARTS for one in words) and (
+        ends or (not is_span(item) and bool(edge_in(item)))
     )
 
 
-def _is_span(item: Any) -> bool:
+def is_span(item: Any) -> bool:
     """Whether an object says where in a text it stands."""
     return isinstance(item, dict) and any(type(item.get(name)) is int for name in item if bare(name) in _OFFSETS)
 
@@ -108,7 +109,7 @@ def _unlisted(row: Row, lists: list[str], id: str) -> Iterator[Row]:
         for name, part in row.parts.items()
         if name not in lists and isinstance(part, list)
         for one in part
-        if _is_span(one) or _is_within(one, row)
+        if is_span(one) or _is_within(one, row)
     }
     edges = {name: found for name in lists if (found := _edges(row, name)) and _are_outer(found, own, parts_of - {""})}
     whole = [name for name, found in edges.items() if all(one and (own or not one.rest) for one in found)]

@@ -5,11 +5,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from debate_tui.read.rows.columns import Fits, is_table, meanings
+from debate_tui.read.rows.edges import are_words
 
 _WITHIN = ("claims", "arguments", "statements", "quotes", "highlights")
 """The member of a row that holds rows of its own: of a topic its claims, of a book its highlights."""
 HOLDING = frozenset(_WITHIN)
 """The same, to ask many rows."""
+_SPOKEN = ("claims", "arguments", "statements")
+"""The same, whose texts alone are claims."""
+_OF_ONE = frozenset(("claim", "quote", "quotee", "locator", "id", "relation", "to", "why"))
+"""What a row says of one claim, and not of several."""
 _QUOTED = ("quotes", "highlights")
 DEEP = 8
 """How deep within a row rows are looked for."""
@@ -26,7 +31,7 @@ def spread(item: Any) -> list[Any]:
         return [item]
     held = next((name for name in _WITHIN if _are_rows(item.get(name))), "")
     if not held:
-        return [item]
+        return _said_in(item)
     if held in _QUOTED and _says({name: value for name, value in item.items() if name != held}):
         return [item]  # one claim on several quotes, which may be others'
     rows = [
@@ -34,6 +39,19 @@ def spread(item: Any) -> list[Any]:
         for one in item[held]
     ]
     return _with_what_is_of_all(rows, item, held)
+
+
+def _said_in(item: dict[str, Any]) -> list[Any]:
+    """The rows of one that has a list of nothing but texts that may be claimed, each with the rest, where nothing else of it is of one of
+    them alone; any other as it is."""
+    held = next((name for name in _SPOKEN if name in item), "")
+    texts = item.get(held)
+    others = {name: value for name, value in item.items() if name != held}
+    if not isinstance(texts, list) or not all(isinstance(one, str) and are_words([one]) for one in texts):
+        return [item]
+    if len(texts) < 2 or not _OF_ONE.isdisjoint(meanings([*others])):
+        return [item]
+    return [{**others, held: one} for one in texts]
 
 
 def _with_what_is_of_all(rows: list[dict[str, Any]], item: Mapping[str, Any], held: str) -> list[Any]:

@@ -80,9 +80,9 @@ class Cells:
                 rest[name] = value  # a person's title, and no text's
                 continue
             wordless = meaning == "claim" and not self._ours and isinstance(value, str) and says_nothing(value)
-            none = (
-                not self._ours and isinstance(value, str) and len(value) < _BRIEF and value.strip().lower() in NOTHING
-            )
+            brief = value.strip().lower() if isinstance(value, str) and len(value) < _BRIEF else ""
+            own = (f"no {meaning}", f"no {name.lower()}") if meaning in _SAYING else ()
+            none = not self._ours and (brief in NOTHING or brief.rstrip(".") in own)
             if (
                 not meaning
                 or again

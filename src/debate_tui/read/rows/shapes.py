@@ -18,6 +18,7 @@ from debate_tui.read.rows.pairs import paired
 from debate_tui.read.rows.sheet import Sheet
 from debate_tui.read.rows.table import Row
 from debate_tui.read.rows.told import given_back, peeked, reviewed, understood
+from debate_tui.read.rows.undrawn import with_undrawn_told
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.wording import shown
 
@@ -60,7 +61,7 @@ def shaped(table: Sheet, trouble: Trouble) -> Sheet:
         table = _edged(table)
     else:
         table = answering(table, trouble)
-    table = _signed(acting(table, trouble), trouble)
+    table = _signed(with_undrawn_told(acting(table, trouble), trouble), trouble)
     column = next((name for name in table.header if bare(name) in EVIDENCE and table.told.get(name) != ""), "")
     return _evident(table, column, trouble) if column and "quote" not in meant.values() else table
 

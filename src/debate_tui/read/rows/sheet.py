@@ -64,6 +64,8 @@ class Sheet:
     """What is found out about the whole while its rows are gone through, and kept as the map's extra."""
     anew: bool = False
     """Whether its rows may be counted anew in each document, so that a number is no row's."""
+    undrawn: set[str] = field(default_factory=set)
+    """The columns of which it is told that their relations aren't drawn."""
     again: "array[int]" = field(default_factory=lambda: array("L"))
     """The lines in which the names of its columns stand again, as far as its rows were asked for."""
     gaps: "array[int]" = field(default_factory=lambda: array("L"))

@@ -102,7 +102,7 @@ def _tell_people(table: Sheet, rows: Iterable[Row], trouble: Trouble) -> None:
     if "claim" not in meant.values() or not {"author", "speaker", "source", "reader"}.isdisjoint(meant.values()):
         return
     name = next((one for one in table.header if bare(one) in OTHERS and not meant[one]), "")
-    if row := next((one for one in rows if name in one.values), None):
+    if row := next((one for one in rows if name and name in one.values), None):
         message = f"{shown(name)} may be who says the claims, or who hears, keeps or rates them: it is kept as extra"
         trouble.add(row.at, "N130", message, f"--column author={name} says the former")
 

@@ -37,6 +37,7 @@ _NOBODY = frozenset(
         "tbd",
         "n.n.",
         "no author",
+        "nobody",
         "not given",
         "not stated",
     ]
