@@ -344,3 +344,10 @@ def test_a_source_of_a_map_of_ours_is_no_file() -> None:
     of_a_brief = replace(ours, origin=Origin("brief/1"))
     for one in (ours, of_a_brief):
         assert "— smith, undated" in shown(one, places.Compare("d", "worth", ("left",)))
+
+
+def test_of_a_source_without_claims_the_list_says_what_is_not_known() -> None:
+    one = from_file(replace(claim("left/a"), source="nodeset102"), others=(Source("empty", "", AT, "Empty"),))
+    compare = places.Compare("d", "worth", ("left",))
+    assert "Empty, undated · no claims position not known" in shown(one, places.Sources(compare))
+    assert "Position not known" in shown(one, places.Source(compare, "empty"))

@@ -93,3 +93,8 @@ def test_beside_lines_of_time_a_source_without_a_date_has_no_mark() -> None:
         rows = list(timeline(debate(sources=sources), Compare("d")))
         [line] = [line for line in render(rows, 60) if "undated" in line]
         assert line == (f"{mark}c, undated" if mark else f"{'c, undated':>{AXIS + 1 + len('c, undated')}}")
+
+
+def test_sources_without_a_date_are_not_said_to_be_in_time() -> None:
+    assert lines(None, None)[0] == "Sources"
+    assert lines(None, "2018")[0] == "Sources in time · 2018"

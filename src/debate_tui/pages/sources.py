@@ -110,10 +110,10 @@ def _claims_part(debate: Debate, claims: Sequence[Claim], place: places.Source) 
 
 def _holders(debate: Debate, source: Source, marks: bool = False) -> Iterator[Run]:
     """The position of a source, then those of claims in it that are another's, as of somebody whom it reports. With `marks`, each
-    that was made by rule says so."""
+    that was made by rule says so, and what they are stands before them."""
     held = holders_of(debate, source)
     if not source.position:
-        yield Run("claims in it are of " if held else "not known", "muted")
+        yield Run("claims in it are of " if held else "not known" if marks else "position not known", "muted")
     for number, position in enumerate(held[:_HELD]):
         if number:
             yield Run("; claims in it are of " if number == 1 and source.position else " · ", "muted")

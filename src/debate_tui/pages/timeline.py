@@ -40,7 +40,7 @@ def timeline(debate: Debate, place: Compare) -> Iterator[Row]:
         return
     dated = _dated(debate)
     reach = _reach(dated)
-    title = " · ".join(part for part in ("Sources in time", years(debate)) if part)
+    title = " · ".join(part for part in ("Sources in time" if dated else "Sources", years(debate)) if part)
     yield text_row(rule=Rule((Run(title, "heading"),)))
     if len(debate.sources) > _MOST:
         yield from _by_year(debate, place, dated)
