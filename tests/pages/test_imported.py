@@ -351,3 +351,15 @@ def test_of_a_source_without_claims_the_list_says_what_is_not_known() -> None:
     compare = places.Compare("d", "worth", ("left",))
     assert "Empty, undated · no claims position not known" in shown(one, places.Sources(compare))
     assert "Position not known" in shown(one, places.Source(compare, "empty"))
+
+
+def test_nothing_is_opposed_by_a_file() -> None:
+    said = replace(claim("left/a"), source="nodeset102", issues=("worth",))
+    by = replace(claim("right/b"), source="nodeset102", issues=("cost",))
+    linked = relation(Kind.REBUTS, by.full_id, said.full_id)
+    files = replace(from_file(said, by), relations=(linked,))
+    ours = replace(files, origin=None)
+    compare = places.Compare("d", "worth", ("left", "right"))
+    assert "opposed" in shown(files, compare)
+    assert "opposed by" not in shown(files, compare)
+    assert "opposed by nodeset102" in shown(ours, compare)

@@ -10,7 +10,7 @@ from debate_tui.frozen import dataclass
 from debate_tui.layout.breaks import NO_BREAK
 from debate_tui.layout.rows import ALL, Cell, Mode
 from debate_tui.layout.runs import Paragraph, Run, paragraph
-from debate_tui.model.attribution import unmet, voice_words
+from debate_tui.model.attribution import credit, unmet, voice_words
 from debate_tui.model.debate import Claim, Debate
 from debate_tui.model.derived import derived
 from debate_tui.model.graph import graph, in_order, numbered, speaks_for_its_position
@@ -29,6 +29,7 @@ class Line(NamedTuple):
 
     mark: Run
     who: str
+    """Who says what meets it; "" where nobody is named."""
     issues: Sequence[str]
     """Those on which these meetings are seen, in the debate's order."""
 
@@ -184,7 +185,7 @@ def camp_paragraphs(camp: Camp, place: Compare) -> tuple[Paragraph, ...]:
         alike = len(issues) == count  # as nearly all are, and those who agree may do so on as many others
         seen = seen or (frozenset(camp.seen(place)) if alike else seen)
         where = "" if alike and seen.issuperset(issues) else _under(camp, issues[:_MOST], len(issues), led)
-        found.append(paragraph(mark, Run(f" by {who}{where}", "muted"), first="  ", rest="    "))
+        found.append(paragraph(mark, Run(f" by {who}{where}" if who else where, "muted"), first="  ", rest="    "))
     return tuple(found)
 
 
@@ -217,7 +218,8 @@ def _said(debate: Debate, claim: Claim, met: Sequence[Meeting]) -> tuple[str, st
 def _line(debate: Debate, met: Sequence[Meeting]) -> Line:
     """The line of these meetings, all in one manner, and all with the claim or all with a step from it."""
     kind = min((one.relation.kind for one in met), key=SHARPNESS.__getitem__)
-    who = listed(dict.fromkeys(voice_words(debate, one.by) for one in met), _MOST, "; ")
+    named = any(credit(debate, one.by) for one in met)
+    who = listed(dict.fromkeys(voice_words(debate, one.by) for one in met), _MOST, "; ") if named else ""
     mark = Run(f"{GLYPHS[kind]} {_STEP if _of_step(debate, met[0]) else ''}{MANNERS[met[0].manner]}", kind.value)
     return Line(mark, who, _issues(debate, met))
 

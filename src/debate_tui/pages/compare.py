@@ -9,7 +9,7 @@ from debate_tui.frozen import dataclass
 from debate_tui.layout.parts import Page, Part, Rows, composed
 from debate_tui.layout.rows import BLANK, Anew, Cell, Mode, Row, Rule, text_row
 from debate_tui.layout.runs import Run, paragraph, plain
-from debate_tui.model.attribution import NO_ANSWER, ONLY_REPORTED, none_meet, voice_words
+from debate_tui.model.attribution import NO_ANSWER, ONLY_REPORTED, credit, none_meet, voice_words
 from debate_tui.model.crossing import liveliest
 from debate_tui.model.debate import Claim, Debate
 from debate_tui.model.graph import mutual, numbered
@@ -220,8 +220,8 @@ def _partner_cell(comparison: Comparison, partner: Partner, hub: Claim, near: bo
     relation, debate = partner.relation, comparison.debate
     mark = relation_mark(relation, debate, partner.outward)
     toward = None if mutual(relation) else comparison.place.positions.index(hub.position)
-    name = voice_words(debate, hub)
-    said = f"{relation_to(relation, debate, partner.outward)} the claim above of {name}"
+    of = f" of {voice_words(debate, hub)}" if credit(debate, hub) else ""
+    said = f"{relation_to(relation, debate, partner.outward)} the claim above{of}"
     rule = Rule((mark,), toward, said)
     if not near:
         reminding = mark._replace(text=f"{mark.text.split()[0]} {said}: {opening_of(hub)}")
