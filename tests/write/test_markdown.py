@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from debate_tui.model.attribution import is_question
-from debate_tui.model.debate import Debate, QuoteState
+from debate_tui.model.debate import Debate, Kind, QuoteState
 from debate_tui.pages.document import Extract
 from debate_tui.text.safe import safe
 from debate_tui.text.scripts import one_line
@@ -17,7 +17,7 @@ from debate_tui.write.markdown import escaped
 from debate_tui.write.telling import telling
 from debate_tui.write.writers import WRITERS, Options
 from tests import builders
-from tests.builders import debates, texts
+from tests.builders import debate, debates, relation, texts
 from tests.tui.screens import harbour
 from tests.write.hostile import hostile
 from tests.write.statements import extracts, inked, statements
@@ -129,6 +129,16 @@ def test_any_map_makes_tables_of_three_columns_and_only_footnotes_link(one: Deba
     numbers = [row[0] for row in found.rows if row[0].strip()]
     assert numbers.count("") == 0
     assert len(set(numbers)) == len(one.claims)
+
+
+def test_a_position_of_two_lines_that_gives_a_reason_breaks_no_row() -> None:
+    drawn = debate(
+        [builders.claim("left/a"), builders.claim("right/b")], [relation(Kind.SUPPORTS, "right/b", "left/a")]
+    )
+    lines = tuple(replace(one, label="two\nlines") for one in drawn.positions)
+    found = page(written(Extract(replace(drawn, positions=lines))))
+    assert "a reason for it comes from “two lines”" in found.text
+    assert [row[0] for row in found.rows if row[0].strip().isdecimal()] == ["1", "2"]
 
 
 @pytest.mark.parametrize("one", [hostile(), harbour()], ids=["hostile", "harbour"])

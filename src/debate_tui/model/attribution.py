@@ -198,7 +198,7 @@ def _backers(debate: Debate, number: int) -> list[str]:
         if drawn.targets[edge] == number and drawn.kind(edge) is Kind.SUPPORTS
     ]
     found = dict.fromkeys(drawn.holders[drawn.origins[edge]] for edge in into)
-    return [f"“{debate.positions[one].label}”" for one in found if one != drawn.holders[number]]
+    return [f"“{one_line(debate.positions[one].label)}”" for one in found if one != drawn.holders[number]]
 
 
 def reasons_across(debate: Debate) -> str:
