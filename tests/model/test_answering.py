@@ -215,8 +215,8 @@ def test_a_surname_and_a_year_alone_are_no_source(tmp_path: Path) -> None:
 def test_the_same_card_in_several_files_is_told_once(tmp_path: Path) -> None:
     answer = (*block("AT: Trade"), *card("It falls", "Lee 20", "", "Nothing grew."))
     library = files(tmp_path, a=block("Trade", "It grows"), b=answer, c=answer, d=answer)
-    debate = next(debate for debate in library.debates if debate.id == "a")
-    (one,) = answers(library, "a", debate.claims[0].full_id)
+    debate = next(debate for debate in library.debates if debate.id == "a-docx")
+    (one,) = answers(library, "a-docx", debate.claims[0].full_id)
     assert (one.why, one.again) == (Why.BLOCK, 2)
 
 

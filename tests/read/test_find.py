@@ -299,6 +299,20 @@ def test_a_link_to_a_file_in_its_library_renames_it_no_more_than_another_file(tm
     assert again.id == "a-link-csv", "opened by its own name"
 
 
+def test_folders_above_a_library_are_not_looked_through_for_cards(tmp_path: Path) -> None:
+    """A link to the folder above led to thousands of others, and it was told that not all were looked into."""
+    for number in range(1100):
+        (tmp_path / "above" / f"f{number}").mkdir(parents=True)
+    library = tmp_path / "above" / "library"
+    library.mkdir()
+    (library / "rows.csv").write_text("claim,author\nTax is good,Ann\n", encoding="utf-8")
+    (library / "up").symlink_to("..")
+    (library / "round").symlink_to(".")
+    assert not read_library([library]).diagnostics
+    (library / "far").symlink_to(tmp_path / "above")
+    assert not read_library([library]).diagnostics
+
+
 def test_what_is_exported_in_our_formats_opens_beside_its_file(tmp_path: Path) -> None:
     """It had the id of the file, and was hidden by it, though it may have been corrected since."""
     (tmp_path / "z.csv").write_text("claim,author\nTax is good,Ann\n", encoding="utf-8")

@@ -88,12 +88,12 @@ def cards_below(library: str) -> tuple[dict[str, list[str]], str]:
     """The paths of the files of cards in each folder of a library and in all below that, by the folder's name, sorted.
 
     Beside it stands the first folder that was not searched, since there are more than `MOST_FOLDERS`, or "". Debates'
-    folders are passed over, and so are briefs, hidden folders, those that may not be read, and below the first level links.
+    folders are passed over, and so are briefs, hidden folders, those that may not be read, links that lead round, and below the first level all links.
     """
     found: dict[str, list[str]] = {}
     left = MOST_FOLDERS
     for first in _listed(library, links=True)[1]:
-        if first == BRIEFS:
+        if first == BRIEFS or leads_round(os.path.join(library, first)):
             continue
         waiting = [os.path.join(library, first)]
         while waiting:
@@ -107,6 +107,14 @@ def cards_below(library: str) -> tuple[dict[str, list[str]], str]:
             found.setdefault(first, []).extend(os.path.join(here, name) for name in names if is_cards(name))
             waiting += [os.path.join(here, name) for name in reversed(folders)]
     return found, ""
+
+
+def leads_round(path: str) -> bool:
+    """Whether it is a link to the folder that it is in, or to one above."""
+    if not os.path.islink(path):
+        return False
+    here, there = os.path.realpath(os.path.dirname(path)), os.path.realpath(path)
+    return f"{here}{os.sep}".startswith(f"{there.rstrip(os.sep)}{os.sep}")
 
 
 def _listed(folder: str, links: bool = False) -> tuple[list[str], list[str]]:

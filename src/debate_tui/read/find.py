@@ -131,7 +131,7 @@ def _in_library(path: Path, cards: Sequence[str], trouble: Trouble, is_map: Call
         if named or stat.S_ISREG(mode):
             yield Found((path,))
         return
-    if _leads_round(path):
+    if stamps.leads_round(str(path)):
         return
     names = _names(path, trouble) or []
     if HEAD in names:
@@ -154,11 +154,6 @@ def _in_library(path: Path, cards: Sequence[str], trouble: Trouble, is_map: Call
     for folder, files in groupby(map(Path, cards), key=lambda file: file.parent):
         for name in in_order(file.name for file in files):
             yield Found((folder / name,), f"{folder.relative_to(path.parent).as_posix()}/{Path(name).stem}")
-
-
-def _leads_round(path: Path) -> bool:
-    """Whether it is a link to the folder that it is in, or to one above."""
-    return path.is_symlink() and path.resolve() in (path.parent.resolve(), *path.parent.resolve().parents)
 
 
 def _map_below(path: Path, is_map: Callable[[Path], bool]) -> Path | None:
