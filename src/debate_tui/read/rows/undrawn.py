@@ -19,7 +19,7 @@ from debate_tui.read.rows.owned import AGAIN
 from debate_tui.read.rows.sheet import Sheet
 from debate_tui.read.rows.table import Row
 from debate_tui.read.rows.texts import SAID, texts_of
-from debate_tui.read.rows.told import peeked
+from debate_tui.read.rows.told import given_back, peeked
 from debate_tui.read.rows.trees import HANGING
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.wording import listed, shown
@@ -65,9 +65,8 @@ def with_undrawn_told(table: Sheet, trouble: Trouble) -> Sheet:
     first = peeked(table)
     said = dict.fromkeys(chain.from_iterable([row.values for row in first]))
     names = {name: None for name in (*table.header[:_WIDE], *said) if not meant.get(name)}
-    rows = chain(first, table.rows)
     if not [row for row in first if row.parts] and _OPEN.isdisjoint([_called(name) for name in names]):
-        return replace(table, rows=rows)  # as most are, and a step for each row takes its time
+        return replace(table, rows=given_back(first, table.rows))  # as most are, and a step for each row takes its time
     id, claim = (next((name for name, one in meant.items() if one == what), "") for what in ("id", "claim"))
     own = [text_of(row.values.get(id)).strip() for row in first]
     free = [name for name in names if name in said]
@@ -82,7 +81,7 @@ def with_undrawn_told(table: Sheet, trouble: Trouble) -> Sheet:
         name for name in free if not led and MEANINGS.get(_called(name)) == "relation" and bare(name) != _called(name)
     }
     asked = _Asked(meant, id, set(own) - {""}, ends, again)
-    return replace(table, rows=_told(rows, asked, table, trouble))
+    return replace(table, rows=_told(given_back(first, table.rows), asked, table, trouble))
 
 
 def lists_in(beside: Mapping[str, Any]) -> dict[str, Any]:
