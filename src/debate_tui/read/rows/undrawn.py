@@ -1,6 +1,7 @@
 """Tells of what rows have beside the relations that are drawn: whatever is called as a relation, an answer or a list of these is, or joins
 two claims by their ids."""
 
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import chain
@@ -19,7 +20,7 @@ from debate_tui.read.rows.owned import AGAIN
 from debate_tui.read.rows.sheet import Sheet
 from debate_tui.read.rows.table import Row
 from debate_tui.read.rows.texts import SAID, texts_of
-from debate_tui.read.rows.told import given_back, peeked
+from debate_tui.read.rows.told import peeked
 from debate_tui.read.rows.trees import HANGING
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.wording import listed, shown
@@ -66,7 +67,7 @@ def with_undrawn_told(table: Sheet, trouble: Trouble) -> Sheet:
     said = dict.fromkeys(chain.from_iterable([row.values for row in first]))
     names = {name: None for name in (*table.header[:_WIDE], *said) if not meant.get(name)}
     if not [row for row in first if row.parts] and _OPEN.isdisjoint([_called(name) for name in names]):
-        return replace(table, rows=given_back(first, table.rows))  # as most are, and a step for each row takes its time
+        return replace(table, rows=_behind(first, table.rows))  # as most are, and a step for each row takes its time
     id, claim = (next((name for name, one in meant.items() if one == what), "") for what in ("id", "claim"))
     own = [text_of(row.values.get(id)).strip() for row in first]
     free = [name for name in names if name in said]
@@ -81,7 +82,15 @@ def with_undrawn_told(table: Sheet, trouble: Trouble) -> Sheet:
         name for name in free if not led and MEANINGS.get(_called(name)) == "relation" and bare(name) != _called(name)
     }
     asked = _Asked(meant, id, set(own) - {""}, ends, again)
-    return replace(table, rows=_told(given_back(first, table.rows), asked, table, trouble))
+    return replace(table, rows=_told(_behind(first, table.rows), asked, table, trouble))
+
+
+def _behind(first: deque[Row], rows: Iterator[Row]) -> Iterator[Row]:
+    """The first rows, which aren't held any longer than they are needed, and the others; without a step of Python's for each."""
+    left: deque[Row | None] = deque(first)
+    first.clear()
+    left.append(None)
+    return chain(iter(left.popleft, None), rows)
 
 
 def lists_in(beside: Mapping[str, Any]) -> dict[str, Any]:
