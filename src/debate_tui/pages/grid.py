@@ -51,7 +51,7 @@ def grid_page(debate: Debate, place: Compare) -> Page:
 
 
 def _without_issues(debate: Debate) -> Row:
-    """What stands in the place of issues where a debate has none; Enter leads to all its claims."""
+    """What stands in the place of issues where a debate has none; Enter leads to its claims, of more than two positions to those of the first two."""
     if not debate.claims:
         return text_row(paragraph("This debate has no issues yet.", style="muted"))
     there = Compare(debate.id, "", tuple(p.id for p in debate.positions[:2]))
